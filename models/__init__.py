@@ -1,0 +1,1 @@
+"""What the planning problem and its answer are: frozen dataclasses, standard library only."""

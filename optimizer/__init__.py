@@ -1,0 +1,1 @@
+"""Everything that does something with the problem: read, solve, explain, write."""
