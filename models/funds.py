@@ -1,0 +1,135 @@
+"""Capacities of people and envelopes of money, in whole numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import floor, lcm
+
+from models.agenda import real_schools
+from models.plan import EnvelopeKey
+from models.problem import GROUP, Person, PersonCode, ProblemData, School
+from models.settings import Settings
+from models.units import capacity_grains
+from models.vocabulary import Diploma, Funding
+
+HOUR_FUNDINGS = (Funding.ICT, Funding.BPT, Funding.OTHER)
+"""Fundings that pay own people; the fourth, operating money, pays firms."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A funding type at its owner.
+
+    `amount` is a whole number, `None` when the appointments are the envelope. One grain of work
+    uses `post_cost[diploma]` of it when the funding is ICT with an amount, 1 for other hours, and
+    `rate in cents × grain` for operating money. ICT amounts and costs are points scaled so that
+    all of them are whole.
+    """
+
+    key: EnvelopeKey
+    amount: int | None
+    post_cost: Mapping[Diploma, int]
+
+    def cost(self, person: Person) -> int:
+        """What one grain of this person's work uses of the amount."""
+        return self.post_cost.get(person.diploma, 1)
+
+
+def weekly_hours(settings: Settings, person: Person, funding: Funding) -> Fraction:
+    """Clock hours per week of a person from one funding; the most possible when to be decided."""
+    bpt = Fraction(person.bpt_hours) * Fraction(settings.bpt_hour)
+    if funding is Funding.BPT:
+        return bpt
+    if funding is Funding.OTHER:
+        return Fraction(person.other_hours)
+    if person.ict_to_decide:
+        return max(
+            Fraction(0),
+            Fraction(settings.fulltime_hours) - bpt - Fraction(person.other_hours),
+        )
+    return Fraction(person.ict_hours)
+
+
+def weeks(settings: Settings, funding: Funding) -> Decimal:
+    """Weeks per year in which hours of this funding are worked."""
+    return settings.ict_weeks if funding is Funding.ICT else settings.school_weeks
+
+
+def capacities(data: ProblemData) -> dict[tuple[PersonCode, Funding], int]:
+    """Grains per year of each person and funding; pairs without any are left out."""
+    settings = data.settings
+    found = {
+        (person.code, funding): capacity_grains(
+            weekly_hours(settings, person, funding) * Fraction(weeks(settings, funding)),
+            settings.grain,
+        )
+        for person in data.persons
+        for funding in HOUR_FUNDINGS
+    }
+    return {key: grains for key, grains in found.items() if grains > 0}
+
+
+def _own_part(school: School, amount: Decimal) -> Fraction:
+    return Fraction(amount) * (100 - Fraction(school.pool_pct)) / 100
+
+
+def _pool(data: ProblemData, attribute: str) -> Fraction | None:
+    """The pool's amount: its own and what the schools bring in; `None` when neither is given."""
+    parts = [
+        Fraction(amount) * Fraction(school.pool_pct) / 100
+        for school in real_schools(data)
+        if school.pool_pct > 0 and (amount := getattr(school, attribute)) is not None
+    ]
+    own = [getattr(school, attribute) for school in data.schools if school.code == GROUP]
+    parts += [Fraction(amount) for amount in own if amount is not None]
+    return sum(parts, Fraction(0)) if parts else None
+
+
+AMOUNT_ATTRIBUTES = {
+    Funding.ICT: "ict_points",
+    Funding.OTHER: "other_hours",
+    Funding.OPERATING: "operating_euro",
+}
+
+
+def _raw_amounts(data: ProblemData) -> dict[EnvelopeKey, Fraction | None]:
+    """Points, weekly hours or euro per envelope, after pooling."""
+    amounts: dict[EnvelopeKey, Fraction | None] = {}
+    for school in real_schools(data):
+        bpt = school.bpt_hours
+        amounts[EnvelopeKey(Funding.BPT, school.code)] = None if bpt is None else Fraction(bpt)
+        for funding, attribute in AMOUNT_ATTRIBUTES.items():
+            amount = getattr(school, attribute)
+            own = None if amount is None else _own_part(school, amount)
+            amounts[EnvelopeKey(funding, school.code)] = own
+    for funding, attribute in AMOUNT_ATTRIBUTES.items():
+        amounts[EnvelopeKey(funding, GROUP)] = _pool(data, attribute)
+    return amounts
+
+
+def _points_envelope(settings: Settings, key: EnvelopeKey, points: Fraction) -> Envelope:
+    """`Σ grains·post_price ≤ points·fulltime`, with both sides scaled to whole numbers."""
+    fulltime = Fraction(settings.fulltime_hours) * Fraction(settings.ict_weeks) / settings.grain
+    prices = {diploma: Fraction(price) for diploma, price in settings.post_prices.items()}
+    scale = lcm(*(price.denominator for price in prices.values()))
+    costs = {diploma: int(price * scale) for diploma, price in prices.items()}
+    return Envelope(key, floor(points * fulltime * scale), costs)
+
+
+def _envelope(settings: Settings, key: EnvelopeKey, amount: Fraction | None) -> Envelope:
+    if amount is None:
+        return Envelope(key, None, {})
+    if key.funding is Funding.ICT:
+        return _points_envelope(settings, key, amount)
+    if key.funding is Funding.OPERATING:
+        return Envelope(key, floor(amount * 100), {})
+    hour = Fraction(settings.bpt_hour) if key.funding is Funding.BPT else Fraction(1)
+    clock_hours = amount * hour * Fraction(settings.school_weeks)
+    return Envelope(key, capacity_grains(clock_hours, settings.grain), {})
+
+
+def envelopes(data: ProblemData) -> tuple[Envelope, ...]:
+    """Every envelope, in a fixed order."""
+    raw = _raw_amounts(data)
+    return tuple(_envelope(data.settings, key, raw[key]) for key in sorted(raw))

@@ -1,0 +1,193 @@
+"""The problem in whole numbers, indexed once after validation; the model only iterates over it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.agenda import Absence, TaskInstance, agenda
+from models.eligibility import (
+    in_reach,
+    is_banned,
+    is_fully_competent,
+    is_nearly_competent,
+    levels_short,
+    most_specific,
+    role_allowed,
+)
+from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
+from models.pins import Pins, collect_pins, previous_hours
+from models.plan import EnvelopeKey, TaskKey
+from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, UnitCode
+from models.settings import Settings
+from models.units import cents
+from models.vocabulary import DeviationKind, Funding
+
+Pair = tuple[TaskKey, PersonCode]
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One planning problem in grains.
+
+    Attributes
+    ----------
+    tasks, persons, envelopes
+        Sorted by key, so that row order in the workbook changes nothing.
+    capacity
+        Grains per (person, funding); absent means none.
+    payers
+        Envelopes that may pay a pair; exactly the pairs that are eligible to work.
+    firm_payers
+        Operating envelopes that may pay a firm for a task; absent means none.
+    learners
+        The eligible pairs that are one level short.
+    watchers
+        People who may answer for a task that a firm does, or be its back-up.
+    cost
+        Quality cost of one grain, per eligible pair.
+    """
+
+    data: ProblemData
+    tasks: tuple[TaskInstance, ...]
+    absences: Mapping[TaskKey, Absence]
+    persons: tuple[Person, ...]
+    envelopes: Mapping[EnvelopeKey, Envelope]
+    capacity: Mapping[tuple[PersonCode, Funding], int]
+    payers: Mapping[Pair, tuple[EnvelopeKey, ...]]
+    firm_payers: Mapping[TaskKey, tuple[EnvelopeKey, ...]]
+    learners: frozenset[Pair]
+    watchers: Mapping[TaskKey, tuple[PersonCode, ...]]
+    cost: Mapping[Pair, int]
+    pins: Pins
+    previous: Mapping[Pair, int]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the run."""
+        return self.data.settings
+
+    def total_capacity(self, person: PersonCode) -> int:
+        """Grains per year of a person over all fundings."""
+        return sum(self.capacity.get((person, funding), 0) for funding in HOUR_FUNDINGS)
+
+    def firm_cost(self, task: TaskInstance) -> int:
+        """Cents that one grain of outsourced work costs; 0 when the task has no rate."""
+        return cents(task.task.rate or 0) * self.settings.grain
+
+
+def _may_pay(data: ProblemData, envelope: Envelope, person: Person, key: TaskKey) -> bool:
+    """Whether an hours envelope may pay this person for this task (its amount left aside)."""
+    owner = envelope.key.owner
+    if owner == GROUP:
+        pooled = any(s.pool_pct > 0 for s in data.schools if s.code == key.unit)
+        at_group = key.unit == GROUP or pooled
+        return at_group and (envelope.amount is not None or person.home == CENTRAL)
+    own_people_only = envelope.key.funding is Funding.BPT or envelope.amount is None
+    return key.unit == owner and (not own_people_only or person.home == owner)
+
+
+def _fit_cost(data: ProblemData, task: TaskInstance, person: Person) -> int:
+    """3 per level short, else the smallest surplus level; plus 2 minus the preference."""
+    short = sum(levels_short(task.task, person).values())
+    surplus = min(
+        (person.levels.get(name, 0) - level for name, level in task.task.required.items()),
+        default=0,
+    )
+    wish = most_specific(data, DeviationKind.PREFERENCE, task.key, person.code)
+    preference = int(wish.value) if wish is not None and wish.value is not None else 0
+    return (3 * short if short else surplus) + 2 - preference
+
+
+class _Builder:
+    """Fills the lookups of one instance, one (task, person) pair at a time."""
+
+    def __init__(self, data: ProblemData) -> None:
+        self.data = data
+        self.capacity = capacities(data)
+        self.envelopes = {envelope.key: envelope for envelope in envelopes(data)}
+        self.payers: dict[Pair, tuple[EnvelopeKey, ...]] = {}
+        self.learners: set[Pair] = set()
+        self.watchers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
+        self.cost: dict[Pair, int] = {}
+        self.banned = any(d.kind is DeviationKind.BAN for d in data.deviations)
+
+    def _payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
+        candidates = [
+            self.envelopes[envelope_key]
+            for funding in HOUR_FUNDINGS
+            if (person.code, funding) in self.capacity
+            for owner in sorted({key.unit, GROUP})
+            if (envelope_key := EnvelopeKey(funding, owner)) in self.envelopes
+        ]
+        return tuple(
+            envelope.key
+            for envelope in candidates
+            if envelope.amount != 0 and _may_pay(self.data, envelope, person, key)
+        )
+
+    def add(self, task: TaskInstance, person: Person) -> None:
+        """Record what this person may do for this task."""
+        key = task.key
+        if not (
+            in_reach(person, key.unit)
+            and role_allowed(task.task, person)
+            and is_nearly_competent(task.task, person)
+            and not (self.banned and is_banned(self.data, key, person.code))
+        ):
+            return
+        self.watchers[key].append(person.code)
+        is_learner = not is_fully_competent(task.task, person)
+        payers = self._payers(key, person)
+        if payers and not (is_learner and not self.data.settings.learners_allowed):
+            self.payers[key, person.code] = payers
+            self.cost[key, person.code] = _fit_cost(self.data, task, person)
+            if is_learner:
+                self.learners.add((key, person.code))
+
+    def firm_payers(self, task: TaskInstance) -> tuple[EnvelopeKey, ...]:
+        """Operating envelopes that may pay a firm for this task."""
+        if not task.task.rate or task.outsource_max == 0:
+            return ()
+        unit = task.key.unit
+        pooled = unit == GROUP or any(s.pool_pct > 0 for s in self.data.schools if s.code == unit)
+        owners: set[UnitCode] = {unit, GROUP} if pooled else {unit}
+        keys = [EnvelopeKey(Funding.OPERATING, owner) for owner in sorted(owners)]
+        return tuple(k for k in keys if k in self.envelopes and self.envelopes[k].amount)
+
+
+def build_instance(data: ProblemData) -> Instance:
+    """Index a validated problem.
+
+    Only schools, tasks and people that are known may be named in `data`; call
+    `models.validation.validate` first.
+    """
+    tasks: list[TaskInstance] = []
+    absences: dict[TaskKey, Absence] = {}
+    for entry in agenda(data):
+        if isinstance(entry, TaskInstance):
+            tasks.append(entry)
+        else:
+            absences[entry[0]] = entry[1]
+    tasks.sort(key=lambda task: task.key)
+    persons = tuple(sorted(data.persons, key=lambda person: person.code))
+    builder = _Builder(data)
+    for task in tasks:
+        for person in persons:
+            builder.add(task, person)
+    keys = frozenset(task.key for task in tasks)
+    codes = frozenset(person.code for person in persons)
+    return Instance(
+        data=data,
+        tasks=tuple(tasks),
+        absences=absences,
+        persons=persons,
+        envelopes=builder.envelopes,
+        capacity=builder.capacity,
+        payers=builder.payers,
+        firm_payers={t.key: payers for t in tasks if (payers := builder.firm_payers(t))},
+        learners=frozenset(builder.learners),
+        watchers={key: tuple(people) for key, people in builder.watchers.items()},
+        cost=builder.cost,
+        pins=collect_pins(data, keys, codes),
+        previous=previous_hours(data, keys, codes),
+    )

@@ -1,0 +1,184 @@
+"""The problem as the workbook states it: schools, persons, tasks, deviations, previous plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NewType
+
+from models.issues import CellRef
+from models.settings import Settings
+from models.vocabulary import (
+    Applies,
+    Cluster,
+    DeviationKind,
+    Diploma,
+    Driver,
+    Funding,
+    OnSite,
+    PlanRole,
+    Priority,
+    ReachKind,
+    Role,
+    TaskLevel,
+)
+
+TaskNumber = NewType("TaskNumber", str)
+PersonCode = NewType("PersonCode", str)
+UnitCode = NewType("UnitCode", str)
+
+GROUP = UnitCode("GROEP")
+"""The unit of tasks done once for all schools, and the owner of the pool."""
+CENTRAL = UnitCode("CENTRAAL")
+"""The home of people who belong to no single school."""
+ANY = "*"
+"""In a deviation: every task, or every school."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a person may work: the own school, everywhere, or the units listed."""
+
+    kind: ReachKind = ReachKind.OWN
+    units: tuple[UnitCode, ...] = ()
+
+
+@dataclass(frozen=True)
+class School:
+    """A school, or the pool when `code` is `GROUP`.
+
+    `ict_points` and `operating_euro` are per year; `bpt_hours` are teaching hours and
+    `other_hours` clock hours per week. `None` for `ict_points`, `bpt_hours` or `other_hours`
+    means that the appointments of its people are the envelope. `presence_min` is in hours a week.
+    """
+
+    code: UnitCode
+    name: str = ""
+    education_level: str = ""
+    pupils: Decimal = Decimal(0)
+    devices: Decimal = Decimal(0)
+    teachers: Decimal = Decimal(0)
+    sites: Decimal = Decimal(1)
+    ict_points: Decimal | None = None
+    bpt_hours: Decimal | None = None
+    lesson_hours: Decimal | None = None
+    committee_agrees: bool = False
+    other_hours: Decimal | None = None
+    operating_euro: Decimal = Decimal(0)
+    pool_pct: Decimal = Decimal(0)
+    presence_min: Decimal = Decimal(0)
+    zone: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who can do tasks.
+
+    `ict_hours` and `other_hours` are clock hours per week, `bpt_hours` teaching hours per week.
+    `ict_to_decide` means that the plan decides the ICT appointment (`ict_hours` is then 0).
+    A competence that is absent from `levels` counts as level 0.
+    """
+
+    code: PersonCode
+    name: str
+    home: UnitCode
+    role: Role
+    diploma: Diploma
+    ict_hours: Decimal = Decimal(0)
+    ict_to_decide: bool = False
+    bpt_hours: Decimal = Decimal(0)
+    other_hours: Decimal = Decimal(0)
+    reach: Reach = field(default_factory=Reach)
+    max_schools: int | None = None
+    max_tasks: int | None = None
+    min_pedagogical_pct: Decimal = Decimal(0)
+    levels: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of the task list.
+
+    `fixed_hours` and `unit_hours` are clock hours per school year; `rate` is euro per clock hour
+    of an outside firm. `roles` empty means that every role may do it. `minimum_pct` and
+    `max_persons` are `None` when the general setting holds.
+    """
+
+    number: TaskNumber
+    cluster: Cluster
+    title: str
+    core: bool = False
+    applies: Applies = Applies.YES
+    level: TaskLevel = TaskLevel.SCHOOL
+    priority: Priority = Priority.DESIRED
+    fixed_hours: Decimal = Decimal(0)
+    unit_hours: Decimal = Decimal(0)
+    driver: Driver = Driver.NONE
+    minimum_pct: Decimal | None = None
+    required: Mapping[str, int] = field(default_factory=dict)
+    roles: frozenset[Role] = frozenset()
+    max_persons: int | None = None
+    needs_backup: bool = False
+    outsource_pct: Decimal = Decimal(0)
+    rate: Decimal | None = None
+    on_site: OnSite = OnSite.NO
+    peak: str = ""
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A row of the deviations sheet: what is not regular for a task, a school or a person.
+
+    `task` and `unit` may be `ANY`. `value` is hours (`HOURS`, `PIN`; `None` = no hours given),
+    per cent (`MINIMUM`) or −2…+2 (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
+    """
+
+    kind: DeviationKind
+    task: str = ANY
+    unit: str = ANY
+    person: PersonCode | None = None
+    value: Decimal | None = None
+    priority: Priority | None = None
+    where: CellRef | None = None
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A row of the plan that stands in the workbook: last year's, or the last run's.
+
+    `person` is `None` for outsourced work. `hours` are clock hours per year. `pinned` rows are
+    binding for the next run.
+    """
+
+    task: TaskNumber
+    unit: UnitCode
+    person: PersonCode | None
+    role: PlanRole
+    funding: Funding | None = None
+    owner: UnitCode | None = None
+    hours: Decimal = Decimal(0)
+    pinned: bool = False
+    where: CellRef | None = None
+
+
+@dataclass(frozen=True)
+class ProblemData:
+    """Everything read from one workbook, before any check.
+
+    `sources` gives the cell of a field: key `(record, code, field)` such as
+    `("person", "P03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
+    occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
+    """
+
+    settings: Settings
+    schools: tuple[School, ...]
+    persons: tuple[Person, ...]
+    tasks: tuple[Task, ...]
+    competences: tuple[str, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    previous: tuple[PlanRow, ...] = ()
+    sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
+    duplicates: tuple[tuple[str, str, CellRef], ...] = ()
+
+    def where(self, record: str, code: str, attribute: str = "") -> CellRef | None:
+        """The cell of a field; the cell of the row's key when the field has none of its own."""
+        return self.sources.get((record, code, attribute)) or self.sources.get((record, code, ""))

@@ -1,0 +1,73 @@
+"""What a run returns: a status, the levels with their bounds, and the plan when there is one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.plan import Plan
+from models.settings import Level
+
+
+class SolveStatus(StrEnum):
+    """Outcome of a run; `OPTIMAL` only when every level's value equals its bound."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class LevelResult:
+    """Value and proven lower bound of one objective level (all levels are minimised).
+
+    `value` is the best that was reached on this level, `final` what the final plan is worth: the
+    two differ only where a level leaves slack to the later ones. All are `None` for a level that
+    was skipped; `seconds` is wall time.
+    """
+
+    level: Level
+    value: int | None = None
+    bound: int | None = None
+    seconds: float = 0.0
+    final: int | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether the value is the best possible: it equals the bound."""
+        return self.value is not None and self.value == self.bound
+
+    @property
+    def gap(self) -> float | None:
+        """Relative distance to the bound, `(value − bound) / max(1, |value|)`."""
+        if self.value is None or self.bound is None:
+            return None
+        return (self.value - self.bound) / max(1, abs(self.value))
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a run was made of, so that it can be made again.
+
+    `time_limit` is in seconds, `input_hash` a SHA-256 of the workbook that was read.
+    """
+
+    versions: str
+    input_hash: str
+    seed: int
+    time_limit: float
+    deterministic: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """Outcome of one solve; it always carries a plan, and `seconds` is wall time."""
+
+    status: SolveStatus
+    plan: Plan
+    levels: tuple[LevelResult, ...]
+    interrupted: bool = False
+    seconds: float = 0.0
+
+    def level(self, level: Level) -> LevelResult | None:
+        """The outcome of one level, when it was solved."""
+        return next((result for result in self.levels if result.level is level), None)

@@ -1,0 +1,89 @@
+"""Policy floors, weights, order of levels and solver settings: the sheet of settings as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from models.vocabulary import Cluster, Diploma, Mode, Priority
+
+
+class Level(StrEnum):
+    """Objective levels, in their default order; the order is data."""
+
+    CORE = "core"
+    BALANCE = "balance"
+    COVERAGE = "coverage"
+    CONTINUITY = "continuity"
+    FAIRNESS = "fairness"
+    QUALITY = "quality"
+    UNIQUENESS = "uniqueness"
+
+
+DEFAULT_FLOORS: Mapping[Cluster, Decimal] = {
+    Cluster.TECHNICAL: Decimal(0),
+    Cluster.PEDAGOGICAL: Decimal(25),
+    Cluster.POLICY: Decimal(0),
+    Cluster.ADMINISTRATIVE: Decimal(0),
+}
+DEFAULT_PRIORITY_WEIGHTS: Mapping[Priority, int] = {
+    Priority.MANDATORY: 10,
+    Priority.ESSENTIAL: 10,
+    Priority.DESIRED: 3,
+    Priority.OPTIONAL: 1,
+}
+
+
+@dataclass(frozen=True)
+class QualityWeights:
+    """Weights of the terms of the quality level, per grain or per count; all at least 0."""
+
+    fit: int = 1
+    outsourcing: int = 10
+    fragmentation: int = 5
+    stability: int = 5
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a school or group chooses; every default is the one the workbook states.
+
+    Weeks, hours and percentages are exact decimals. `post_prices` holds the ICT points that a
+    full-time post costs per diploma; a price that is not known is absent, never guessed.
+    """
+
+    school_year: str = ""
+    school_weeks: Decimal = Decimal(37)
+    standby_weeks: Decimal = Decimal(2)
+    grain: int = 4
+    min_block: Decimal = Decimal(4)
+    max_persons: int = 3
+    minimum_pct: Decimal = Decimal(60)
+    fulltime_hours: Decimal = Decimal(36)
+    post_prices: Mapping[Diploma, Decimal] = field(
+        default_factory=lambda: {Diploma.HSO: Decimal(63)}
+    )
+    points_coefficient: Decimal | None = None
+    bpt_ceiling_pct: Decimal = Decimal(3)
+    bpt_hour: Decimal = Decimal("0.833")
+    learners_allowed: bool = True
+    max_backups: int = 8
+    hours_per_visit: Decimal = Decimal(4)
+    travel_within_zone: Decimal = Decimal("0.25")
+    travel_between_zones: Decimal = Decimal("0.75")
+    central_zone: str = ""
+    floors: Mapping[Cluster, Decimal] = field(default_factory=lambda: dict(DEFAULT_FLOORS))
+    mode: Mode = Mode.FULL
+    levels: tuple[Level, ...] = tuple(Level)
+    priority_weights: Mapping[Priority, int] = field(
+        default_factory=lambda: dict(DEFAULT_PRIORITY_WEIGHTS)
+    )
+    quality: QualityWeights = field(default_factory=QualityWeights)
+    fairness_slack: int = 50
+    time_limit: Decimal = Decimal(60)
+    seed: int = 1
+
+    @property
+    def ict_weeks(self) -> Decimal:
+        """Weeks in which ICT hours are worked: the school weeks and the stand-by weeks."""
+        return self.school_weeks + self.standby_weeks

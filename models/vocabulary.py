@@ -1,0 +1,126 @@
+"""The closed choices of the problem, as enumerations; the workbook schema has their labels."""
+
+from enum import StrEnum
+
+
+class Cluster(StrEnum):
+    """The four clusters of the task list."""
+
+    TECHNICAL = "technical"
+    PEDAGOGICAL = "pedagogical"
+    POLICY = "policy"
+    ADMINISTRATIVE = "administrative"
+
+
+class Funding(StrEnum):
+    """Where hours or money come from."""
+
+    ICT = "ict"
+    BPT = "bpt"
+    OTHER = "other"
+    OPERATING = "operating"
+
+
+class Diploma(StrEnum):
+    """Highest diploma of a person; decides what a post costs in points."""
+
+    HSO = "hso"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+
+
+class Role(StrEnum):
+    """What a person is in the school or group."""
+
+    TECHNICAL_COORDINATOR = "tict"
+    PEDAGOGICAL_COORDINATOR = "pict"
+    HEAD = "head"
+    DIRECTOR = "director"
+    TEACHER = "teacher"
+    DIGICOACH = "digicoach"
+    ANCHOR = "anchor"
+    ADMINISTRATION = "administration"
+    TECHNICAL_ADVISER = "tac"
+    SUPPORT = "support"
+
+
+class Priority(StrEnum):
+    """How much a task matters; `MANDATORY` is a hard rule."""
+
+    MANDATORY = "mandatory"
+    ESSENTIAL = "essential"
+    DESIRED = "desired"
+    OPTIONAL = "optional"
+
+
+class Driver(StrEnum):
+    """What the variable part of a task's demand grows with."""
+
+    PUPILS = "pupils"
+    DEVICES = "devices"
+    TEACHERS = "teachers"
+    SITES = "sites"
+    NONE = "none"
+
+
+class TaskLevel(StrEnum):
+    """Whether a task is done per school, once for the group, or as the group pools."""
+
+    SCHOOL = "school"
+    GROUP = "group"
+    CHOICE = "choice"
+
+
+class Applies(StrEnum):
+    """Whether a task is on the agenda at all."""
+
+    YES = "yes"
+    LATER = "later"
+    NO = "no"
+
+
+class OnSite(StrEnum):
+    """Whether a task is done at the school itself."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Mode(StrEnum):
+    """Which tasks are planned: all, or the fallback of a starting team."""
+
+    FULL = "full"
+    TECHNICAL_CORE = "technical_core"
+    TECHNICAL_CORE_AND_POLICY = "technical_core_and_policy"
+
+
+class ReachKind(StrEnum):
+    """Where a person may work."""
+
+    OWN = "own"
+    ALL = "all"
+    LISTED = "listed"
+
+
+class DeviationKind(StrEnum):
+    """What a row of the deviations sheet changes."""
+
+    HOURS = "hours"
+    MINIMUM = "minimum"
+    NOT_APPLICABLE = "not_applicable"
+    PRIORITY = "priority"
+    PIN = "pin"
+    BAN = "ban"
+    PREFERENCE = "preference"
+    LEAD = "lead"
+    BACKUP = "backup"
+
+
+class PlanRole(StrEnum):
+    """What a row of a plan says about a person (or a firm) and a task."""
+
+    LEAD = "lead"
+    HELPER = "helper"
+    BACKUP = "backup"
+    OUTSOURCED = "outsourced"
