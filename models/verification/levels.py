@@ -1,0 +1,118 @@
+"""The value of every objective level but the tie-break; all are minimised."""
+
+from collections.abc import Callable, Mapping
+
+from models.problem import Person
+from models.settings import Level
+from models.units import demand_grains
+from models.verification.agenda import Duty
+from models.verification.balance import Place
+from models.verification.facts import Facts
+from models.verification.people import levels_short, smallest_surplus
+from models.verification.pins import previous_hours
+from models.verification.world import World
+
+
+def core_value(world: World, facts: Facts) -> int:
+    """Demand of the core tasks that are not done, in grains."""
+    return sum(
+        duty.demand
+        for key, duty in world.duties.items()
+        if duty.task.core and not facts.covered.get(key)
+    )
+
+
+def balance_value(world: World, facts: Facts) -> int:
+    """Grains that own people spend too little on clusters with a floor: `Σ max(0, T − h)`."""
+    spent: dict[Place, int] = {}
+    for key, people in facts.workers.items():
+        place = key.unit, world.duties[key].task.cluster
+        spent[place] = spent.get(place, 0) + sum(people.values())
+    return sum(
+        max(0, target - spent.get(place, 0)) for place, target in facts.floor_targets.items()
+    )
+
+
+def coverage_value(world: World, facts: Facts) -> int:
+    """Shortfall in grains, weighed by priority."""
+    weights = world.settings.priority_weights
+    return sum(
+        weights[duty.priority] * (duty.demand - facts.covered.get(key, 0))
+        for key, duty in world.duties.items()
+    )
+
+
+def continuity_value(world: World, facts: Facts) -> int:
+    """Demand of the done tasks that ask a backup and have none, in grains."""
+    return sum(
+        duty.demand
+        for key, duty in world.duties.items()
+        if duty.task.needs_backup and facts.covered.get(key) and not facts.sound.backups.get(key)
+    )
+
+
+def fairness_value(world: World, facts: Facts) -> int:
+    """Distance between the fullest and the emptiest person, in per mille of their capacity."""
+    shares = [
+        (1000 * facts.loads[code], world.money.totals[code])
+        for code, person in world.persons.items()
+        if not person.ict_to_decide and world.money.totals[code] > 0
+    ]
+    if not shares:
+        return 0
+    fullest = max(-(-load // capacity) for load, capacity in shares)
+    return fullest - min(load // capacity for load, capacity in shares)
+
+
+def quality_value(world: World, facts: Facts) -> int:
+    """The weighted sum of misfit, outsourcing, fragmentation and change."""
+    weights = world.settings.quality
+    return (
+        weights.fit * _misfit(world, facts)
+        + weights.outsourcing * sum(facts.bought.values())
+        + weights.fragmentation * _fragments(world, facts)
+        + weights.stability * _lost_hours(world, facts)
+    )
+
+
+def misfit_cost(world: World, duty: Duty, person: Person) -> int:
+    """Cost of one grain: 3 per level short, else the smallest surplus; and 2 − preference."""
+    short = sum(levels_short(duty.task, person))
+    gap = 3 * short if short else smallest_surplus(duty.task, person)
+    return gap + 2 - world.deviations.preference(*duty.key, person.code)
+
+
+def _misfit(world: World, facts: Facts) -> int:
+    return sum(
+        grains * misfit_cost(world, world.duties[key], world.persons[code])
+        for key, people in facts.workers.items()
+        for code, grains in people.items()
+    )
+
+
+def _fragments(world: World, facts: Facts) -> int:
+    counts = [
+        *map(len, facts.workers.values()),
+        *map(len, facts.clusters(world).values()),
+        *facts.visited().values(),
+    ]
+    return sum(max(0, count - 1) for count in counts)
+
+
+def _lost_hours(world: World, facts: Facts) -> int:
+    lost = 0
+    for (key, person), hours in previous_hours(world.data).items():
+        if key in world.duties and person in world.persons:
+            before = demand_grains(hours, world.settings.grain)
+            lost += max(0, before - facts.workers.get(key, {}).get(person, 0))
+    return lost
+
+
+LEVELS: Mapping[Level, Callable[[World, Facts], int]] = {
+    Level.CORE: core_value,
+    Level.BALANCE: balance_value,
+    Level.COVERAGE: coverage_value,
+    Level.CONTINUITY: continuity_value,
+    Level.FAIRNESS: fairness_value,
+    Level.QUALITY: quality_value,
+}

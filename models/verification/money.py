@@ -1,0 +1,176 @@
+"""What people can give and envelopes can pay: capacities, amounts, and who may be paid."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from models.plan import EnvelopeKey
+from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, School, UnitCode
+from models.settings import Settings
+from models.units import capacity_grains
+from models.verification.agenda import Duty, schools_of
+from models.verification.outcome import Measure
+from models.vocabulary import Diploma, Funding
+
+WORKED = (Funding.ICT, Funding.BPT, Funding.OTHER)
+"""The funding types that pay people's hours."""
+_POOLED = (Funding.ICT, Funding.OTHER, Funding.OPERATING)
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """An envelope; `amount` is in `measure`, `None` when only people's appointments bind."""
+
+    key: EnvelopeKey
+    amount: Fraction | None
+    measure: Measure
+
+    @property
+    def can_pay(self) -> bool:
+        """Whether there is anything in it."""
+        return self.amount is None or self.amount > 0
+
+
+class Money:
+    """Capacities and envelopes of one problem.
+
+    Attributes
+    ----------
+    capacity
+        Grains per person and funding type.
+    totals
+        Grains per person over all funding types.
+    envelopes
+        Every envelope, those of the pool with owner `GROUP`.
+    fulltime
+        Grains of a full-time ICT post, exactly.
+    """
+
+    def __init__(self, data: ProblemData) -> None:
+        self._prices = {
+            diploma: Fraction(price) for diploma, price in data.settings.post_prices.items()
+        }
+        self._pooling = {school.code for school in schools_of(data) if school.pool_pct > 0}
+        self.fulltime = (
+            Fraction(data.settings.fulltime_hours) * Fraction(data.settings.ict_weeks)
+        ) / data.settings.grain
+        self.capacity: dict[tuple[PersonCode, Funding], int] = {
+            (person.code, funding): grains
+            for person in data.persons
+            for funding, grains in capacities(person, data.settings).items()
+        }
+        self.totals: dict[PersonCode, int] = {
+            person.code: sum(self.capacity[person.code, funding] for funding in WORKED)
+            for person in data.persons
+        }
+        self.envelopes = find_envelopes(data)
+
+    def price(self, diploma: Diploma) -> Fraction | None:
+        """Points that a full-time post costs; `None` when the workbook does not say."""
+        return self._prices.get(diploma)
+
+    def may_pay(self, key: EnvelopeKey, unit: UnitCode, person: Person) -> bool:
+        """Whether the envelope may pay the person's hours for tasks at the unit."""
+        envelope = self.envelopes[key]
+        funding, owner = envelope.key
+        if self.capacity.get((person.code, funding), 0) <= 0 or not envelope.can_pay:
+            return False
+        if not self._serves(owner, unit):
+            return False
+        if envelope.measure is Measure.POINTS and self.price(person.diploma) is None:
+            return False
+        at_home = person.home == (CENTRAL if owner == GROUP else owner)
+        return at_home or (envelope.amount is not None and funding is not Funding.BPT)
+
+    def anyone_pays(self, unit: UnitCode, person: Person) -> bool:
+        """Whether some envelope may pay the person for tasks at the unit."""
+        keys = (EnvelopeKey(funding, owner) for funding in WORKED for owner in {unit, GROUP})
+        return any(key in self.envelopes and self.may_pay(key, unit, person) for key in keys)
+
+    def may_buy(self, key: EnvelopeKey, duty: Duty) -> bool:
+        """Whether a firm may be paid for the task from the envelope."""
+        task = duty.task
+        if task.rate is None or task.rate <= 0 or task.outsource_pct <= 0:
+            return False
+        envelope = self.envelopes[key]
+        funding, owner = envelope.key
+        return funding is Funding.OPERATING and envelope.can_pay and self._serves(owner, duty.unit)
+
+    def _serves(self, owner: UnitCode, unit: UnitCode) -> bool:
+        return unit == owner or (owner == GROUP and unit in self._pooling)
+
+
+def capacities(person: Person, settings: Settings) -> dict[Funding, int]:
+    """Grains per funding type that a person can give in a year."""
+    bpt_week = Fraction(person.bpt_hours) * Fraction(settings.bpt_hour)
+    other_week = Fraction(person.other_hours)
+    ict_week = Fraction(person.ict_hours)
+    if person.ict_to_decide:
+        ict_week = max(Fraction(0), Fraction(settings.fulltime_hours) - bpt_week - other_week)
+    school_weeks = Fraction(settings.school_weeks)
+    return {
+        Funding.ICT: capacity_grains(ict_week * Fraction(settings.ict_weeks), settings.grain),
+        Funding.BPT: capacity_grains(bpt_week * school_weeks, settings.grain),
+        Funding.OTHER: capacity_grains(other_week * school_weeks, settings.grain),
+    }
+
+
+def find_envelopes(data: ProblemData) -> dict[EnvelopeKey, Envelope]:
+    """The envelopes of every school and of the pool, with what is left after pooling."""
+    schools = schools_of(data)
+    amounts: dict[EnvelopeKey, Fraction | None] = {}
+    for school in schools:
+        for funding in Funding:
+            part = 0 if funding is Funding.BPT else Fraction(school.pool_pct)
+            amount = _stated(school, funding)
+            kept = None if amount is None else amount * (100 - part) / 100
+            amounts[EnvelopeKey(funding, school.code)] = kept
+    own = next((school for school in data.schools if school.code == GROUP), None)
+    for funding in _POOLED:
+        amounts[EnvelopeKey(funding, GROUP)] = _pool(own, schools, funding)
+    return {key: _convert(key, amount, data.settings) for key, amount in amounts.items()}
+
+
+def _pool(own: School | None, schools: Iterable[School], funding: Funding) -> Fraction | None:
+    moved = [
+        amount * Fraction(school.pool_pct) / 100
+        for school in schools
+        if school.pool_pct > 0 and (amount := _stated(school, funding)) is not None
+    ]
+    base = None if own is None else _stated(own, funding)
+    if base is None and not moved and funding is not Funding.OPERATING:
+        return None
+    return (base or Fraction(0)) + sum(moved, Fraction(0))
+
+
+def _stated(school: School, funding: Funding) -> Fraction | None:
+    stated = {
+        Funding.ICT: school.ict_points,
+        Funding.BPT: school.bpt_hours,
+        Funding.OTHER: school.other_hours,
+        Funding.OPERATING: school.operating_euro,
+    }[funding]
+    return None if stated is None else Fraction(stated)
+
+
+def _convert(key: EnvelopeKey, amount: Fraction | None, settings: Settings) -> Envelope:
+    """ICT stays in points and money in euro; hours a week become grains a year."""
+    if key.funding is Funding.OPERATING:
+        return Envelope(key, amount, Measure.EURO)
+    if key.funding is Funding.ICT and amount is not None:
+        return Envelope(key, amount, Measure.POINTS)
+    if amount is None:
+        return Envelope(key, None, Measure.GRAINS)
+    hour = Fraction(settings.bpt_hour) if key.funding is Funding.BPT else Fraction(1)
+    grains = capacity_grains(amount * hour * Fraction(settings.school_weeks), settings.grain)
+    return Envelope(key, Fraction(grains), Measure.GRAINS)
+
+
+def cheapest_price(money: Money, persons: Mapping[PersonCode, Person]) -> Fraction | None:
+    """The lowest price of a post among those with ICT hours; `None` when there is nobody."""
+    prices = {
+        money.price(person.diploma)
+        for person in persons.values()
+        if money.capacity[person.code, Funding.ICT] > 0
+    }
+    return min((price for price in prices if price is not None), default=None)

@@ -1,0 +1,62 @@
+"""Settings with which an hour a week is a grain a year and a point pays a grain."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from models.settings import Level, QualityWeights, Settings
+from models.vocabulary import Cluster, Diploma, Mode
+
+Number = int | str | Decimal
+POST_PRICES: Mapping[Diploma, int] = {Diploma.HSO: 36, Diploma.BACHELOR: 72, Diploma.MASTER: 108}
+NO_FLOORS: Mapping[Cluster, int] = dict.fromkeys(Cluster, 0)
+
+
+def settings(
+    *,
+    grain: int = 1,
+    min_block: Number = 1,
+    school_weeks: Number = 1,
+    standby_weeks: Number = 0,
+    bpt_hour: Number = 1,
+    minimum_pct: Number = 60,
+    fulltime_hours: Number = 36,
+    post_prices: Mapping[Diploma, Number] | None = None,
+    max_persons: int = 3,
+    max_backups: int = 8,
+    learners_allowed: bool = True,
+    hours_per_visit: Number = 4,
+    travel_within_zone: Number = 0,
+    travel_between_zones: Number = 0,
+    central_zone: str = "",
+    floors: Mapping[Cluster, Number] | None = None,
+    mode: Mode = Mode.FULL,
+    levels: tuple[Level, ...] = tuple(Level),
+    quality: QualityWeights | None = None,
+    fairness_slack: int = 50,
+    time_limit: Number = 60,
+) -> Settings:
+    """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
+    return Settings(
+        school_year="2026-2027",
+        grain=grain,
+        min_block=Decimal(min_block),
+        school_weeks=Decimal(school_weeks),
+        standby_weeks=Decimal(standby_weeks),
+        bpt_hour=Decimal(bpt_hour),
+        minimum_pct=Decimal(minimum_pct),
+        fulltime_hours=Decimal(fulltime_hours),
+        post_prices={key: Decimal(price) for key, price in (post_prices or POST_PRICES).items()},
+        max_persons=max_persons,
+        max_backups=max_backups,
+        learners_allowed=learners_allowed,
+        hours_per_visit=Decimal(hours_per_visit),
+        travel_within_zone=Decimal(travel_within_zone),
+        travel_between_zones=Decimal(travel_between_zones),
+        central_zone=central_zone,
+        floors={key: Decimal(pct) for key, pct in {**NO_FLOORS, **(floors or {})}.items()},
+        mode=mode,
+        levels=levels,
+        quality=quality or QualityWeights(),
+        fairness_slack=fairness_slack,
+        time_limit=Decimal(time_limit),
+    )

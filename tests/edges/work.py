@@ -1,0 +1,197 @@
+"""Edges of the rules about doing and paying the work."""
+
+from factory import (
+    deviation,
+    person,
+    plan,
+    reach,
+    school,
+    settings,
+    task,
+)
+
+from edges.cases import Edge, alone, away, bought, one, pair, pin, same, skill
+from models.verification import Family
+from models.vocabulary import (
+    DeviationKind,
+    Diploma,
+    Priority,
+    Role,
+)
+
+DEMAND = [
+    Edge(Family.DEMAND, "above-demand", *same(one(), alone(10), alone(11))),
+    Edge(Family.DEMAND, "below-minimum", *same(one(), alone(6), alone(5))),
+    Edge(
+        Family.DEMAND,
+        "below-minimum",
+        *same(one(task(hours=10, minimum_pct=71)), alone(8), alone(7)),
+    ),
+    Edge(
+        Family.DEMAND,
+        "below-minimum",
+        *same(one(rows=[deviation(DeviationKind.MINIMUM, value=100)]), alone(10), alone(9)),
+    ),
+    Edge(
+        Family.DEMAND,
+        "mandatory-not-done",
+        (one(task(hours=10, priority=Priority.ESSENTIAL)), plan()),
+        (one(task(hours=10, priority=Priority.MANDATORY)), plan()),
+    ),
+    Edge(
+        Family.DEMAND,
+        "mandatory-not-done",
+        (one(), plan()),
+        (one(rows=[deviation(DeviationKind.PRIORITY, priority=Priority.MANDATORY)]), plan()),
+    ),
+]
+MIXED = one(who=person(ict=6, bpt=4))
+CAPACITY = [
+    Edge(Family.CAPACITY, "overbooked", *same(one(who=person(ict=6)), alone(6), alone(7))),
+    Edge(
+        Family.CAPACITY,
+        "overbooked",
+        *same(
+            MIXED,
+            plan({"T01@S1 P1 ict@S1": 6, "T01@S1 P1 bpt@S1": 4}, leads={"T01@S1": "P1"}),
+            plan({"T01@S1 P1 ict@S1": 5, "T01@S1 P1 bpt@S1": 5}, leads={"T01@S1": "P1"}),
+        ),
+    ),
+]
+BACHELOR = person(ict=20, diploma=Diploma.BACHELOR)
+ENVELOPE = [
+    Edge(Family.ENVELOPE, "overspent", *same(one(at=school(ict_points=6)), alone(6), alone(7))),
+    Edge(
+        Family.ENVELOPE,
+        "overspent",
+        *same(one(who=BACHELOR, at=school(ict_points="13.9")), alone(6), alone(7)),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "overspent",
+        *same(
+            one(who=person(bpt=20), at=school(bpt_hours="6.9")),
+            alone(6, "bpt@S1"),
+            alone(7, "bpt@S1"),
+        ),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "overspent",
+        *same(
+            one(who=person(other=20), at=school(other_hours=8, pool_pct=25)),
+            alone(6, "other@S1"),
+            alone(7, "other@S1"),
+        ),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "overspent",
+        *same(
+            one(
+                task(hours=10, outsource_pct=100, rate="7.5", minimum_pct=0),
+                at=school(operating_euro=30),
+            ),
+            bought(4),
+            bought(5),
+        ),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "may-not-pay",
+        *same(away(), alone(10, "ict@S2", "S2"), alone(10, "ict@S1", "S2")),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "may-not-pay",
+        *same(
+            away(there=school("S2", ict_points=20, bpt_hours=20)),
+            alone(10, "ict@S2", "S2"),
+            alone(10, "bpt@S2", "S2"),
+        ),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "may-not-pay",
+        *same(
+            away(home=school(ict_points=40, pool_pct=50), there=school("S2", ict_points=20)),
+            alone(10, "ict@S2", "S2"),
+            alone(10, "ict@GROEP", "S2"),
+        ),
+    ),
+    Edge(
+        Family.ENVELOPE,
+        "may-not-pay",
+        (
+            away(there=school("S2", ict_points=40, pool_pct=50)),
+            alone(10, "ict@GROEP", "S2"),
+        ),
+        (
+            away(there=school("S2", ict_points=40, pool_pct=0)),
+            alone(10, "ict@GROEP", "S2"),
+        ),
+    ),
+]
+ELIGIBILITY = [
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (away(who=person(ict=20, reach=reach("S2"))), alone(10, "ict@S2", "S2")),
+        (away(who=person(ict=20)), alone(10, "ict@S2", "S2")),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (one(task(hours=10, roles=[Role.TECHNICAL_COORDINATOR])), alone(10)),
+        (one(task(hours=10, roles=[Role.TEACHER])), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (one(rows=[pin(DeviationKind.BAN, who="P2")]), alone(10)),
+        (one(rows=[pin(DeviationKind.BAN, who="P1")]), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (one(rows=[deviation(DeviationKind.BAN, task="T02", person="P1")]), alone(10)),
+        (one(rows=[deviation(DeviationKind.BAN, person="P1")]), alone(10)),
+    ),
+    Edge(Family.ELIGIBILITY, "may-not-work", (skill(3, 2), pair(5, 5)), (skill(3, 1), pair(5, 5))),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (skill(3, 3, learners=False), pair(5, 5)),
+        (skill(3, 2, learners=False), pair(5, 5)),
+    ),
+]
+BLOCKS = settings(min_block=4)
+SPLIT = [
+    Edge(Family.SPLIT, "below-block", *same(one(chosen=BLOCKS), pair(6, 4), pair(7, 3))),
+    Edge(
+        Family.SPLIT,
+        "below-block",
+        (one(chosen=BLOCKS, rows=[pin(DeviationKind.PIN, 3)]), pair(7, 3)),
+        (one(chosen=BLOCKS, rows=[pin(DeviationKind.PIN, None)]), pair(7, 3)),
+    ),
+    Edge(
+        Family.SPLIT,
+        "below-block",
+        (one(task(hours=3), chosen=BLOCKS), alone(3)),
+        (one(task(hours=5), chosen=BLOCKS), alone(3)),
+    ),
+    Edge(
+        Family.SPLIT,
+        "too-many-people",
+        (one(task(hours=10, max_persons=2)), pair(5, 5)),
+        (one(task(hours=10, max_persons=1)), pair(5, 5)),
+    ),
+    Edge(
+        Family.SPLIT,
+        "too-many-people",
+        (one(chosen=settings(max_persons=2)), pair(5, 5)),
+        (one(chosen=settings(max_persons=1)), pair(5, 5)),
+    ),
+]
+
+EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT]
