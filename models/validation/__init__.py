@@ -1,0 +1,80 @@
+"""Checks of the input: every check runs, none stops the rest, each returns issues with cells."""
+
+from collections.abc import Callable
+
+from models.instance import Instance, build_instance
+from models.issues import Issue
+from models.problem import ProblemData
+from models.validation.codes import (
+    check_competences,
+    check_duplicates,
+    check_homes,
+    check_not_empty,
+    check_reaches,
+    check_reserved_codes,
+)
+from models.validation.coverage import check_competent_people, check_people_have_hours
+from models.validation.deviations import (
+    check_deviation_codes,
+    check_deviation_contents,
+    check_deviations_match,
+    check_plan_codes,
+)
+from models.validation.funding import (
+    check_appointments_fit_points,
+    check_bpt_ceiling,
+    check_bpt_homes,
+    check_firm_rates,
+    check_open_appointments,
+    check_post_prices,
+)
+from models.validation.pin_totals import (
+    check_pin_counts,
+    check_pin_hours,
+    check_pin_roles,
+    check_pinned_firms,
+)
+from models.validation.pins import check_pinned_people
+from models.validation.ranges import check_levels, check_ranges, check_weekly_hours
+
+CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
+    check_not_empty,
+    check_duplicates,
+    check_reserved_codes,
+    check_homes,
+    check_reaches,
+    check_ranges,
+    check_levels,
+    check_weekly_hours,
+    check_competences,
+    check_deviation_codes,
+    check_deviation_contents,
+    check_plan_codes,
+    check_bpt_homes,
+    check_bpt_ceiling,
+    check_appointments_fit_points,
+)
+"""Checks of the records as they stand."""
+
+INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
+    check_deviations_match,
+    check_people_have_hours,
+    check_post_prices,
+    check_open_appointments,
+    check_firm_rates,
+    check_competent_people,
+    check_pinned_people,
+    check_pin_hours,
+    check_pin_counts,
+    check_pin_roles,
+    check_pinned_firms,
+)
+"""Checks of what the records mean together: demands, capacities, who may do what."""
+
+
+def validate(data: ProblemData) -> tuple[Issue, ...]:
+    """Everything that is wrong or doubtful in a problem."""
+    issues = [issue for check in CHECKS for issue in check(data)]
+    instance = build_instance(data)
+    issues += [issue for check in INSTANCE_CHECKS for issue in check(instance)]
+    return tuple(issues)

@@ -1,0 +1,71 @@
+"""Whether there are people for the tasks, and hours for the people."""
+
+from collections import defaultdict
+
+from models.agenda import TaskInstance
+from models.eligibility import in_reach, is_banned, levels_short, role_allowed
+from models.instance import Instance
+from models.issues import Issue, warning
+from models.problem import Person, TaskNumber
+
+
+def check_people_have_hours(instance: Instance) -> list[Issue]:
+    """Every person has hours; someone without can only be a back-up or watch a contract."""
+    return [
+        warning(
+            "person-without-hours",
+            instance.data.where("person", person.code),
+            person=person.code,
+        )
+        for person in instance.persons
+        if instance.total_capacity(person.code) == 0
+    ]
+
+
+def check_competent_people(instance: Instance) -> list[Issue]:
+    """Every task has someone who may lead it; one warning per task, for all its units."""
+    uncovered: dict[TaskNumber, list[TaskInstance]] = defaultdict(list)
+    leadable = {key for key, _ in instance.payers.keys() - instance.learners}
+    for task in instance.tasks:
+        if task.key not in leadable and not firm_can_do(instance, task):
+            uncovered[task.key.task].append(task)
+    return [_describe(instance, tasks) for tasks in uncovered.values()]
+
+
+def firm_can_do(instance: Instance, task: TaskInstance) -> bool:
+    """Whether a firm may do enough of a task, with somebody to watch the contract."""
+    enough = task.outsource_max >= task.minimum
+    return enough and task.key in instance.firm_payers and bool(instance.watchers.get(task.key))
+
+
+def _describe(instance: Instance, tasks: list[TaskInstance]) -> Issue:
+    task = tasks[0]
+    where = instance.data.where("task", task.key.task)
+    units = tuple(task.key.unit for task in tasks)
+    number, title = task.key.task, task.task.title
+    candidates = [person for person in instance.persons if _may(instance, task, person)]
+    if not candidates:
+        return warning("no-person-allowed", where, task=number, title=title, units=units)
+    best = min(candidates, key=lambda person: _distance(task, person))
+    lacks = tuple(sorted(levels_short(task.task, best)))
+    if not lacks:
+        return warning("no-person-paid", where, task=number, title=title, units=units)
+    return warning(
+        "no-competent-person",
+        where,
+        task=number,
+        title=title,
+        units=units,
+        closest=best.code,
+        lacks=lacks,
+    )
+
+
+def _may(instance: Instance, task: TaskInstance, person: Person) -> bool:
+    """Whether reach, role and bans let the person do the task, whatever is known or paid."""
+    allowed = in_reach(person, task.key.unit) and role_allowed(task.task, person)
+    return allowed and not is_banned(instance.data, task.key, person.code)
+
+
+def _distance(task: TaskInstance, person: Person) -> tuple[int, str]:
+    return sum(levels_short(task.task, person).values()), person.code

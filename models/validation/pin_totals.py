@@ -1,0 +1,154 @@
+"""Pins that cannot hold together: too many hours, too many people, two leads, a firm too much."""
+
+from collections import Counter, defaultdict
+
+from models.instance import Instance
+from models.issues import CellRef, Issue, error
+from models.plan import TaskKey
+from models.problem import PersonCode
+from models.units import hours
+from models.validation.pins import pinned_pairs
+from models.vocabulary import DeviationKind, PlanRole
+
+
+def check_pin_hours(instance: Instance) -> list[Issue]:
+    """Pinned hours fit in the demand of the task and in the hours of the person."""
+    per_task: Counter[TaskKey] = Counter()
+    per_person: Counter[PersonCode] = Counter()
+    for (key, person), grains in instance.pins.works.items():
+        per_task[key] += grains or 0
+        per_person[person] += grains or 0
+    return [
+        *_above_demand(instance, per_task),
+        *_above_capacity(instance, per_person),
+        *_below_grain(instance),
+    ]
+
+
+def _above_demand(instance: Instance, pinned: Counter[TaskKey]) -> list[Issue]:
+    cells = _task_cells(instance)
+    grain = instance.settings.grain
+    return [
+        error(
+            "pin-above-demand",
+            cells.get(task.key),
+            task=str(task.key),
+            found=hours(pinned[task.key], grain),
+            most=hours(task.demand, grain),
+        )
+        for task in instance.tasks
+        if pinned[task.key] > task.demand
+    ]
+
+
+def _above_capacity(instance: Instance, pinned: Counter[PersonCode]) -> list[Issue]:
+    cells = {pin.person.code: pin.where for pin in reversed(pinned_pairs(instance))}
+    grain = instance.settings.grain
+    return [
+        error(
+            "pin-above-capacity",
+            cells.get(person),
+            person=person,
+            found=hours(grains, grain),
+            most=hours(instance.total_capacity(person), grain),
+        )
+        for person, grains in sorted(pinned.items())
+        if grains > instance.total_capacity(person)
+    ]
+
+
+def _below_grain(instance: Instance) -> list[Issue]:
+    """Pinned hours so small that they round to nothing: the pair would work without hours."""
+    grain = instance.settings.grain
+    return [
+        error("pin-below-grain", deviation.where, found=deviation.value, grain=grain)
+        for deviation in instance.data.deviations
+        if deviation.kind is DeviationKind.PIN
+        and deviation.value is not None
+        and 2 * deviation.value < grain
+    ]
+
+
+def _task_cells(instance: Instance) -> dict[TaskKey, CellRef | None]:
+    return {pin.task.key: pin.where for pin in reversed(pinned_pairs(instance))}
+
+
+def check_pin_counts(instance: Instance) -> list[Issue]:
+    """No more people are pinned on a task, or as back-up, than are allowed."""
+    workers: dict[TaskKey, set[PersonCode]] = defaultdict(set)
+    for key, person in instance.pins.works:
+        workers[key].add(person)
+    cells = _task_cells(instance)
+    issues = [
+        error(
+            "too-many-pins",
+            cells.get(task.key),
+            task=str(task.key),
+            found=len(workers[task.key]),
+            most=task.max_persons,
+        )
+        for task in instance.tasks
+        if len(workers[task.key]) > task.max_persons
+    ]
+    return issues + _too_many_backups(instance)
+
+
+def _too_many_backups(instance: Instance) -> list[Issue]:
+    counts = Counter(person for _, person in instance.pins.backups)
+    most = instance.settings.max_backups
+    cells = {
+        pin.person.code: pin.where
+        for pin in reversed(pinned_pairs(instance))
+        if pin.role is PlanRole.BACKUP
+    }
+    return [
+        error("too-many-backup-pins", cells.get(person), person=person, found=count, most=most)
+        for person, count in sorted(counts.items())
+        if count > most
+    ]
+
+
+def check_pin_roles(instance: Instance) -> list[Issue]:
+    """At most one lead is pinned on a task, and a pinned lead is not its pinned back-up."""
+    leads: dict[TaskKey, dict[PersonCode, CellRef | None]] = defaultdict(dict)
+    for pin in pinned_pairs(instance):
+        if pin.role is PlanRole.LEAD:
+            leads[pin.task.key].setdefault(pin.person.code, pin.where)
+    issues = [
+        error("two-leads", list(people.values())[-1], task=str(key), persons=tuple(people))
+        for key, people in leads.items()
+        if len(people) > 1
+    ]
+    return issues + [
+        error("lead-is-backup", pin.where, task=str(pin.task.key), person=pin.person.code)
+        for pin in pinned_pairs(instance)
+        if pin.role is PlanRole.BACKUP and pin.person.code in leads[pin.task.key]
+    ]
+
+
+def check_pinned_firms(instance: Instance) -> list[Issue]:
+    """Pinned outsourcing stays within what a firm may do and may be paid for."""
+    tasks = {task.key: task for task in instance.tasks}
+    cells = {
+        TaskKey(row.task, row.unit): row.where
+        for row in instance.data.previous
+        if row.pinned and row.role is PlanRole.OUTSOURCED
+    }
+    bought: Counter[TaskKey] = Counter()
+    issues = []
+    for (key, envelope), grains in instance.pins.outsourced.items():
+        bought[key] += grains
+        if envelope not in instance.firm_payers.get(key, ()):
+            issues.append(error("pin-not-outsourceable", cells.get(key), task=str(key)))
+    grain = instance.settings.grain
+    return issues + [
+        error(
+            "pin-above-outsourcing",
+            cells.get(key),
+            task=str(key),
+            found=hours(grains, grain),
+            most=hours(tasks[key].outsource_max, grain),
+        )
+        for key, grains in bought.items()
+        if grains > tasks[key].outsource_max > 0
+    ]
