@@ -1,0 +1,1 @@
+"""The only room that knows Excel: labels, template, reading, byte-exact writing."""

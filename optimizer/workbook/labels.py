@@ -1,0 +1,139 @@
+"""Dutch words for the closed choices: what a cell says, and what it means."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from models.settings import Level
+from models.vocabulary import (
+    Applies,
+    Cluster,
+    DeviationKind,
+    Diploma,
+    Driver,
+    Funding,
+    Mode,
+    OnSite,
+    PlanRole,
+    Priority,
+    ReachKind,
+    Role,
+    TaskLevel,
+)
+
+Labels = Mapping[StrEnum, str]
+
+YES, NO = "ja", "nee"
+YES_NO: Mapping[bool, str] = {True: YES, False: NO}
+NONE = "–"
+PIN_MARK = "x"
+
+CLUSTERS: Mapping[Cluster, str] = {
+    Cluster.TECHNICAL: "technisch",
+    Cluster.PEDAGOGICAL: "pedagogisch-didactisch",
+    Cluster.POLICY: "beleid & visie",
+    Cluster.ADMINISTRATIVE: "administratief",
+}
+FUNDINGS: Mapping[Funding, str] = {
+    Funding.ICT: "ICT",
+    Funding.BPT: "BPT",
+    Funding.OTHER: "ANDERE",
+    Funding.OPERATING: "WERKING",
+}
+DIPLOMAS: Mapping[Diploma, str] = {
+    Diploma.HSO: "HSO",
+    Diploma.BACHELOR: "bachelor",
+    Diploma.MASTER: "master",
+}
+ROLES: Mapping[Role, str] = {
+    Role.TECHNICAL_COORDINATOR: "TICT",
+    Role.PEDAGOGICAL_COORDINATOR: "PICT",
+    Role.HEAD: "diensthoofd",
+    Role.DIRECTOR: "directie",
+    Role.TEACHER: "leraar",
+    Role.DIGICOACH: "digicoach",
+    Role.ANCHOR: "ankerpunt",
+    Role.ADMINISTRATION: "administratie",
+    Role.TECHNICAL_ADVISER: "TAC",
+    Role.SUPPORT: "ondersteunend",
+}
+PRIORITIES: Mapping[Priority, str] = {
+    Priority.MANDATORY: "verplicht",
+    Priority.ESSENTIAL: "essentieel",
+    Priority.DESIRED: "gewenst",
+    Priority.OPTIONAL: "optioneel",
+}
+DRIVERS: Mapping[Driver, str] = {
+    Driver.PUPILS: "100 leerlingen",
+    Driver.DEVICES: "100 toestellen",
+    Driver.TEACHERS: "10 leerkrachten",
+    Driver.SITES: "vestiging",
+    Driver.NONE: NONE,
+}
+TASK_LEVELS: Mapping[TaskLevel, str] = {
+    TaskLevel.SCHOOL: "school",
+    TaskLevel.GROUP: "groep",
+    TaskLevel.CHOICE: "keuze",
+}
+APPLIES: Mapping[Applies, str] = {Applies.YES: YES, Applies.LATER: "later", Applies.NO: NO}
+ON_SITE: Mapping[OnSite, str] = {OnSite.YES: YES, OnSite.PARTLY: "deels", OnSite.NO: NO}
+MODES: Mapping[Mode, str] = {
+    Mode.FULL: "volledig",
+    Mode.TECHNICAL_CORE: "technische kern",
+    Mode.TECHNICAL_CORE_AND_POLICY: "technische kern + beleid",
+}
+REACHES: Mapping[ReachKind, str] = {ReachKind.OWN: "eigen", ReachKind.ALL: "alle"}
+DEVIATION_KINDS: Mapping[DeviationKind, str] = {
+    DeviationKind.HOURS: "uren",
+    DeviationKind.MINIMUM: "minimum",
+    DeviationKind.NOT_APPLICABLE: "niet van toepassing",
+    DeviationKind.PRIORITY: "prioriteit",
+    DeviationKind.PIN: "vast",
+    DeviationKind.BAN: "nooit",
+    DeviationKind.PREFERENCE: "voorkeur",
+    DeviationKind.LEAD: "verantwoordelijke",
+    DeviationKind.BACKUP: "back-up",
+}
+PLAN_ROLES: Mapping[PlanRole, str] = {
+    PlanRole.LEAD: "verantwoordelijke",
+    PlanRole.HELPER: "uitvoerder",
+    PlanRole.BACKUP: "back-up",
+    PlanRole.OUTSOURCED: "uitbesteed",
+}
+LEVELS: Mapping[Level, str] = {
+    Level.CORE: "kern",
+    Level.BALANCE: "balans",
+    Level.COVERAGE: "dekking",
+    Level.CONTINUITY: "continuiteit",
+    Level.FAIRNESS: "eerlijkheid",
+    Level.QUALITY: "kwaliteit",
+    Level.UNIQUENESS: "eenduidig",
+}
+EDUCATION_LEVELS: tuple[str, ...] = (
+    "basis",
+    "secundair",
+    "buitengewoon basis",
+    "buitengewoon secundair",
+    "volwassenen",
+    "basiseducatie",
+    "dko",
+)
+PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
+CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
+TO_DECIDE = "max"
+COMPETENCES: tuple[str, ...] = (
+    "technische kennis",
+    "netwerk",
+    "servers",
+    "hardware",
+    "software",
+    "leeromgeving",
+    "cloud",
+    "helpdesk",
+    "cybersecurity",
+    "pedagogische kennis",
+    "onderwijstechnologie",
+    "analytisch",
+    "overzicht",
+    "sociaal",
+    "administratief",
+)

@@ -1,0 +1,90 @@
+"""The output sheets of the template: headers, formats and colours, still without a plan."""
+
+from collections.abc import Callable, Mapping
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from models.vocabulary import PlanRole
+from optimizer.workbook import formatting as look
+from optimizer.workbook import labels
+from optimizer.workbook.cell_colours import add_bar, add_positive_colour, add_word_colour
+from optimizer.workbook.cell_rules import add_suggested_words
+from optimizer.workbook.columns import Column, Sheet
+from optimizer.workbook.output_sheets import (
+    ALLOCATION,
+    GAPS,
+    PER_PERSON,
+    PER_SCHOOL,
+    SUMMARY,
+)
+from optimizer.workbook.sheet_layout import (
+    Layout,
+    add_filter,
+    set_up_page,
+    style_columns,
+    write_headers,
+)
+
+_WIDE = (PER_PERSON.key, GAPS.key)
+_FROZEN_COLUMN = {ALLOCATION.key: "C", PER_PERSON.key: "C", PER_SCHOOL.key: "C", GAPS.key: "C"}
+
+
+def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
+    """Lay out one output sheet; its first empty row carries the formats for the rows to come."""
+    layout = Layout(schema, schema.columns)
+    write_headers(sheet, layout, _header_colour, height=48 if schema is PER_PERSON else 34)
+    style_columns(sheet, layout, _number_format)
+    for index, column in enumerate(layout.columns, start=1):
+        look.style_body(sheet.cell(layout.first_row, index), column, _number_format(column))
+    if schema is not SUMMARY:
+        add_filter(sheet, layout, layout.first_row)
+    _COLOURS[schema.key](sheet, layout)
+    paper = Worksheet.PAPERSIZE_A3 if schema.key in _WIDE else Worksheet.PAPERSIZE_A4
+    freeze = f"{_FROZEN_COLUMN.get(schema.key, 'A')}{layout.first_row}"
+    heading = f"Verdeling ICT-taken, schooljaar {school_year}"
+    set_up_page(sheet, layout.header_row, heading, freeze=freeze, paper=paper)
+
+
+def _header_colour(column: Column) -> str:
+    return look.INPUT_HEADER if column.key == "pinned" else look.RESULT_HEADER
+
+
+def _number_format(column: Column) -> str:
+    return look.OUTPUT_FORMATS[column.kind]
+
+
+def _colour_allocation(sheet: Worksheet, layout: Layout) -> None:
+    add_suggested_words(sheet, layout.cells("pinned"), (labels.PIN_MARK,))
+    add_word_colour(sheet, layout, "pinned", labels.PIN_MARK, look.ASK)
+    new, more, less, _ = labels.CHANGES
+    for word, colour in ((new, look.GOOD), (more, look.GOOD), (less, look.WORSE)):
+        add_word_colour(sheet, layout, "change", word, colour)
+    lead = labels.PLAN_ROLES[PlanRole.LEAD]
+    add_word_colour(sheet, layout, "role", lead, look.RESULT_CELL)
+
+
+def _colour_per_person(sheet: Worksheet, layout: Layout) -> None:
+    add_bar(sheet, layout, "load_pct")
+
+
+def _colour_per_school(sheet: Worksheet, layout: Layout) -> None:
+    add_bar(sheet, layout, "coverage_pct")
+    add_positive_colour(sheet, layout, "floor_short", look.BAD)
+
+
+def _colour_gaps(sheet: Worksheet, layout: Layout) -> None:
+    add_word_colour(sheet, layout, "core", labels.YES, look.CORE_TASK)
+
+
+def _colour_summary(sheet: Worksheet, layout: Layout) -> None:
+    add_word_colour(sheet, layout, "proven", labels.YES, look.GOOD)
+    add_word_colour(sheet, layout, "proven", labels.NO, look.WORSE)
+
+
+_COLOURS: Mapping[str, Callable[[Worksheet, Layout], None]] = {
+    ALLOCATION.key: _colour_allocation,
+    PER_PERSON.key: _colour_per_person,
+    PER_SCHOOL.key: _colour_per_school,
+    GAPS.key: _colour_gaps,
+    SUMMARY.key: _colour_summary,
+}
