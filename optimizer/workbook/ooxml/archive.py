@@ -1,0 +1,202 @@
+"""The zip container: refuses what is unsafe, copies what is untouched, writes atomically."""
+
+import copy
+import io
+import os
+import secrets
+import shutil
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from models.errors import WorkbookError
+
+_OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_FLAG = 0x1
+_ZIP64_FIELD = 0x1
+_EXTRA_HEADER = struct.Struct("<HH")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a workbook may weigh before it is refused as too large.
+
+    Attributes
+    ----------
+    file_bytes
+        Size of the file itself.
+    total_bytes
+        Size of all parts together, uncompressed.
+    parts
+        Number of parts.
+    ratio
+        Uncompressed over compressed size; looked at only above `ratio_from` uncompressed bytes,
+        because small files of spaces compress well too.
+    ratio_from
+        See `ratio`.
+    """
+
+    file_bytes: int = 256 * 2**20
+    total_bytes: int = 512 * 2**20
+    parts: int = 10_000
+    ratio: int = 200
+    ratio_from: int = 64 * 2**20
+
+
+LIMITS = Limits()
+
+
+def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file; `WorkbookError` `unreadable` or `too-large`."""
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            raise WorkbookError("too-large", path=str(path), limit=limits.file_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        raise WorkbookError("unreadable", path=str(path), reason=error.strerror) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write beside the target and move into place; the target is whole or untouched.
+
+    Raises
+    ------
+    WorkbookError
+        `not-writable`: no permission, the folder is missing, or Excel holds the file open.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(beside, data)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError as error:
+        raise WorkbookError("not-writable", path=str(path), reason=error.strerror) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+class Archive:
+    """The parts of a zip container, read on demand."""
+
+    def __init__(self, data: bytes, limits: Limits = LIMITS) -> None:
+        """Open and check the container.
+
+        Raises
+        ------
+        WorkbookError
+            `encrypted`, `truncated`, `too-large`, or `not-a-workbook` with its `reason`.
+        """
+        self._zip = _open_zip(data)
+        self._infos = {info.filename: info for info in self._zip.infolist()}
+        self._names_by_lower = {name.lower(): name for name in self._infos}
+        self._check_names()
+        self._check_size(len(data), limits)
+        self._check_content()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all members, in the order of the container."""
+        return tuple(self._infos)
+
+    def find(self, name: str) -> str | None:
+        """The name as stored, whatever the case of its letters; None when absent."""
+        return self._names_by_lower.get(name.lower())
+
+    def read(self, name: str) -> bytes:
+        """The content of a member; `KeyError` when absent."""
+        return self._zip.read(name)
+
+    def rebuild(self, changes: Mapping[str, bytes | None]) -> bytes:
+        """The container with members replaced, appended, or (None) left out."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+            target.comment = self._zip.comment
+            for name, info in self._infos.items():
+                content = changes[name] if name in changes else self.read(name)
+                if content is not None:
+                    _add_member(target, info, content)
+            for name, content in changes.items():
+                if name not in self._infos and content is not None:
+                    target.writestr(_new_info(name), content)
+        return buffer.getvalue()
+
+    def _check_names(self) -> None:
+        if len(self._names_by_lower) != len(self._zip.infolist()):
+            raise WorkbookError("not-a-workbook", reason="duplicate-part")
+        for name in self._infos:
+            if name.startswith(("/", "\\")) or ".." in PurePosixPath(name).parts:
+                raise WorkbookError("not-a-workbook", reason="unsafe-part-name", part=name)
+
+    def _check_size(self, compressed: int, limits: Limits) -> None:
+        total = sum(info.file_size for info in self._infos.values())
+        inflated = total > limits.ratio_from and total > limits.ratio * compressed
+        if len(self._infos) > limits.parts or total > limits.total_bytes or inflated:
+            raise WorkbookError("too-large", parts=len(self._infos), size=total)
+
+    def _check_content(self) -> None:
+        if any(info.flag_bits & _ENCRYPTED_FLAG for info in self._infos.values()):
+            raise WorkbookError("encrypted")
+        try:
+            damaged = self._zip.testzip()
+        except NotImplementedError as error:
+            raise WorkbookError("not-a-workbook", reason="unknown-compression") from error
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+            raise WorkbookError("truncated", reason=str(error)) from error
+        if damaged is not None:
+            raise WorkbookError("truncated", part=damaged)
+
+
+def _open_zip(data: bytes) -> zipfile.ZipFile:
+    if data.startswith(_OLE_MAGIC):
+        raise _ole_error(data)
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        code = "truncated" if data.startswith(b"PK") else "not-a-workbook"
+        raise WorkbookError(code, reason=str(error)) from error
+
+
+def _ole_error(data: bytes) -> WorkbookError:
+    # Excel 97 workbooks are OLE files too; their main stream is named Workbook (or Book).
+    old_streams = (name.encode("utf-16-le") for name in ("Workbook", "Book"))
+    is_encrypted = "EncryptedPackage".encode("utf-16-le") in data
+    if not is_encrypted and any(name in data for name in old_streams):
+        return WorkbookError("not-a-workbook", reason="excel-97")
+    return WorkbookError("encrypted")
+
+
+def _new_info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
+def _without_zip64(extra: bytes) -> bytes:
+    # It repeats the sizes, and these are about to change; zipfile adds a new one when needed.
+    kept = bytearray()
+    while len(extra) >= _EXTRA_HEADER.size:
+        field_id, length = _EXTRA_HEADER.unpack_from(extra)
+        end = _EXTRA_HEADER.size + length
+        kept += b"" if field_id == _ZIP64_FIELD else extra[:end]
+        extra = extra[end:]
+    return bytes(kept)
+
+
+def _add_member(target: zipfile.ZipFile, info: zipfile.ZipInfo, content: bytes) -> None:
+    member = copy.copy(info)
+    member.extra = _without_zip64(info.extra)
+    target.writestr(member, content, compress_type=info.compress_type)
+    # zipfile turns attributes 0, which Excel writes, into 0600 unless they are put back here.
+    member.external_attr = info.external_attr
