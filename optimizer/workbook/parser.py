@@ -1,0 +1,91 @@
+"""Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
+
+from models.issues import CellRef, Issue, error, warning
+from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, Task
+from optimizer.workbook.columns import Sheet
+from optimizer.workbook.headers import Located, check_headers, find_sheet, locate
+from optimizer.workbook.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.matching import near_miss
+from optimizer.workbook.output_sheets import ALLOCATION
+from optimizer.workbook.parse_deviations import KnownCodes, parse_deviations
+from optimizer.workbook.parse_people import competence_columns, parse_people
+from optimizer.workbook.parse_plan import parse_plan
+from optimizer.workbook.parse_schools import parse_schools
+from optimizer.workbook.parse_settings import parse_settings
+from optimizer.workbook.parse_tasks import parse_tasks
+from optimizer.workbook.reader import RawWorkbook
+from optimizer.workbook.records import Codes, Collected
+
+_REQUIRED = (SCHOOLS, PERSONS, TASKS)
+_OPTIONAL = (SETTINGS, DEVIATIONS)
+
+
+def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, ...]]:
+    """The problem that a workbook states, with everything that is wrong in its cells.
+
+    `None` only when a required sheet, or a required column of one, is missing. An error in a cell
+    leaves a default in its field, so a problem that comes with errors must not be solved.
+    """
+    collected = Collected()
+    for sheet in (*_REQUIRED, *_OPTIONAL):
+        collected.issues += _check_sheet(raw, sheet)
+    required = [locate(raw, sheet) for sheet in _REQUIRED]
+    schools, persons, tasks = required
+    if schools is None or persons is None or tasks is None:
+        return None, tuple(collected.issues)
+    data = _parse(raw, (schools, persons, tasks), collected)
+    return data, tuple(collected.issues)
+
+
+def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
+    if find_sheet(raw, sheet) is not None:
+        return check_headers(raw, sheet)
+    nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
+    if sheet in _OPTIONAL and nearest is None:
+        return [warning("absent-sheet", CellRef(sheet.name))]
+    found = tuple(found.name for found in raw.sheets)
+    return [error("missing-sheet", CellRef(sheet.name), found=found, nearest=nearest)]
+
+
+def _parse(
+    raw: RawWorkbook, located: tuple[Located, Located, Located], collected: Collected
+) -> ProblemData:
+    school_sheet, person_sheet, task_sheet = located
+    settings = parse_settings(locate(raw, SETTINGS), collected)
+    schools = parse_schools(school_sheet, collected)
+    units = Codes([*(school.code for school in schools), GROUP, CENTRAL])
+    tasks = parse_tasks(task_sheet, collected)
+    competences = competence_columns(person_sheet, _asked(tasks), collected)
+    persons = parse_people(person_sheet, competences, units, collected)
+    codes = KnownCodes(
+        Codes(task.number for task in tasks), units, Codes(person.code for person in persons)
+    )
+    deviation_sheet = locate(raw, DEVIATIONS)
+    deviations = parse_deviations(deviation_sheet, codes, collected) if deviation_sheet else ()
+    return ProblemData(
+        settings=settings,
+        schools=schools,
+        persons=persons,
+        tasks=tasks,
+        competences=tuple(competences),
+        deviations=deviations,
+        previous=_previous(raw, codes, collected),
+        sources=collected.sources,
+        duplicates=tuple(collected.duplicates),
+    )
+
+
+def _asked(tasks: tuple[Task, ...]) -> frozenset[str]:
+    return frozenset(name for task in tasks for name in task.required)
+
+
+def _previous(raw: RawWorkbook, codes: KnownCodes, collected: Collected) -> tuple[PlanRow, ...]:
+    """The plan that stands there; an emptied sheet is no plan, one without headers a warning."""
+    sheet = find_sheet(raw, ALLOCATION)
+    if sheet is None or not sheet.rows:
+        return ()
+    located = locate(raw, ALLOCATION)
+    if located is None:
+        collected.issues.append(warning("plan-not-read", CellRef(sheet.name)))
+        return ()
+    return parse_plan(located, codes, collected)
