@@ -1,0 +1,34 @@
+"""Split: who works on a task does a sensible block of it, and not too many people share it."""
+
+from models.agenda import TaskInstance
+from models.explanation import Family
+from models.instance import Pair
+from models.units import part_up
+from optimizer.cpsat.context import Context
+from optimizer.cpsat.variables import total
+
+
+def chunk_of(context: Context, task: TaskInstance, pair: Pair) -> int:
+    """The least grains of a pair that works: the block, the whole task or the pin when lower."""
+    settings = context.instance.settings
+    block = part_up(100 * settings.min_block / settings.grain, 1)
+    pinned = context.instance.pins.works.get(pair)
+    return min(block, task.demand, task.demand if pinned is None else pinned)
+
+
+def add(context: Context) -> None:
+    """`chunk·works ≤ Σ_e hours ≤ U·works` and `Σ_p works ≤ max_persons·done`."""
+    variables = context.variables
+    for task in context.instance.tasks:
+        key, done = task.key, variables.done(task.key)
+        for person in variables.persons_on(key):
+            pair = (key, person)
+            works, hours = variables.works(pair), variables.hours_of(pair)
+            upper = min(task.demand, context.instance.total_capacity(person))
+            context.model.add(total(hours) >= chunk_of(context, task, pair) * works)
+            context.model.add(total(hours) <= upper * works)
+            context.model.add_implication(works, done)
+        workers = variables.workers(key)
+        if len(workers) > task.max_persons:
+            few = total(workers) <= task.max_persons
+            context.require(few, Family.SPLIT, "max_persons", key.task, key.unit)

@@ -1,0 +1,55 @@
+"""How CP-SAT is set up: which workers, which limits, and the guard against its known bugs."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+WORKER_SET = ("max_lp", "reduced_costs")
+"""On two cores this pair proves the levels of a school where the default set does not."""
+DETERMINISTIC_PER_SECOND = 1.0
+"""Deterministic time that one second of the time limit buys; see `docs/beslissingen/solver.md`."""
+SAFE_RANGE = 2**30
+"""Presolve of CP-SAT 9.15 can wrap sums above 2³¹ in linear constraints."""
+
+
+@dataclass(frozen=True)
+class SolveOptions:
+    """How long and how the solver searches.
+
+    `time_limit` is in seconds over all levels; with `deterministic` it is deterministic time, so
+    that the same workbook gives the same plan on every machine.
+    """
+
+    time_limit: float
+    seed: int = 1
+    deterministic: bool = False
+
+
+def set_up(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, options: SolveOptions, limit: float
+) -> None:
+    """Set the parameters for one level that may take `limit` seconds."""
+    parameters = solver.parameters
+    parameters.random_seed = options.seed
+    parameters.catch_sigint_signal = False
+    if options.deterministic:
+        parameters.num_workers = 1
+        parameters.linearization_level = 2
+        parameters.max_deterministic_time = limit * DETERMINISTIC_PER_SECOND
+    else:
+        parameters.num_workers = len(WORKER_SET)
+        parameters.subsolvers.extend(WORKER_SET)
+        parameters.max_time_in_seconds = limit
+    if has_wide_ranges(model):
+        parameters.presolve_inclusion_work_limit = 0
+
+
+def has_wide_ranges(model: cp_model.CpModel) -> bool:
+    """Whether any linear constraint, or the objective, can leave the safe range."""
+    sizes = [max(map(abs, variable.domain)) for variable in model.proto.variables]
+    linears = [c.linear for c in model.proto.constraints if c.has_linear()]
+    return any(
+        sum(abs(c) * sizes[v] for v, c in zip(linear.vars, linear.coeffs, strict=True))
+        >= SAFE_RANGE
+        for linear in [*linears, model.proto.objective]
+    )

@@ -1,0 +1,109 @@
+"""One search: runs CP-SAT in a thread of its own so that it can be watched and stopped."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, inf
+
+from ortools.sat.python import cp_model
+
+from models.result import SolveStatus
+from optimizer.cpsat.parameters import SolveOptions, set_up
+from optimizer.stop import Stop
+
+POLL_SECONDS = 0.05
+ROUNDING = 1e-6
+
+
+@dataclass
+class Watch:
+    """Best value and bound so far of a running search."""
+
+    value: int | None = None
+    bound: int | None = None
+
+
+Report = Callable[[Watch, float], None]
+"""Called a few times a second with the state of the search and the seconds left."""
+
+
+@dataclass(frozen=True)
+class SearchOutcome:
+    """What one search found.
+
+    `values` gives a variable's value and is `None` without a plan; `bound` is then 0, the least
+    that any level can be. `seconds` is wall time, `spent` is in the unit of the limit.
+    """
+
+    status: SolveStatus
+    bound: int = 0
+    values: Callable[[cp_model.IntVar], int] | None = None
+    seconds: float = 0.0
+    spent: float = 0.0
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def on_solution_callback(self) -> None:
+        """Note the value of a new best solution."""
+        self._watch.value = round(self.objective_value)
+
+
+STATUSES = {
+    cp_model.OPTIMAL: SolveStatus.OPTIMAL,
+    cp_model.FEASIBLE: SolveStatus.FEASIBLE,
+    cp_model.INFEASIBLE: SolveStatus.INFEASIBLE,
+    cp_model.UNKNOWN: SolveStatus.UNKNOWN,
+}
+
+
+def search(
+    model: cp_model.CpModel, options: SolveOptions, limit: float, stop: Stop, report: Report
+) -> SearchOutcome:
+    """Minimise the model's objective within `limit`.
+
+    Raises
+    ------
+    ValueError
+        When CP-SAT calls the model invalid: an internal error.
+    """
+    solver = cp_model.CpSolver()
+    set_up(solver, model, options, limit)
+    watch = Watch()
+    solver.best_bound_callback = lambda bound: setattr(watch, "bound", _whole_bound(bound))
+    started = time.monotonic()
+    found: list[cp_model.CpSolverStatus] = []
+    worker = threading.Thread(target=lambda: found.append(solver.solve(model, _Watcher(watch))))
+    worker.start()
+    while worker.is_alive():
+        worker.join(POLL_SECONDS)
+        if stop.requested:
+            solver.stop_search()
+        report(watch, max(0.0, limit - (time.monotonic() - started)))
+    return _outcome(solver, model, options, found, time.monotonic() - started)
+
+
+def _whole_bound(bound: float) -> int:
+    """The least whole value that the bound leaves; no level goes below 0."""
+    return 0 if bound in (inf, -inf) else max(0, ceil(bound - ROUNDING))
+
+
+def _outcome(
+    solver: cp_model.CpSolver,
+    model: cp_model.CpModel,
+    options: SolveOptions,
+    found: list[cp_model.CpSolverStatus],
+    seconds: float,
+) -> SearchOutcome:
+    if not found or found[0] not in STATUSES:
+        raise ValueError(f"the solver refused the model: {model.validate()}")
+    status = STATUSES[found[0]]
+    spent = solver.response_proto.deterministic_time if options.deterministic else seconds
+    if status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
+        return SearchOutcome(status, seconds=seconds, spent=spent)
+    bound = _whole_bound(solver.best_objective_bound)
+    return SearchOutcome(status, bound, solver.value, seconds, spent)

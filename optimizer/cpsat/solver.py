@@ -1,0 +1,174 @@
+"""The lexicographic solve: level after level, each fixed before the next."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from models.errors import InfeasibleError, NoSolutionError
+from models.instance import Instance
+from models.plan import Plan
+from models.result import LevelResult, Result, SolveStatus
+from models.settings import Level
+from optimizer.cpsat.context import Context
+from optimizer.cpsat.diagnosis import find_conflict
+from optimizer.cpsat.hints import Measure, set_hint
+from optimizer.cpsat.model import build_model
+from optimizer.cpsat.objectives import OBJECTIVES
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.cpsat.search import SearchOutcome, Watch, search
+from optimizer.cpsat.variables import Linear
+from optimizer.stop import Stop
+
+SHARES = {
+    Level.CORE: 2,
+    Level.BALANCE: 2,
+    Level.COVERAGE: 4,
+    Level.CONTINUITY: 2,
+    Level.FAIRNESS: 2,
+    Level.QUALITY: 8,
+    Level.UNIQUENESS: 4,
+}
+"""How the time that is left is shared over the levels to come; what one leaves, others get."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """State of a running solve, for whoever watches; `seconds_left` is of the whole solve."""
+
+    level: Level
+    value: int | None
+    bound: int | None
+    seconds_left: float
+
+
+OnProgress = Callable[[Progress], None]
+
+
+def solve(
+    instance: Instance,
+    options: SolveOptions,
+    first_plan: Plan | None = None,
+    stop: Stop | None = None,
+    on_progress: OnProgress = lambda progress: None,
+) -> Result:
+    """Find the best plan, level by level.
+
+    `first_plan` must satisfy every hard rule; it is the start and the fallback.
+
+    Raises
+    ------
+    InfeasibleError
+        When it is proven that no plan exists; carries the smallest conflict found.
+    NoSolutionError
+        When the limit passed without any plan.
+    """
+    run = _Run(instance, options, first_plan, stop or Stop(), on_progress)
+    for level in instance.settings.levels:
+        run.solve_level(level)
+    return run.result()
+
+
+class _Run:
+    """The state of one lexicographic solve."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        options: SolveOptions,
+        plan: Plan | None,
+        stop: Stop,
+        on_progress: OnProgress,
+    ) -> None:
+        self._context: Context = build_model(instance)
+        self._options = options
+        self._plan = plan
+        self._stop = stop
+        self._on_progress = on_progress
+        self._left = options.time_limit
+        self._started = time.monotonic()
+        self._pending = list(instance.settings.levels)
+        self._results: list[LevelResult] = []
+        self._measures: dict[Level, Measure] = {}
+
+    def solve_level(self, level: Level) -> None:
+        """Solve one level within its share of the time, and fix it for the next."""
+        limit = self._share(level)
+        self._pending.remove(level)
+        if level is Level.UNIQUENESS and not all(result.proven for result in self._results):
+            self._results.append(LevelResult(level))
+            return
+        expression = OBJECTIVES[level](self._context)
+        self._context.model.minimize(expression)
+        self._measures[level] = Measure.of(self._context.model)
+        outcome = self._search(level, limit)
+        self._left = max(0.0, self._left - outcome.spent)
+        self._accept(level, outcome)
+        self._fix(level, expression)
+
+    def _share(self, level: Level) -> float:
+        """The time that a level may take; all that is left as long as there is no plan."""
+        if self._plan is None:
+            return self._left
+        return self._left * SHARES[level] / sum(SHARES[each] for each in self._pending)
+
+    def _search(self, level: Level, limit: float) -> SearchOutcome:
+        """Search, unless the plan at hand is worth 0, the least there is, or a stop was asked."""
+        if self._plan is not None:
+            if self._worth(level, self._plan) == 0 or self._stop.requested:
+                return SearchOutcome(SolveStatus.UNKNOWN)
+            set_hint(self._context, self._plan)
+
+        def report(watch: Watch, left: float) -> None:
+            rest = self._left - limit + left
+            self._on_progress(Progress(level, watch.value, watch.bound, rest))
+
+        return search(self._context.model, self._options, limit, self._stop, report)
+
+    def _accept(self, level: Level, outcome: SearchOutcome) -> None:
+        """Take over the plan that was found when it is no worse than the plan at hand."""
+        if outcome.values is not None:
+            found = self._context.variables.plan_from(outcome.values)
+            if self._plan is None or self._worth(level, found) <= self._worth(level, self._plan):
+                self._plan = found
+        if self._plan is None:
+            raise self._failure(outcome.status)
+        value = self._worth(level, self._plan)
+        self._results.append(LevelResult(level, value, min(value, outcome.bound), outcome.seconds))
+
+    def _worth(self, level: Level, plan: Plan) -> int:
+        return self._measures[level].value(self._context.variables.values_from(plan))
+
+    def _failure(self, status: SolveStatus) -> NoSolutionError | InfeasibleError:
+        """What to say when there is no plan; a proof counts only when diagnosis confirms it."""
+        if status is SolveStatus.INFEASIBLE:
+            conflict = find_conflict(self._context.instance, self._options, self._stop)
+            if conflict is not None:
+                return InfeasibleError(conflict, self._context.instance.data)
+        return NoSolutionError()
+
+    def _fix(self, level: Level, expression: Linear) -> None:
+        slack = self._context.instance.settings.fairness_slack if level is Level.FAIRNESS else 0
+        value = self._results[-1].value
+        assert value is not None
+        self._context.model.add(expression <= value + slack)
+
+    def result(self) -> Result:
+        """What the solve has found."""
+        if self._plan is None:
+            raise NoSolutionError
+        levels = tuple(self._finished(result, self._plan) for result in self._results)
+        proven = all(level.proven for level in levels if level.value is not None)
+        return Result(
+            status=SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE,
+            plan=self._plan,
+            levels=levels,
+            interrupted=self._stop.requested,
+            seconds=time.monotonic() - self._started,
+        )
+
+    def _finished(self, result: LevelResult, plan: Plan) -> LevelResult:
+        """The level with what the final plan is worth; later levels may have improved it."""
+        if result.value is None:
+            return result
+        final = self._worth(result.level, plan)
+        return replace(result, value=min(result.value, final), final=final)
