@@ -1,0 +1,1 @@
+"""The only room that knows prose: Dutch sentences and tables."""

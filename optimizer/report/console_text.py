@@ -1,0 +1,69 @@
+"""What the command line prints in Dutch: issues, the six lines of a result, progress."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from models.issues import Issue, Severity
+from models.result import LevelResult
+from models.vocabulary import Cluster
+from optimizer.report.answer import Answer, percent
+from optimizer.report.status_text import status_word
+from optimizer.report.tables.summary import coverage
+from optimizer.report.text import describe_issue, describe_severity
+from optimizer.workbook import labels
+
+
+def issue_lines(issues: Iterable[Issue]) -> Iterator[str]:
+    """Every issue on a line, errors first, and a count at the end."""
+    found = sorted(issues, key=lambda issue: issue.severity is Severity.WARNING)
+    for issue in found:
+        yield f"{describe_severity(issue)}  {describe_issue(issue)}"
+    counts = Counter(issue.severity for issue in found)
+    yield (
+        f"{_count(counts[Severity.ERROR], 'fout', 'fouten')}, "
+        f"{_count(counts[Severity.WARNING], 'waarschuwing', 'waarschuwingen')}."
+    )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def decimal_comma(value: float, decimals: int = 1) -> str:
+    """A number as Dutch readers write it."""
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def result_lines(answer: Answer) -> Iterator[str]:
+    """Six lines: the status, the levels with their gap, and the coverage per cluster."""
+    seconds = decimal_comma(answer.result.seconds)
+    yield f"Status: {status_word(answer.result)} na {seconds} s"
+    yield "Niveaus: " + " · ".join(map(_level, answer.result.levels))
+    found = coverage(answer)
+    for cluster in Cluster:
+        done, asked = found.get(cluster, (0, 0))
+        share = percent(done, asked)
+        shown = "–" if share is None else f"{decimal_comma(share)} %"
+        hours = f"{answer.hours(done)} van {answer.hours(asked)} uur"
+        yield f"Dekking {labels.CLUSTERS[cluster]}: {shown} ({hours})"
+
+
+def _level(level: LevelResult) -> str:
+    name = labels.LEVELS[level.level]
+    if level.value is None or level.gap is None:
+        return f"{name} overgeslagen"
+    proof = "bewezen" if level.proven else f"kloof {decimal_comma(100 * level.gap, 2)} %"
+    return f"{name} {level.value} ({proof})"
+
+
+def progress_line(result: LevelResult, seconds_left: float) -> str:
+    """The state of a running level on one line."""
+    name = labels.LEVELS[result.level]
+    if result.value is None:
+        state = "zoekt een eerste plan"
+    elif result.bound is None or result.gap is None:
+        state = f"waarde {result.value}"
+    else:
+        gap = decimal_comma(100 * result.gap)
+        state = f"waarde {result.value}, grens {result.bound}, kloof {gap} %"
+    return f"{name}: {state}; nog hoogstens {seconds_left:.0f} s"

@@ -1,0 +1,234 @@
+"""The Dutch sentence for each issue in the input and each refusal of a file, by code."""
+
+from collections.abc import Mapping
+
+READING: Mapping[str, str] = {
+    "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
+    "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
+    "no-header": "er is geen rij met kolomtitels gevonden. Verwacht worden minstens: {expected}.",
+    "missing-column": (
+        "in deze rij met titels ontbreekt de kolom ‘{expected}’. Kolommen die het programma hier "
+        "niet kent: {found}."
+    ),
+    "duplicate-header": (
+        "de kolom ‘{found}’ staat er twee keer (de eerste in {first}). Geef één van de twee een "
+        "andere titel."
+    ),
+    "near-miss-header": (
+        "de titel ‘{found}’ lijkt op ‘{expected}’, maar is niet dezelfde; de kolom wordt niet "
+        "gelezen zoals ‘{expected}’."
+    ),
+    "near-miss-setting": (
+        "de sleutel ‘{found}’ lijkt op ‘{expected}’, maar is niet dezelfde; de instelling wordt "
+        "niet gelezen."
+    ),
+    "duplicate-setting": (
+        "de instelling ‘{found}’ staat er twee keer (de eerste in {first}). Laat er één staan."
+    ),
+    "setting-out-of-range": (
+        "hier staat {found}; verwacht wordt een waarde van minstens {least}{upto}."
+    ),
+    "level-twice": "het doel ‘{found}’ staat er twee keer. Noem elk doel hoogstens één keer.",
+    "formula-without-value": (
+        "deze formule is nog nooit berekend. Open het bestand in Excel, bewaar het en probeer "
+        "opnieuw."
+    ),
+    "error-value": "hier staat de Excel-fout {found}. Herstel de formule of typ de waarde.",
+    "not-a-number": "hier staat ‘{found}’; verwacht wordt een getal, zoals 12 of 1,5.",
+    "date-not-number": (
+        "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
+        "celeigenschappen op Getal en typ de waarde opnieuw."
+    ),
+    "date-not-text": (
+        "hier staat een datum of tijdstip ({found}); Excel maakte dat misschien van uw tekst. "
+        "Zet de celeigenschappen op Tekst en typ de waarde opnieuw."
+    ),
+    "ambiguous-number": (
+        "‘{found}’ kan op twee manieren gelezen worden. Typ duizendtallen zonder punt en "
+        "decimalen met een komma."
+    ),
+    "number-too-large": "hier staat {found}; een getal boven {most} kan niet juist zijn.",
+    "not-whole": "hier staat {found}; verwacht wordt een geheel getal.",
+    "fraction-of-percent": (
+        "hier staat {found}, dat is minder dan één procent. Bedoelt u een deel van de 100, typ "
+        "dan bijvoorbeeld 60."
+    ),
+    "unknown-choice": "hier staat ‘{found}’; verwacht wordt één van: {expected}.",
+    "unknown-word": (
+        "hier staat ‘{found}’; gebruikelijk is één van: {expected}. Voor het plan maakt dit geen "
+        "verschil."
+    ),
+    "missing-choice": "deze cel is leeg; verwacht wordt één van: {expected}.",
+    "missing-value": "deze cel is leeg; in de kolom ‘{header}’ moet hier iets staan.",
+    "missing-key": (
+        "deze rij is ingevuld, maar de kolom ‘{header}’ is leeg. Vul ze aan of maak de rij leeg."
+    ),
+    "row-without-number": (
+        "deze rij heeft geen nummer en noemt geen cluster; ze wordt overgeslagen."
+    ),
+    "no-cluster": (
+        "deze taak heeft geen cluster, en er staat geen titelrij met een cluster boven. Verwacht "
+        "wordt één van: {expected}."
+    ),
+    "not-a-competence": (
+        "‘{found}’ is niet leesbaar; verwacht wordt een competentie met een niveau, zoals "
+        "‘netwerk:3; servers:2’."
+    ),
+    "competence-twice": "de competentie in ‘{found}’ staat er twee keer. Laat er één staan.",
+    "not-a-source": (
+        "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
+        "erachter, zoals ‘ICT S1’."
+    ),
+    "unknown-pin-mark": (
+        "hier staat ‘{found}’; zet een x om de rij vast te houden of laat de cel leeg."
+    ),
+    "plan-row-ignored": "deze rij van het vorige plan is niet leesbaar en wordt overgeslagen.",
+    "plan-not-read": (
+        "de kolomtitels van het vorige plan zijn niet gevonden; dat plan telt niet mee."
+    ),
+}
+"""What is wrong in the cells themselves."""
+
+RECORDS: Mapping[str, str] = {
+    "no-schools": "Er staat geen enkele school op het blad Scholen.",
+    "no-persons": "Er staat niemand op het blad Personen.",
+    "no-tasks": "Er staat geen enkele taak op het blad Taken.",
+    "duplicate-code": "de code {found} bestaat al in {first}. Geef deze rij een andere code.",
+    "reserved-code": (
+        "{found} heeft een eigen betekenis en kan hier geen code zijn. Kies een andere."
+    ),
+    "unknown-home": (
+        "hier staat ‘{found}’; verwacht wordt de code van een school of CENTRAAL: {expected}."
+    ),
+    "unknown-unit": "hier staat ‘{found}’; verwacht wordt één van: {expected}.",
+    "unknown-task": "er bestaat geen taak met nummer ‘{found}’.",
+    "unknown-person": "er bestaat niemand met code ‘{found}’.",
+    "unknown-competence": (
+        "de competentie ‘{found}’ is geen kolom van het blad Personen. Voeg die kolom toe of kies"
+        " één van: {expected}."
+    ),
+    "out-of-range": "hier staat {found}; verwacht wordt een waarde van {least} tot {most}.",
+    "too-many-hours": (
+        "{person} heeft samen {found} klokuren per week; meer dan {most} kan niet. Kijk na of u "
+        "uren per week invulde, niet per jaar."
+    ),
+    "central-bpt": (
+        "{person} hoort bij CENTRAAL en kan geen BPT-uren hebben. Geef de persoon een thuisschool"
+        " of maak de BPT-uren 0."
+    ),
+    "group-bpt": "BPT-uren kunnen niet gepoold worden; dit getal bij GROEP telt niet mee.",
+    "bpt-above-ceiling": (
+        "{found} BPT-uren is meer dan het plafond van {most}. Verlaag de uren (hier of op het "
+        "blad Personen), of zet ‘akkoord lokaal comité’ op ja als dat er is."
+    ),
+    "points-exceeded": (
+        "de ICT-aanstellingen van {units} kosten samen {found} punten en er zijn er {most}; niet "
+        "alle uren kunnen betaald worden."
+    ),
+    "missing-price": (
+        "wat een voltijdse betrekking met diploma {diploma} kost in punten is niet ingevuld "
+        "(punten_{diploma} op het blad Instellingen), en {person} wordt uit punten betaald."
+    ),
+    "open-appointment-without-points": (
+        "de ICT-uren van {person} staan op max, maar er zijn geen punten die dat begrenzen. Vul "
+        "de ICT-punten in of typ een aantal uren."
+    ),
+    "tasks-without-rate": (
+        "er is geld om uit te besteden, maar deze taken hebben geen tarief en blijven bij de "
+        "eigen mensen: {tasks}."
+    ),
+    "person-without-hours": "{person} heeft geen uren en kan dus geen taken uitvoeren.",
+    "no-competent-person": (
+        "niemand beheerst alles wat {task} ({title}) vraagt; bij {units} blijft de taak liggen. "
+        "Het dichtst komt {closest}, met te weinig van: {lacks}."
+    ),
+    "no-person-allowed": (
+        "niemand mag {task} ({title}) doen bij {units}: kijk het bereik en de rollen na, en de "
+        "uitzonderingen ‘nooit’."
+    ),
+    "no-person-paid": (
+        "er is iemand bekwaam voor {task} ({title}), maar bij {units} kan geen enkel middel die "
+        "persoon betalen."
+    ),
+}
+"""What is wrong with schools, people and tasks."""
+
+DEVIATIONS: Mapping[str, str] = {
+    "deviation-needs-person": "een uitzondering van de soort ‘{kind}’ vraagt een persoon.",
+    "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
+    "deviation-matches-nothing": (
+        "deze uitzondering (‘{kind}’) slaat op geen enkele geplande taak en verandert niets."
+    ),
+    "pin-matches-nothing": (
+        "de vaste rij over {task} bij {unit} slaat op een taak die niet gepland wordt en vervalt."
+    ),
+    "pin-banned": "{person} staat vast op {task}, maar een uitzondering ‘nooit’ verbiedt dat.",
+    "pin-out-of-reach": "{person} staat vast op {task}, maar {unit} valt buiten het bereik.",
+    "pin-wrong-role": "{person} staat vast op {task}, maar de rol {found} mag die taak niet doen.",
+    "pin-not-competent": "{person} staat vast op {task}, maar heeft te weinig van: {lacks}.",
+    "pin-not-paid": "{person} staat vast op {task}, maar geen enkel middel kan die uren betalen.",
+    "pin-above-demand": "op {task} staan {found} uren vast; de taak vraagt er {most}.",
+    "pin-above-capacity": "voor {person} staan {found} uren vast; er zijn er {most} beschikbaar.",
+    "pin-below-grain": (
+        "{found} uren is minder dan een halve korrel ({grain} uur) en wordt nul. Typ meer uren of"
+        " maak de korrel kleiner."
+    ),
+    "too-many-pins": (
+        "op {task} staan {found} mensen vast; er mogen er hoogstens {most} aan werken."
+    ),
+    "too-many-backup-pins": (
+        "{person} staat bij {found} taken vast als back-up; hoogstens {most} mag."
+    ),
+    "two-leads": "{task} heeft meer dan één vaste verantwoordelijke: {persons}. Kies er één.",
+    "lead-is-backup": "{person} staat bij {task} vast als verantwoordelijke én als back-up.",
+    "pin-not-outsourceable": (
+        "voor {task} staan uitbestede uren vast, maar de taak kan niet uitbesteed worden (kijk "
+        "uitbesteden %, tarief en werkingsmiddelen na)."
+    ),
+    "pin-above-outsourcing": (
+        "voor {task} staan {found} uitbestede uren vast; hoogstens {most} mag."
+    ),
+}
+"""What is wrong with exceptions and pins."""
+
+SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS}
+
+FILES: Mapping[str, str] = {
+    "not-found": "Het bestand {path} bestaat niet.",
+    "in-use": "Het bestand {path} mag niet gelezen worden. Sluit het in Excel en probeer opnieuw.",
+    "encrypted": (
+        "Het bestand {path} is beveiligd met een wachtwoord. Bewaar een kopie zonder wachtwoord."
+    ),
+    "wrong-format": (
+        "Het bestand {path} is geen .xlsx- of .xlsm-bestand. Open het in Excel en bewaar het als "
+        "Excel-werkmap (.xlsx)."
+    ),
+    "not-a-workbook": "Het bestand {path} is geen Excel-werkmap, of het is beschadigd.",
+    "unreadable": (
+        "Het bestand {path} kan niet gelezen worden. Open het in Excel en bewaar het opnieuw."
+    ),
+    "truncated": "Het bestand {path} is onvolledig of beschadigd. Kopieer of download het opnieuw.",
+    "too-large": "Het bestand {path} is te groot om veilig te openen.",
+    "unsafe-xml": (
+        "Het bestand {path} bevat onderdelen die niet veilig te openen zijn. Bewaar het opnieuw "
+        "vanuit Excel."
+    ),
+    "unsupported-encoding": (
+        "Het bestand {path} gebruikt een tekencodering die niet gelezen wordt. Bewaar het opnieuw"
+        " vanuit Excel."
+    ),
+    "not-writable": (
+        "Het bestand {path} kan niet geschreven worden. Sluit het in Excel en kijk na of u in de "
+        "map mag schrijven."
+    ),
+    "merged-cell": (
+        "Een cel waarin het resultaat moet komen, is samengevoegd met andere ({range}). Hef de "
+        "samenvoeging op."
+    ),
+    "array-cell": (
+        "Een cel waarin het resultaat moet komen, hoort bij een matrixformule ({range}). "
+        "Verwijder die formule."
+    ),
+    "unknown-example": "Het voorbeeld {found} bestaat niet. Kies uit: {expected}.",
+}
+"""Why a file cannot be read or written."""

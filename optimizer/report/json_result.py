@@ -1,0 +1,111 @@
+"""The result as JSON: every number of a run, under stable English keys (see `docs/json.md`)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from models.issues import Issue
+from models.plan import EnvelopeKey
+from models.result import LevelResult
+from optimizer.report.answer import Answer
+from optimizer.report.tables import all_rows
+from optimizer.report.text import describe_issue
+from optimizer.workbook.writer import Written
+
+SCHEMA_VERSION = 1
+Json = Mapping[str, object]
+
+
+def dumps(document: Json) -> str:
+    """JSON text with the Dutch letters as they are."""
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def issues_json(issues: Iterable[Issue]) -> list[Json]:
+    """Issues with their code, cell and sentence."""
+    return [
+        {
+            "severity": issue.severity,
+            "code": issue.code,
+            "cell": str(issue.where) if issue.where else None,
+            "message": describe_issue(issue),
+        }
+        for issue in issues
+    ]
+
+
+def result_json(answer: Answer, issues: Iterable[Issue], written: Written) -> Json:
+    """The whole result of one run of `optimize`."""
+    provenance = answer.provenance
+    return {
+        "schema": SCHEMA_VERSION,
+        "status": answer.result.status,
+        "interrupted": answer.result.interrupted,
+        "seconds": round(answer.result.seconds, 3),
+        "levels": [_level(level) for level in answer.result.levels],
+        "plan": _plan(answer),
+        "tables": all_rows(answer),
+        "reasons": [
+            {
+                "task": reason.task.task,
+                "unit": reason.task.unit,
+                "kind": reason.kind,
+                "demand_hours": answer.hours(reason.demand),
+                "covered_hours": answer.hours(reason.covered),
+            }
+            for reason in answer.reasons
+        ],
+        "issues": issues_json(issues),
+        "provenance": {
+            "versions": provenance.versions,
+            "input_sha256": provenance.input_hash,
+            "seed": provenance.seed,
+            "time_limit": provenance.time_limit,
+            "deterministic": provenance.deterministic,
+        },
+        "output": {
+            "path": str(written.path),
+            "parts": written.parts,
+            "parts_changed": list(written.changed),
+        },
+    }
+
+
+def _level(level: LevelResult) -> Json:
+    return {
+        "level": level.level,
+        "value": level.value,
+        "bound": level.bound,
+        "gap": level.gap,
+        "proven": level.proven,
+        "final": level.final,
+        "seconds": round(level.seconds, 3),
+    }
+
+
+def _envelope(key: EnvelopeKey) -> dict[str, StrEnum | str]:
+    return {"funding": key.funding, "owner": key.owner}
+
+
+def _plan(answer: Answer) -> Json:
+    plan = answer.plan
+    return {
+        "hours": [
+            {"task": key.task, "unit": key.unit, "person": person, **_envelope(payer),
+             "hours": answer.hours(grains)}
+            for (key, person, payer), grains in sorted(plan.hours.items())
+        ],
+        "outsourced": [
+            {"task": key.task, "unit": key.unit, **_envelope(payer), "hours": answer.hours(grains)}
+            for (key, payer), grains in sorted(plan.outsourced.items())
+        ],
+        "leads": [
+            {"task": key.task, "unit": key.unit, "person": person}
+            for key, person in sorted(plan.leads.items())
+        ],
+        "backups": [
+            {"task": key.task, "unit": key.unit, "person": person}
+            for key, people in sorted(plan.backups.items())
+            for person in people
+        ],
+    }  # fmt: skip

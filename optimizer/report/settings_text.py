@@ -1,0 +1,39 @@
+"""The settings of a run by their Dutch keys, as they would stand in the workbook."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from models.settings import Level, Settings
+from models.vocabulary import Mode
+from optimizer.workbook import labels
+from optimizer.workbook.setting_rows import SETTING_ROWS
+
+
+def settings_used(settings: Settings) -> dict[str, str | int | float]:
+    """Every setting and its value; what is unknown is said to be empty."""
+    return {row.key: _word(_value(settings, row.path)) for row in SETTING_ROWS}
+
+
+def _value(settings: Settings, path: str) -> object:
+    """Follow a dotted path; a part below a mapping is the value of its key."""
+    attribute, _, key = path.partition(".")
+    found: object = getattr(settings, attribute)
+    if not key:
+        return found
+    if isinstance(found, Mapping):
+        return {str(member): value for member, value in found.items()}.get(key)
+    return getattr(found, key)
+
+
+def _word(value: object) -> str | int | float:
+    if value is None or value == "":
+        return "(leeg)"
+    if isinstance(value, bool):
+        return labels.YES_NO[value]
+    if isinstance(value, Mode):
+        return labels.MODES[value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return ", ".join(labels.LEVELS[level] for level in value if isinstance(level, Level))
+    return value if isinstance(value, int) else str(value)
