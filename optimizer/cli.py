@@ -1,0 +1,173 @@
+"""The command line: options in, one call of the pipeline, words and an exit code out.
+
+Heavy libraries are imported inside the commands, so that `--help` answers at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from optimizer.exits import Exit, exit_codes_help, guarded, say
+from optimizer.versions import foreign_owners, versions
+
+if TYPE_CHECKING:
+    from optimizer.pipeline import Optimized
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+OUT = click.Path(dir_okay=False, path_type=Path)
+JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf het resultaat als JSON.")
+
+
+@click.group(epilog=exit_codes_help(), context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+@main.command()
+@click.argument("out", type=OUT)
+@click.option(
+    "--voorbeeld", "example", help="Vul het werkboek met een verzonnen voorbeeld: school."
+)
+@guarded
+def template(out: Path, example: str | None) -> None:
+    r"""Maak een nieuw werkboek om in te vullen.
+
+    \b
+    Voorbeeld:
+      taakverdeler template mijn_school.xlsx
+    """
+    from optimizer.workbook.template import write_template
+
+    _refuse_existing(out)
+    write_template(out, example)
+    click.echo(f"{out} is gemaakt. Begin bij het blad ‘Leesmij’.")
+
+
+@main.command()
+@click.argument("workbook", type=FILE)
+@JSON
+@guarded
+def check(workbook: Path, as_json: bool) -> None:
+    r"""Kijk een werkboek na zonder te rekenen; er wordt niets geschreven.
+
+    \b
+    Voorbeeld:
+      taakverdeler check mijn_school.xlsx
+    """
+    from optimizer.pipeline import check_workbook
+    from optimizer.report.console_text import issue_lines
+    from optimizer.report.json_result import dumps, issues_json
+
+    checked = check_workbook(workbook)
+    if as_json:
+        click.echo(dumps({"usable": checked.is_usable, "issues": issues_json(checked.issues)}))
+    else:
+        for line in issue_lines(checked.issues):
+            click.echo(line)
+    if not checked.is_usable:
+        sys.exit(Exit.INVALID)
+
+
+@main.command()
+@click.argument("workbook", type=FILE)
+@click.option("-o", "--output", type=OUT, help="Uitvoer; zonder: NAAM_plan.xlsx naast de invoer.")
+@click.option("--tijd", "time_limit", type=click.FloatRange(min=0.1), help="Seconden rekentijd.")
+@click.option("--zaad", "seed", type=click.IntRange(0, 2**31 - 1), help="Startgetal.")
+@click.option("--deterministic", is_flag=True, help="Zelfde werkboek, altijd hetzelfde plan.")
+@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@JSON
+@guarded
+def optimize(
+    workbook: Path,
+    output: Path | None,
+    time_limit: float | None,
+    seed: int | None,
+    deterministic: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    r"""Maak het beste plan en schrijf het in een kopie van het werkboek.
+
+    \b
+    Voorbeeld:
+      taakverdeler optimize mijn_school.xlsx -o mijn_plan.xlsx
+    """
+    from models.settings import Settings
+    from optimizer.cpsat.parameters import SolveOptions
+    from optimizer.interrupts import stopping_on_signals
+    from optimizer.pipeline import optimize_workbook
+    from optimizer.progress import ProgressLine
+
+    def options(settings: Settings) -> SolveOptions:
+        return SolveOptions(
+            time_limit=float(settings.time_limit) if time_limit is None else time_limit,
+            seed=settings.seed if seed is None else seed,
+            deterministic=deterministic,
+        )
+
+    target = _target(workbook, output)
+    progress = ProgressLine(sys.stderr, enabled=sys.stderr.isatty() and not quiet)
+    with stopping_on_signals() as stop, progress:
+        done = optimize_workbook(workbook, target, options, stop, progress)
+    _print_result(done, quiet=quiet, as_json=as_json)
+
+
+def _print_result(done: "Optimized", *, quiet: bool, as_json: bool) -> None:
+    from optimizer.report.console_text import issue_lines, result_lines
+    from optimizer.report.json_result import dumps, result_json
+
+    written = done.written
+    if as_json:
+        click.echo(dumps(result_json(done.answer, done.issues, written)))
+    elif not quiet:
+        for line in result_lines(done.answer):
+            click.echo(line)
+    if not quiet:
+        for line in issue_lines(done.issues) if done.issues else ():
+            say(line)
+        same = written.parts - len(written.changed)
+        say(f"{written.path} is geschreven; {same} van {written.parts} onderdelen ongewijzigd.")
+
+
+@main.command(name="versions")
+@JSON
+def show_versions(as_json: bool) -> None:
+    """Toon de versies van het programma en zijn bibliotheken."""
+    found, others = versions(), foreign_owners()
+    if as_json:
+        from optimizer.report.json_result import dumps
+
+        click.echo(
+            dumps({"versions": found, "conflicts": {k: sorted(v) for k, v in others.items()}})
+        )
+        return
+    for name, number in found.items():
+        click.echo(f"{name} {number}")
+    for name, owners in others.items():
+        click.echo(
+            f"LET OP: ook {', '.join(sorted(owners))} installeert ‘{name}’. "
+            "Installeer taakverdeler in een eigen omgeving."
+        )
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise click.UsageError(f"{path} bestaat al; kies een andere naam.")
+
+
+def _target(workbook: Path, output: Path | None) -> Path:
+    """Where the plan goes: never over the input, nor by itself over an earlier plan."""
+    if output is None:
+        target = workbook.with_name(f"{workbook.stem}_plan{workbook.suffix}")
+        if target.exists():
+            raise click.UsageError(f"{target} bestaat al; geef met -o waar het plan moet komen.")
+        return target
+    if output.exists() and output.samefile(workbook):
+        raise click.UsageError("De uitvoer mag niet over de invoer heen; kies een andere naam.")
+    return output
