@@ -1,14 +1,15 @@
 """On tiny problems the solver finds what trying every plan finds."""
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from brute_force import best_levels
-from factory import deviation, person, problem, school, settings, task
+from factory import CENTRAL, EVERYWHERE, deviation, person, problem, school, settings, task
 
 from models.problem import ProblemData
 from models.result import SolveStatus
-from models.vocabulary import Cluster, DeviationKind, Role
+from models.vocabulary import Cluster, DeviationKind, OnSite, Role, TaskLevel
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 
@@ -46,9 +47,42 @@ def tiny_problem(seed: int) -> ProblemData:
     )
 
 
+def tiny_group(seed: int) -> ProblemData:
+    """Two schools that may pool, two people who travel, one task at each or for both."""
+    random = Random(seed)
+    tasks = [
+        task(
+            f"T{number}",
+            hours=random.randint(1, 2),
+            level=random.choice(list(TaskLevel)),
+            core=random.random() < 0.5,
+            on_site=random.choice(list(OnSite)),
+            max_persons=2,
+        )
+        for number in (1, 2)
+    ]
+    persons = [
+        person(code, home=random.choice(("S1", "S2", CENTRAL)), ict=random.randint(1, 4),
+               reach=EVERYWHERE, max_schools=random.choice((None, 1)),
+               max_tasks=random.choice((None, 1)))
+        for code in ("P1", "P2")
+    ]  # fmt: skip
+    schools = [
+        school(code, ict_points=random.choice((None, 3)), pool_pct=random.choice((0, 50, 100)))
+        for code in ("S1", "S2")
+    ]
+    return problem(
+        schools=schools,
+        persons=persons,
+        tasks=tasks,
+        settings=settings(travel_between_zones="0.75", hours_per_visit=1),
+    )
+
+
+@pytest.mark.parametrize("make", [tiny_problem, tiny_group])
 @pytest.mark.parametrize("seed", range(25))
-def test_solver_finds_the_best_of_all_plans(seed: int) -> None:
-    data = tiny_problem(seed)
+def test_solver_finds_the_best_of_all_plans(make: Callable[[int], ProblemData], seed: int) -> None:
+    data = make(seed)
     answer = make_plan(data, SolveOptions(time_limit=10, deterministic=True))
     assert answer.result.status is SolveStatus.OPTIMAL
     found = {level.level: level.value for level in answer.result.levels}

@@ -5,11 +5,15 @@ from math import lcm
 
 from models.problem import Person
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.variables import total, weighted
+from optimizer.cpsat.variables import Linear, Var, total, weighted
 
 
 def add(context: Context) -> None:
-    """`works ≤ visits`, `trips·hours_per_visit ≥ on-site hours`, `travel·grain ≥ Σ trips·time`."""
+    """`works ≤ visits`, `trips = ⌈on-site hours / hours_per_visit⌉` and the travel they take.
+
+    `travel = ⌈Σ trips·trip_time / grain⌉`. Both are exact: travel counts in the load, and a load that could be padded with trips that
+    nobody makes would look fairer than it is.
+    """
     for person in context.instance.persons:
         if context.journeys.travel(person.code) is not None:
             _add_trips(context, person)
@@ -25,7 +29,7 @@ def _add_trips(context: Context, person: Person) -> None:
             context.model.add_implication(works, visit)
         hours = total(journeys.hours_at(person.code, unit))
         scale = per_visit.denominator
-        context.model.add(int(per_visit * scale) * trips >= settings.grain * scale * hours)
+        _round_up(context, trips, settings.grain * scale * hours, int(per_visit * scale))
 
 
 def _add_travel(context: Context, person: Person) -> None:
@@ -36,4 +40,10 @@ def _add_travel(context: Context, person: Person) -> None:
     spent = weighted((trips[unit], int(time * scale)) for unit, time in times.items())
     travel = journeys.travel(person.code)
     if travel is not None:
-        context.model.add(grain * scale * travel >= spent)
+        _round_up(context, travel, spent, grain * scale)
+
+
+def _round_up(context: Context, result: Var, amount: Linear, size: int) -> None:
+    """`result = ⌈amount / size⌉`."""
+    context.model.add(size * result >= amount)
+    context.model.add(size * result <= amount + (size - 1))

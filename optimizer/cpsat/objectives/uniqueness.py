@@ -19,7 +19,8 @@ def weight(name: str, bits: int = BITS) -> int:
 def build(context: Context) -> Linear:
     """`Σ weight·decision`, with fewer bits where the whole could leave the exact range."""
     decisions = context.variables.decisions()
-    uppers = {name: var.proto.domain[-1] for name, var in decisions.items()}
+    # A negative index into a domain of the solver's protos silently gives 0.
+    uppers = {name: max(list(var.proto.domain)) for name, var in decisions.items()}
     bits = BITS
     while sum(uppers.values()) << bits >= SAFE_TOTAL:
         bits -= 1
