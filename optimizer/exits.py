@@ -38,8 +38,8 @@ EXIT_MEANINGS = {
     Exit.INFEASIBLE: "bewezen onmogelijk (het conflict wordt getoond)",
     Exit.NOTHING_FOUND: "niets gevonden binnen de tijdslimiet",
 }
-WRITE_CODES = frozenset({"not-writable"})
-"""Refusals that are not about the content of the workbook."""
+FILE_CODES = {"not-writable": Exit.INTERNAL, "unknown-example": Exit.USAGE}
+"""Exit code of the refusals that are not about the content of the workbook."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
     "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versions’:"
@@ -79,7 +79,7 @@ def _explain(failure: Exception) -> Exit:
         from optimizer.report.text import describe_workbook_error
 
         say(describe_workbook_error(failure))
-        return Exit.INTERNAL if failure.code in WRITE_CODES else Exit.INVALID
+        return FILE_CODES.get(failure.code, Exit.INVALID)
     if isinstance(failure, InvalidProblemError):
         from optimizer.report.console_text import issue_lines
 

@@ -15,7 +15,7 @@ from models.problem import ProblemData
 from models.settings import Settings
 from optimizer.workbook import formatting as look
 from optimizer.workbook.catalogue import catalogue_entries, catalogue_tasks
-from optimizer.workbook.examples import EXAMPLES
+from optimizer.workbook.examples import EXAMPLES, Example
 from optimizer.workbook.guide import build_guide
 from optimizer.workbook.input_pages import (
     build_deviations,
@@ -23,11 +23,12 @@ from optimizer.workbook.input_pages import (
     build_schools,
     build_settings,
 )
-from optimizer.workbook.input_sheets import INPUT_SHEETS
+from optimizer.workbook.input_sheets import INPUT_SHEETS, SCHOOLS
 from optimizer.workbook.ooxml.archive import write_file
 from optimizer.workbook.output_pages import build_output
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS, README_SHEET
 from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.sheet_layout import write_title
 from optimizer.workbook.tasks_page import build_tasks
 
 __all__ = ["EXAMPLES", "write_template"]
@@ -65,15 +66,15 @@ def write_template(path: Path, example: str | None = None) -> None:
 def _build(example: str | None) -> Workbook:
     if example is not None and example not in EXAMPLES:
         raise WorkbookError("unknown-example", found=example, expected=", ".join(EXAMPLES))
-    data = EXAMPLES[example].build() if example else _empty()
-    remarks = EXAMPLES[example].remarks if example else ()
+    content = EXAMPLES[example] if example else Example(_empty, ())
+    data = content.build()
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "taakverdeler"
     workbook.properties.title = "ICT-taken verdelen"
     workbook.properties.created = _MADE
     _add_guide(workbook, data, example)
-    _add_input(workbook, data, remarks)
+    _add_input(workbook, data, content)
     for schema in OUTPUT_SHEETS:
         sheet = _add_sheet(workbook, schema.name, look.TAB_OUTPUT)
         build_output(sheet, schema, data.settings.school_year)
@@ -91,7 +92,7 @@ def _add_guide(workbook: Workbook, data: ProblemData, example: str | None) -> No
     build_guide(guide, data.settings.school_year, example=example is not None)
 
 
-def _add_input(workbook: Workbook, data: ProblemData, remarks: tuple[str, ...]) -> None:
+def _add_input(workbook: Workbook, data: ProblemData, content: Example) -> None:
     year = data.settings.school_year
     settings, schools, persons, tasks, deviations = (
         _add_sheet(workbook, schema.name, look.TAB_INPUT) for schema in INPUT_SHEETS
@@ -99,9 +100,11 @@ def _add_input(workbook: Workbook, data: ProblemData, remarks: tuple[str, ...]) 
     explanations = {str(entry.task.number): entry.explanation for entry in catalogue_entries()}
     build_settings(settings, year)
     build_schools(schools, data.schools, year)
+    if content.schools_note:
+        write_title(schools, SCHOOLS.name, content.schools_note)
     build_persons(persons, data.persons, year)
     build_tasks(tasks, data.tasks, explanations, year)
-    build_deviations(deviations, data.deviations, remarks, year)
+    build_deviations(deviations, data.deviations, content.remarks, year)
 
 
 def _add_sheet(workbook: Workbook, name: str, tab: str) -> Worksheet:

@@ -11,8 +11,8 @@ from optimizer.cpsat.variables import Linear, Var, total, weighted
 def add(context: Context) -> None:
     """`works ≤ visits`, `trips = ⌈on-site hours / hours_per_visit⌉` and the travel they take.
 
-    `travel = ⌈Σ trips·trip_time / grain⌉`. Both are exact: travel counts in the load, and a load that could be padded with trips that
-    nobody makes would look fairer than it is.
+    `travel = ⌈Σ trips·trip_time / grain⌉`. Both are exact: travel counts in the load, and a load
+    that could be padded with trips that nobody makes would look fairer than it is.
     """
     for person in context.instance.persons:
         if context.journeys.travel(person.code) is not None:
