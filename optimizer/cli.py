@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from models.errors import WorkbookError
 from optimizer.exits import Exit, exit_codes_help, guarded, say
 from optimizer.versions import foreign_owners, versions
 
@@ -45,6 +46,7 @@ def template(out: Path, example: str | None) -> None:
     from optimizer.workbook.template import write_template
 
     _refuse_existing(out)
+    _check_folder(out)
     write_template(out, example)
     click.echo(f"{out} is gemaakt. Begin bij het blad ‘Leesmij’.")
 
@@ -112,6 +114,7 @@ def optimize(
         )
 
     target = _target(workbook, output)
+    _check_folder(target)
     progress = ProgressLine(sys.stderr, enabled=sys.stderr.isatty() and not quiet)
     with stopping_on_signals() as stop, progress:
         done = optimize_workbook(workbook, target, options, stop, progress)
@@ -159,6 +162,12 @@ def show_versions(as_json: bool) -> None:
 def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise click.UsageError(f"{path} bestaat al; kies een andere naam.")
+
+
+def _check_folder(path: Path) -> None:
+    """Refuse a file that has no folder to stand in, before any work is done for it."""
+    if not path.parent.is_dir():
+        raise WorkbookError("not-writable", path=path)
 
 
 def _target(workbook: Path, output: Path | None) -> Path:

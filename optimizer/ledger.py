@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
-from math import ceil
 
-from models.agenda import TaskInstance, real_schools
+from models.agenda import TaskInstance
 from models.instance import Instance, Pair
 from models.plan import EnvelopeKey, Plan, TaskKey
-from models.problem import CENTRAL, GROUP, Person, PersonCode, UnitCode
+from models.problem import GROUP, Person, PersonCode, UnitCode
+from models.travel import TravelRules
 from models.units import part_up
 from models.vocabulary import Cluster, Funding
 
@@ -28,13 +28,13 @@ class Ledger:
         self.chunk = part_up(100 * settings.min_block / settings.grain, 1)
         self._tasks = {task.key: task for task in instance.tasks}
         self._persons = {person.code: person for person in instance.persons}
-        self._zones = {school.code: school.zone for school in real_schools(instance.data)}
+        self._rules = TravelRules(instance.data)
         self._free = dict(instance.capacity)
         self._left = {key: envelope.amount for key, envelope in instance.envelopes.items()}
         self._work: dict[PersonCode, int] = defaultdict(int)
         self._pedagogical: dict[PersonCode, int] = defaultdict(int)
         self._numbers: dict[PersonCode, set[str]] = defaultdict(set)
-        self._on_site: dict[PersonCode, dict[UnitCode, int]] = defaultdict(lambda: defaultdict(int))
+        self._on_site: dict[PersonCode, dict[UnitCode, int]] = defaultdict(dict)
 
     @classmethod
     def after(cls, instance: Instance, plan: Plan) -> "Ledger":
@@ -83,9 +83,9 @@ class Ledger:
         grains = sum(self.parts(pair, task.demand).values())
         if not self._in_focus(person, task):
             return 0
-        total = self.instance.total_capacity(code)
-        while grains > 0 and self._work[code] + grains + self._travel(person, task, grains) > total:
-            grains -= 1
+        spare = self.instance.total_capacity(code) - self._work[code]
+        while grains > 0 and (over := grains + self._travel(person, task, grains) - spare) > 0:
+            grains -= min(over, grains) if over < grains else 1
         return min(grains, self._share_room(person, task))
 
     def _share_room(self, person: Person, task: TaskInstance) -> int:
@@ -109,21 +109,11 @@ class Ledger:
 
     def _travel(self, person: Person, task: TaskInstance, extra: int) -> int:
         """Travel in grains when `extra` grains of a task come on top."""
-        hours = dict(self._on_site[person.code])
+        on_site = self._on_site[person.code]
         if self._is_visit(person, task):
-            hours[task.key.unit] = hours.get(task.key.unit, 0) + extra
-        settings = self.instance.settings
-        clock_hours = Fraction(0)
-        for unit, grains in hours.items():
-            trips = ceil(grains * settings.grain / Fraction(settings.hours_per_visit))
-            clock_hours += trips * self._trip_time(person, unit)
-        return ceil(clock_hours / settings.grain)
-
-    def _trip_time(self, person: Person, unit: UnitCode) -> Fraction:
-        settings = self.instance.settings
-        home = settings.central_zone if person.home == CENTRAL else self._zones[person.home]
-        same = bool(home) and home == self._zones[unit]
-        return Fraction(settings.travel_within_zone if same else settings.travel_between_zones)
+            unit = task.key.unit
+            on_site = {**on_site, unit: on_site.get(unit, 0) + extra}
+        return self._rules.travel(person, on_site)
 
     def firm_room(self, task: TaskInstance) -> int:
         """Grains that a firm can still be paid for a task."""
@@ -161,7 +151,8 @@ class Ledger:
         if task.task.cluster is Cluster.PEDAGOGICAL:
             self._pedagogical[code] += grains
         if self._is_visit(person, task):
-            self._on_site[code][task.key.unit] += grains
+            at = self._on_site[code]
+            at[task.key.unit] = at.get(task.key.unit, 0) + grains
         amount = self._left[envelope]
         if amount is not None:
             cost = self.instance.envelopes[envelope].cost(person)

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from fractions import Fraction
-from math import ceil
 
-from models.agenda import real_schools
 from models.instance import Instance
-from models.problem import CENTRAL, GROUP, Person, PersonCode, UnitCode
+from models.problem import GROUP, Person, PersonCode, UnitCode
+from models.travel import TravelRules
 from optimizer.cpsat.variables import Values, Var, Variables
 
 
@@ -17,7 +15,7 @@ class Journeys:
     def __init__(self, variables: Variables, instance: Instance) -> None:
         self._variables = variables
         self._instance = instance
-        self._zones = {school.code: school.zone for school in real_schools(instance.data)}
+        self.rules = TravelRules(instance.data)
         self._works: dict[PersonCode, dict[UnitCode, list[Var]]] = {}
         self._hours: dict[PersonCode, dict[UnitCode, list[Var]]] = {}
         self._visits: dict[PersonCode, dict[UnitCode, Var]] = {}
@@ -37,9 +35,8 @@ class Journeys:
     def _add(
         self, person: Person, works: dict[UnitCode, list[Var]], hours: dict[UnitCode, list[Var]]
     ) -> None:
-        code, grain = person.code, self._instance.settings.grain
+        code, rules = person.code, self.rules
         capacity = self._instance.total_capacity(code)
-        per_visit = Fraction(self._instance.settings.hours_per_visit)
         self._works[code], self._hours[code] = works, hours
         self._visits[code], self._trips[code] = {}, {}
         for unit in works:
@@ -47,19 +44,12 @@ class Journeys:
                 1, f"visits[{code},{unit}]", _any_rule(works[unit])
             )
             self._trips[code][unit] = self._variables.derive(
-                ceil(capacity * grain / per_visit),
-                f"trips[{code},{unit}]",
-                _ceil_rule([(var, grain / per_visit) for var in hours[unit]]),
+                rules.trips(capacity), f"trips[{code},{unit}]", _trips_rule(rules, hours[unit])
             )
-        times = [(self._trips[code][u], self.trip_time(person, u) / grain) for u in works]
-        self._travel[code] = self._variables.derive(capacity, f"travel[{code}]", _ceil_rule(times))
-
-    def trip_time(self, person: Person, unit: UnitCode) -> Fraction:
-        """Clock hours that one trip of a person to a school takes."""
-        settings = self._instance.settings
-        home = settings.central_zone if person.home == CENTRAL else self._zones[person.home]
-        same = bool(home) and home == self._zones[unit]
-        return Fraction(settings.travel_within_zone if same else settings.travel_between_zones)
+        times = [(self._trips[code][u], rules.trip_time(person, u)) for u in works]
+        self._travel[code] = self._variables.derive(
+            capacity, f"travel[{code}]", _travel_rule(rules.travel_size, times)
+        )
 
     def works_at(self, person: PersonCode, unit: UnitCode) -> list[Var]:
         """The works variables of a person's on-site tasks at a school."""
@@ -86,5 +76,9 @@ def _any_rule(variables: list[Var]) -> Callable[[Values], int]:
     return lambda value: int(any(map(value, variables)))
 
 
-def _ceil_rule(terms: list[tuple[Var, Fraction]]) -> Callable[[Values], int]:
-    return lambda value: ceil(sum(value(var) * factor for var, factor in terms))
+def _trips_rule(rules: TravelRules, hours: list[Var]) -> Callable[[Values], int]:
+    return lambda value: rules.trips(sum(map(value, hours)))
+
+
+def _travel_rule(size: int, times: list[tuple[Var, int]]) -> Callable[[Values], int]:
+    return lambda value: -(-sum(value(trips) * time for trips, time in times) // size)

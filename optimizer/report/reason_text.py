@@ -35,7 +35,8 @@ class Wording:
         codes = cast("tuple[PersonCode, ...]", facts.get("persons", ()))
         words = [self.person(code) for code in codes[:4]]
         if len(codes) > len(words):
-            words.append(f"{len(codes) - len(words)} anderen")
+            rest = len(codes) - len(words)
+            words.append("nog iemand" if rest == 1 else f"{rest} anderen")
         return _and(words)
 
     def hours(self, grains: object) -> str:

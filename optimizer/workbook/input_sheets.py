@@ -107,7 +107,7 @@ TASKS = Sheet(
                width=21),
         Column("title", "taak", "Korte omschrijving. Een paars gekleurde cel betekent kerntaak als "
                "de kolom ‘kerntaak’ leeg is.", synonyms=("omschrijving", "taakomschrijving"),
-               required=True, width=48),
+               required=True, width=54),
         Column("core", "kerntaak", "Hoort deze taak tot de kern van de ICT-coördinatie?",
                Kind.CHOICE, YES_NO, synonyms=("kern",), default="ja als de taak paars is",
                width=9),

@@ -10,7 +10,7 @@ ALLOCATION = Sheet(
     "regel vast te houden bij de volgende berekening.",
     (
         Column("task", "taak nr", "Nummer van de taak.", Kind.CODE, required=True, width=8),
-        Column("title", "taak", "Omschrijving.", width=46),
+        Column("title", "taak", "Omschrijving.", width=54),
         Column("cluster", "cluster", "Cluster van de taak.", width=21),
         Column("unit", "school", "School, of GROEP.", Kind.CODE, required=True, width=9),
         Column("person", "persoon", "Code van de persoon.", Kind.CODE, required=True, width=9),
@@ -100,7 +100,7 @@ GAPS = Sheet(
     "Elke taak die niet volledig gedekt is, met de reden en wat kan helpen.",
     (
         Column("task", "taak nr", "Nummer van de taak.", Kind.CODE, width=8),
-        Column("title", "taak", "Omschrijving.", width=46),
+        Column("title", "taak", "Omschrijving.", width=54),
         Column("cluster", "cluster", "Cluster van de taak.", width=21),
         Column("core", "kerntaak", "Kerntaak of niet.", width=9),
         Column("priority", "prioriteit", "Prioriteit van de taak.", width=11),

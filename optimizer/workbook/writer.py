@@ -81,7 +81,9 @@ def _write_output(package: Package, raw: RawWorkbook, sheet: Sheet, rows: Rows) 
     editor.clear_rows(first, located.columns.values())
     for line, row in enumerate(filled, start=first):
         for key, column in located.columns.items():
-            editor.set((line, column), row.get(key))
+            place = (line, column)
+            # With its style, so that an empty cell is drawn like the others of its row.
+            editor.set(place, row.get(key), editor.style(place))
         editor.set_height(line, row_height(sheet, row))
     for position, value in own.moved(filled, first):
         editor.set(position, value)

@@ -64,7 +64,7 @@ def source_label(key: EnvelopeKey | None) -> str:
 
 
 def _row(answer: Answer, changes: Changes, task: TaskInstance, line: _Line) -> Row:
-    hours = answer.hours(line.grains)
+    hours = answer.hours(line.grains) or None
     weeks = float(answer.instance.settings.school_weeks)
     person = answer.persons[line.person] if line.person else None
     owner = line.source.owner if line.source else None
@@ -78,7 +78,7 @@ def _row(answer: Answer, changes: Changes, task: TaskInstance, line: _Line) -> R
         "role": labels.PLAN_ROLES[line.role],
         "source": source_label(line.source),
         "hours_year": hours,
-        "hours_week": round(hours / weeks, 2),
+        "hours_week": round(hours / weeks, 2) if hours else None,
         "pinned": labels.PIN_MARK
         if changes.is_pinned(task.key, line.role, line.person, owner)
         else None,
