@@ -1,0 +1,108 @@
+"""The JSON of a run fits the published schema, and the schema and its page say all of it."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from easy_books import minimal, save
+from jsonschema import Draft202012Validator
+
+from models.explanation import ReasonKind
+from models.settings import Level, Settings
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.pipeline import optimize_workbook
+from optimizer.report.json_result import SCHEMA_VERSION, dumps, result_json
+from optimizer.workbook.columns import Sheet
+from optimizer.workbook.input_sheets import TASK_RESULT_KEYS
+from optimizer.workbook.output_sheets import OUTPUT_SHEETS
+
+DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA: dict[str, Any] = json.loads((DOCS / "optimize.schema.json").read_text(encoding="utf-8"))
+FIRM_COLUMNS = ["uitbesteden %", "tarief", "back-up nodig", "van toepassing"]
+
+
+def options(_settings: Settings) -> SolveOptions:
+    return SolveOptions(time_limit=5, deterministic=True)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> dict[str, Any]:
+    """The JSON of a plan with own work, a firm, back-ups, gaps, a task put off and a warning."""
+    book = minimal()
+    book["Scholen"] = [
+        ["code", "naam", "ICT-punten", "werkingsmiddelen"],
+        ["S1", "De Linde", 40, 500],
+    ]
+    book["Personen"].append(["P2", "Ona Verzonnen", "S1", "leraar", 0, 2])
+    book["Taken"] = [
+        [*book["Taken"][0], *FIRM_COLUMNS],
+        ["T1", "technisch", "Netwerk bewaken", 40, "netwerk:2", 0, None, "ja", "ja"],
+        ["T2", "technisch", "Kabels trekken", 8, "netwerk:2", 100, 50, "nee", "ja"],
+        ["T3", "technisch", "Servers ontwerpen", 8, "netwerk:4", 0, None, "nee", "ja"],
+        ["T4", "technisch", "Camera's hangen", 8, None, 0, None, "nee", "later"],
+    ]
+    book["Uitzonderingen"].append(["T2", None, "P1", "nooit", None, None])
+    source = save(tmp_path / "boek.xlsx", book)
+    done = optimize_workbook(source, tmp_path / "plan.xlsx", options)
+    written: dict[str, Any] = json.loads(dumps(result_json(done.answer, done.issues, done.written)))
+    return written
+
+
+def test_a_result_fits_the_schema(document: dict[str, Any]) -> None:
+    errors = [error.message for error in Draft202012Validator(SCHEMA).iter_errors(document)]
+    assert errors == []
+
+
+def test_the_case_shows_every_kind_of_entry(document: dict[str, Any]) -> None:
+    lists = {**document["plan"], **document["tables"], "reasons": document["reasons"]}
+    assert [name for name, entries in lists.items() if not entries] == []
+    assert {reason["kind"] for reason in document["reasons"]} == {"no_competent_person", "later"}
+    assert {issue["code"] for issue in document["issues"]} >= {"person-without-hours"}
+
+
+@pytest.mark.parametrize("change", [{"status": "perfect"}, {"extra": 1}, {"schema": 2}])
+def test_the_schema_refuses_what_is_not_a_result(
+    document: dict[str, Any], change: dict[str, Any]
+) -> None:
+    assert not Draft202012Validator(SCHEMA).is_valid({**document, **change})
+
+
+def test_the_schema_is_itself_valid() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["properties"]["schema"] == {
+        "const": SCHEMA_VERSION,
+        "description": "Version of this document's shape.",
+    }
+
+
+@pytest.mark.parametrize("sheet", OUTPUT_SHEETS, ids=lambda sheet: sheet.key)
+def test_the_schema_knows_every_column(sheet: Sheet) -> None:
+    row = SCHEMA["properties"]["tables"]["properties"][sheet.key]["items"]
+    assert list(row["properties"]) == [column.key for column in sheet.columns]
+
+
+def test_the_schema_knows_results_levels_and_reasons() -> None:
+    properties = SCHEMA["properties"]
+    results = properties["tables"]["properties"]["tasks"]["items"]["properties"]
+    assert list(results) == ["number", *TASK_RESULT_KEYS]
+    assert properties["levels"]["items"]["properties"]["level"]["enum"] == list(Level)
+    assert properties["reasons"]["items"]["properties"]["kind"]["enum"] == list(ReasonKind)
+
+
+def _keys(schema: dict[str, Any]) -> set[str]:
+    """Every key of the documents that a schema describes, the columns of tables aside."""
+    found: set[str] = set()
+    for key, part in schema.get("properties", {}).items():
+        found.add(key)
+        if key != "tables":
+            found |= _keys(part) | _keys(part.get("items", {}))
+    return found
+
+
+def test_the_page_names_every_key() -> None:
+    page = (DOCS / "json.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_0-9]+)`", page))
+    keys = _keys(SCHEMA) | _keys(SCHEMA["$defs"]["issue"])
+    assert keys - named == set()
