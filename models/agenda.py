@@ -155,7 +155,7 @@ def agenda(data: ProblemData) -> Iterator[TaskInstance | tuple[TaskKey, Absence]
                 yield key, Absence.MODE
             elif _does_not_apply(data, key) or not _schools_served(data, key):
                 yield key, Absence.NOT_APPLICABLE
-            elif demand := demand_of(data, task, key):
+            elif (demand := demand_of(data, task, key)) > 0:
                 yield _instance(data, task, key, demand)
             else:
                 yield key, Absence.NO_DEMAND

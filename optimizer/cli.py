@@ -21,6 +21,11 @@ OUT = click.Path(dir_okay=False, path_type=Path)
 JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf het resultaat als JSON.")
 
 
+def _example(command: str) -> str:
+    """The end of a help text: how the command is typed."""
+    return f"\b\nVoorbeeld:\n  {command}"
+
+
 @click.group(epilog=exit_codes_help(), context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
@@ -30,19 +35,14 @@ def main() -> None:
             reconfigure(errors="replace")
 
 
-@main.command()
+@main.command(epilog=_example("taakverdeler template mijn_school.xlsx"))
 @click.argument("out", type=OUT)
 @click.option(
-    "--voorbeeld", "example", help="Vul het werkboek met een verzonnen voorbeeld: school."
+    "--voorbeeld", "example", help="Vul het werkboek met een verzonnen voorbeeld: school of groep."
 )
 @guarded
 def template(out: Path, example: str | None) -> None:
-    r"""Maak een nieuw werkboek om in te vullen.
-
-    \b
-    Voorbeeld:
-      taakverdeler template mijn_school.xlsx
-    """
+    """Maak een nieuw werkboek om in te vullen."""
     from optimizer.workbook.template import write_template
 
     _refuse_existing(out)
@@ -51,17 +51,12 @@ def template(out: Path, example: str | None) -> None:
     click.echo(f"{out} is gemaakt. Begin bij het blad ‘Leesmij’.")
 
 
-@main.command()
+@main.command(epilog=_example("taakverdeler check mijn_school.xlsx"))
 @click.argument("workbook", type=FILE)
 @JSON
 @guarded
 def check(workbook: Path, as_json: bool) -> None:
-    r"""Kijk een werkboek na zonder te rekenen; er wordt niets geschreven.
-
-    \b
-    Voorbeeld:
-      taakverdeler check mijn_school.xlsx
-    """
+    """Kijk een werkboek na zonder te rekenen; er wordt niets geschreven."""
     from optimizer.pipeline import check_workbook
     from optimizer.report.console_text import issue_lines
     from optimizer.report.json_result import dumps, issues_json
@@ -76,7 +71,7 @@ def check(workbook: Path, as_json: bool) -> None:
         sys.exit(Exit.INVALID)
 
 
-@main.command()
+@main.command(epilog=_example("taakverdeler optimize mijn_school.xlsx -o mijn_plan.xlsx"))
 @click.argument("workbook", type=FILE)
 @click.option("-o", "--output", type=OUT, help="Uitvoer; zonder: NAAM_plan.xlsx naast de invoer.")
 @click.option("--tijd", "time_limit", type=click.FloatRange(min=0.1), help="Seconden rekentijd.")
@@ -94,12 +89,7 @@ def optimize(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    r"""Maak het beste plan en schrijf het in een kopie van het werkboek.
-
-    \b
-    Voorbeeld:
-      taakverdeler optimize mijn_school.xlsx -o mijn_plan.xlsx
-    """
+    """Maak het beste plan en schrijf het in een kopie van het werkboek."""
     from models.settings import Settings
     from optimizer.cpsat.parameters import SolveOptions
     from optimizer.interrupts import stopping_on_signals

@@ -67,6 +67,9 @@ def guarded(command: Callable[Params, None]) -> Callable[Params, None]:
             command(*args, **kwargs)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            say("Gestopt op uw vraag.")
+            sys.exit(Exit.INTERNAL)
         except Exception as failure:
             sys.exit(_explain(failure))
 

@@ -35,7 +35,7 @@ from models.validation.pin_totals import (
     check_pinned_firms,
 )
 from models.validation.pins import check_pinned_people
-from models.validation.ranges import check_levels, check_ranges, check_weekly_hours
+from models.validation.ranges import check_levels, check_ranges, check_rates, check_weekly_hours
 
 CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_not_empty,
@@ -44,6 +44,7 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_homes,
     check_reaches,
     check_ranges,
+    check_rates,
     check_levels,
     check_weekly_hours,
     check_competences,

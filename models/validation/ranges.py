@@ -69,6 +69,15 @@ def check_ranges(data: ProblemData) -> list[Issue]:
     return issues
 
 
+def check_rates(data: ProblemData) -> list[Issue]:
+    """Rates are whole cents, so that money is counted exactly."""
+    return [
+        error("too-fine-rate", data.where("task", task.number, "rate"), found=task.rate)
+        for task in data.tasks
+        if task.rate is not None and 100 * task.rate % 1 != 0
+    ]
+
+
 def check_levels(data: ProblemData) -> list[Issue]:
     """Competence levels, of people and asked by tasks, run from 0 to 4."""
     levels: list[tuple[tuple[str, str, str], int]] = [

@@ -64,27 +64,47 @@ STATUSES = {
 def search(
     model: cp_model.CpModel, options: SolveOptions, limit: float, stop: Stop, report: Report
 ) -> SearchOutcome:
-    """Minimise the model's objective within `limit`.
+    """Minimise the model's objective within `limit`."""
+    solver = cp_model.CpSolver()
+    set_up(solver, model, options, limit)
+    watch = Watch()
+    solver.best_bound_callback = lambda bound: setattr(watch, "bound", _whole_bound(bound))
+    started = time.monotonic()
+
+    def tell() -> None:
+        report(watch, max(0.0, limit - (time.monotonic() - started)))
+
+    status = run(solver, model, stop, _Watcher(watch), tell)
+    return _outcome(solver, options, status, time.monotonic() - started)
+
+
+def run(
+    solver: cp_model.CpSolver,
+    model: cp_model.CpModel,
+    stop: Stop,
+    callback: cp_model.CpSolverSolutionCallback | None = None,
+    poll: Callable[[], None] = lambda: None,
+) -> cp_model.CpSolverStatus:
+    """Solve in a thread of its own, so that signals arrive and a stop is obeyed.
+
+    A stop that comes before the search has begun is ignored by the solver, so it is repeated.
 
     Raises
     ------
     ValueError
         When CP-SAT calls the model invalid: an internal error.
     """
-    solver = cp_model.CpSolver()
-    set_up(solver, model, options, limit)
-    watch = Watch()
-    solver.best_bound_callback = lambda bound: setattr(watch, "bound", _whole_bound(bound))
-    started = time.monotonic()
     found: list[cp_model.CpSolverStatus] = []
-    worker = threading.Thread(target=lambda: found.append(solver.solve(model, _Watcher(watch))))
+    worker = threading.Thread(target=lambda: found.append(solver.solve(model, callback)))
     worker.start()
     while worker.is_alive():
         worker.join(POLL_SECONDS)
         if stop.requested:
             solver.stop_search()
-        report(watch, max(0.0, limit - (time.monotonic() - started)))
-    return _outcome(solver, model, options, found, time.monotonic() - started)
+        poll()
+    if not found or found[0] not in STATUSES:
+        raise ValueError(f"the solver refused the model: {model.validate()}")
+    return found[0]
 
 
 def _whole_bound(bound: float) -> int:
@@ -94,14 +114,11 @@ def _whole_bound(bound: float) -> int:
 
 def _outcome(
     solver: cp_model.CpSolver,
-    model: cp_model.CpModel,
     options: SolveOptions,
-    found: list[cp_model.CpSolverStatus],
+    found: cp_model.CpSolverStatus,
     seconds: float,
 ) -> SearchOutcome:
-    if not found or found[0] not in STATUSES:
-        raise ValueError(f"the solver refused the model: {model.validate()}")
-    status = STATUSES[found[0]]
+    status = STATUSES[found]
     spent = solver.response_proto.deterministic_time if options.deterministic else seconds
     if status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
         return SearchOutcome(status, seconds=seconds, spent=spent)

@@ -83,8 +83,9 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; zet een x om de rij vast te houden of laat de cel leeg."
     ),
     "plan-row-ignored": "deze rij van het vorige plan is niet leesbaar en wordt overgeslagen.",
-    "plan-not-read": (
-        "de kolomtitels van het vorige plan zijn niet gevonden; dat plan telt niet mee."
+    "output-without-headers": (
+        "dit blad heeft niet de kolomtitels waaronder het plan hoort: minstens {expected}. Zet ze "
+        "terug, of hernoem of verwijder het blad: dan maakt het programma een nieuw."
     ),
 }
 """What is wrong in the cells themselves."""
@@ -108,6 +109,7 @@ RECORDS: Mapping[str, str] = {
         " één van: {expected}."
     ),
     "out-of-range": "hier staat {found}; verwacht wordt een waarde van {least} tot {most}.",
+    "too-fine-rate": "hier staat {found} euro per uur; verwacht wordt een tarief in hele centen.",
     "too-many-hours": (
         "{person} heeft samen {found} klokuren per week; meer dan {most} kan niet. Kijk na of u "
         "uren per week invulde, niet per jaar."

@@ -39,9 +39,9 @@ FREEDOM: tuple[str, ...] = (
 )
 HELP: tuple[str, ...] = (
     "taakverdeler check BESTAND.xlsx noemt elke fout met blad en cel, en zegt wat er moet staan.",
-    "taakverdeler explain BESTAND.xlsx zegt waarom iemand een taak wel of niet krijgt.",
+    "Op het blad ‘Hiaten’ staat van elke taak die blijft liggen waarom, en wat kan helpen.",
     "taakverdeler --help toont alle opdrachten. Een ingevuld voorbeeld maakt u zo:",
-    "taakverdeler template VOORBEELD.xlsx --voorbeeld school",
+    "taakverdeler template VOORBEELD.xlsx --voorbeeld school   (of groep)",
 )
 SHEETS_HEADING = "De bladen"
 COLUMNS_HEADING = "De kolommen en wat een lege cel betekent"

@@ -6,7 +6,7 @@ from optimizer.workbook.columns import Sheet
 from optimizer.workbook.headers import Located, check_headers, find_sheet, locate
 from optimizer.workbook.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
 from optimizer.workbook.matching import near_miss
-from optimizer.workbook.output_sheets import ALLOCATION
+from optimizer.workbook.output_sheets import ALLOCATION, OUTPUT_SHEETS
 from optimizer.workbook.parse_deviations import KnownCodes, parse_deviations
 from optimizer.workbook.parse_people import competence_columns, parse_people
 from optimizer.workbook.parse_plan import parse_plan
@@ -29,6 +29,8 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
     collected = Collected()
     for sheet in (*_REQUIRED, *_OPTIONAL):
         collected.issues += _check_sheet(raw, sheet)
+    for sheet in OUTPUT_SHEETS:
+        collected.issues += _check_output(raw, sheet)
     required = [locate(raw, sheet) for sheet in _REQUIRED]
     schools, persons, tasks = required
     if schools is None or persons is None or tasks is None:
@@ -80,12 +82,15 @@ def _asked(tasks: tuple[Task, ...]) -> frozenset[str]:
 
 
 def _previous(raw: RawWorkbook, codes: KnownCodes, collected: Collected) -> tuple[PlanRow, ...]:
-    """The plan that stands there; an emptied sheet is no plan, one without headers a warning."""
-    sheet = find_sheet(raw, ALLOCATION)
-    if sheet is None or not sheet.rows:
-        return ()
+    """The plan that stands there."""
     located = locate(raw, ALLOCATION)
-    if located is None:
-        collected.issues.append(warning("plan-not-read", CellRef(sheet.name)))
-        return ()
-    return parse_plan(located, codes, collected)
+    return () if located is None else parse_plan(located, codes, collected)
+
+
+def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
+    """An output sheet that is there has the headers under which the plan is written."""
+    found = find_sheet(raw, sheet)
+    if found is None or locate(raw, sheet) is not None:
+        return []
+    expected = tuple(column.header for column in sheet.columns if column.required)
+    return [error("output-without-headers", CellRef(found.name), expected=expected)]

@@ -1,6 +1,10 @@
 """The columns that a user added to an output sheet: they stay with the row they belong to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from openpyxl.utils.datetime import to_excel
 
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.headers import Located
@@ -10,6 +14,8 @@ from optimizer.workbook.reader import RawCell
 
 Row = Mapping[str, CellValue]
 Key = tuple[str, ...]
+Position = tuple[int, int]
+_serial: Callable[[object], float] = to_excel
 
 ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     ALLOCATION.key: ("task", "unit", "person", "role", "source"),
@@ -18,33 +24,51 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     GAPS.key: ("task", "unit"),
     SUMMARY.key: ("item",),
 }
-"""What tells the rows of an output sheet apart."""
+"""What tells the rows of an output sheet apart, as far as the user kept these columns."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A cell to set; a date is shown in the format of the cell `formatted_like`."""
+
+    position: Position
+    value: CellValue
+    formatted_like: Position | None = None
 
 
 class UserColumns:
     """Notes of the user beside the rows of one output sheet.
 
-    A formula stays in its cell: it speaks of the cells beside it. Text and numbers move with the
-    row that they were written for. A row that is gone but carries notes is kept at the end.
+    A column with a formula stays as it is: it speaks of the cells beside it. Text and numbers move
+    with the row that they were written for. A row that is gone but carries notes is kept at the
+    end.
     """
 
     def __init__(self, located: Located, sheet: Sheet) -> None:
         self._located = located
-        self._keys = ROW_KEYS[sheet.key]
+        self._keys = tuple(name for name in ROW_KEYS[sheet.key] if name in located.columns)
+        below = [row for row in located.sheet.rows if row > located.header_row]
+        self._columns = [c for c in located.extra if not self._has_formula(below, c)]
         self._notes: dict[Key, dict[int, RawCell]] = {}
         self._rows: dict[Key, int] = {}
-        self._fixed: set[tuple[int, int]] = set()
-        for row in located.data_rows():
-            self._read(row)
+        self._loose: dict[Position, RawCell] = {}
+        with_key = set(located.data_rows())
+        for row in below:
+            self._read(row, has_key=row in with_key)
 
-    def _read(self, row: int) -> None:
+    def _has_formula(self, rows: Sequence[int], column: int) -> bool:
+        return any(self._located.sheet.cell(row, column).formula for row in rows)
+
+    def _read(self, row: int, *, has_key: bool) -> None:
+        """Note what stands beside a row; without a key of its own it belongs to no row."""
+        cells = {column: self._located.sheet.cell(row, column) for column in self._columns}
+        notes = {column: cell for column, cell in cells.items() if not cell.is_empty}
         key = tuple(self._located.text(row, name) for name in self._keys)
-        cells = {column: self._located.sheet.cell(row, column) for column in self._located.extra}
-        self._fixed |= {(row, column) for column, cell in cells.items() if cell.formula}
-        notes = {c: cell for c, cell in cells.items() if not cell.is_empty and not cell.formula}
-        if notes and key not in self._notes:
+        if has_key and notes and key not in self._notes:
             self._notes[key] = notes
             self._rows[key] = row
+        else:
+            self._loose |= {(row, column): cell for column, cell in notes.items()}
 
     def kept_rows(self, rows: Sequence[Row]) -> list[Row]:
         """Key columns of the rows that are gone but carry notes."""
@@ -56,20 +80,26 @@ class UserColumns:
     def _key(self, row: Row) -> Key:
         return tuple("" if row.get(name) is None else str(row[name]) for name in self._keys)
 
-    def moved(self, rows: Sequence[Row], first: int) -> Iterator[tuple[tuple[int, int], CellValue]]:
+    def moves(self, rows: Sequence[Row], first: int) -> Iterator[Move]:
         """The cells to set so that every note stands beside its row; rows begin at `first`."""
-        targets = {self._key(row): line for line, row in enumerate(rows, start=first)}
-        moving = {key for key, row in self._rows.items() if targets[key] != row}
+        targets: dict[Key, int] = {}
+        for line, row in enumerate(rows, start=first):
+            targets.setdefault(self._key(row), line)
+        moving = [key for key, row in self._rows.items() if targets[key] != row]
         for key in moving:
             for column in self._notes[key]:
-                yield (self._rows[key], column), None
+                yield Move((self._rows[key], column), None)
         for key in moving:
             for column, cell in self._notes[key].items():
                 position = (targets[key], column)
-                if position not in self._fixed:
-                    yield position, _plain(cell)
+                yield self._arrival(position, cell, (self._rows[key], column))
 
-
-def _plain(cell: RawCell) -> CellValue:
-    value = cell.value
-    return value if isinstance(value, int | float | str | bool) else str(value)
+    def _arrival(self, position: Position, note: RawCell, origin: Position) -> Move:
+        """A note in its new cell, together with the text that may stand there already."""
+        there = self._loose.get(position)
+        if there is not None:
+            return Move(position, f"{there.value}\n{note.value}")
+        value = note.value
+        if isinstance(value, date | time | timedelta):
+            return Move(position, _serial(value), origin)
+        return Move(position, value if isinstance(value, int | float | str | bool) else str(value))

@@ -85,6 +85,7 @@ def _write_output(package: Package, raw: RawWorkbook, sheet: Sheet, rows: Rows) 
             # With its style, so that an empty cell is drawn like the others of its row.
             editor.set(place, row.get(key), editor.style(place))
         editor.set_height(line, row_height(sheet, row))
-    for position, value in own.moved(filled, first):
-        editor.set(position, value)
+    for move in own.moves(filled, first):
+        style = None if move.formatted_like is None else editor.style(move.formatted_like)
+        editor.set(move.position, move.value, style)
     editor.fit_ranges(first, first + len(filled) - 1)

@@ -148,7 +148,10 @@ def test_blank_and_total_rows_are_skipped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "codes"),
-    [([], []), ([["iets anders"]], [("plan-not-read", "Verdeling")])],
+    [
+        ([], [("output-without-headers", "Verdeling")]),
+        ([["iets anders"]], [("output-without-headers", "Verdeling")]),
+    ],
 )
 def test_sheet_without_headers(tmp_path: Path, rows: Rows, codes: list[tuple[str, str]]) -> None:
     data, issues = parse(tmp_path, {**minimal(), "Verdeling": rows})

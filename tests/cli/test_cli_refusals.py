@@ -1,0 +1,104 @@
+"""What `optimize` and `template` refuse, with which exit code, and that nothing is written."""
+
+from pathlib import Path
+
+import pytest
+from broken_workbooks import cells
+from command_line import run
+from small_school import Change, small_school
+
+from optimizer.exits import Exit
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    return small_school(tmp_path / "school.xlsx")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, to compare with later."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_the_input_is_never_overwritten(school: Path, tmp_path: Path) -> None:
+    link = tmp_path / "zelfde.xlsx"
+    link.hardlink_to(school)
+    before = contents(tmp_path)
+    for target in (school, tmp_path / ".." / tmp_path.name / "school.xlsx", link):
+        refused = run("optimize", school, "-o", target)
+        assert refused.code == Exit.USAGE
+        assert "niet over de invoer" in refused.err
+    assert contents(tmp_path) == before
+
+
+def test_an_earlier_plan_is_not_overwritten_by_itself(school: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "school_plan.xlsx"
+    earlier.write_bytes(b"plan van vorig jaar")
+    refused = run("optimize", school)
+    assert refused.code == Exit.USAGE
+    assert "school_plan.xlsx bestaat al" in refused.err
+    assert earlier.read_bytes() == b"plan van vorig jaar"
+
+
+def test_a_named_output_replaces_the_plan_that_stood_there(school: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "plan.xlsx"
+    earlier.write_bytes(b"plan van vorig jaar")
+    assert run("optimize", school, "-o", earlier).code == Exit.DONE
+    assert earlier.read_bytes().startswith(b"PK")
+    assert sorted(contents(tmp_path)) == ["plan.xlsx", "school.xlsx"]
+
+
+def test_a_target_that_cannot_be_written(school: Path, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    for target in (tmp_path / "geen" / "plan.xlsx", school / "plan.xlsx"):
+        refused = run("optimize", school, "-o", target)
+        assert refused.code == Exit.INTERNAL
+        assert "kan niet geschreven worden" in refused.err
+        assert refused.out == ""
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("command", ["check", "optimize"])
+def test_a_file_that_is_not_there(command: str, tmp_path: Path) -> None:
+    refused = run(command, tmp_path / "weg.xlsx")
+    assert refused.code == Exit.USAGE
+    assert "weg.xlsx" in refused.err
+    assert not contents(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "where"),
+    [
+        (
+            "two mandatory tasks for one person",
+            cells(("Personen!O4", 3), ("Taken!G5", "verplicht"), ("Taken!H5", 200), ("Taken!L5", "servers:3"),
+                  ("Taken!G6", "verplicht"), ("Taken!H6", 200), ("Taken!L6", "servers:3")),
+            ["Taken!G5", "Taken!G6", "Personen!F4"],
+        ),
+        (
+            "pins that leave the lead nothing to do",
+            cells(*((f"Uitzonderingen!{column}{row}", value)
+                    for row, values in ((4, ("T2", "S1", "P3", "vast", 60)),
+                                        (5, ("T2", "S1", "P1", "verantwoordelijke", None)))
+                    for column, value in zip("ABCDE", values, strict=True))),
+            ["Uitzonderingen!D4", "Uitzonderingen!D5"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_conflict_names_the_cells_that_clash(
+    name: str, change: Change, where: list[str], tmp_path: Path
+) -> None:
+    source = small_school(tmp_path / "school.xlsx", change)
+    assert run("check", source).code == Exit.DONE, name
+    refused = run("optimize", source)
+    assert (refused.code, refused.out) == (Exit.INFEASIBLE, "")
+    assert sorted(line.split(": ")[0] for line in refused.err.splitlines()) == sorted(where)
+    assert sorted(contents(tmp_path)) == ["school.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "options", [["--tijd", "0"], ["--tijd", "veel"], ["--zaad", "-1"], ["--onzin"]]
+)
+def test_options_that_mean_nothing(options: list[str], school: Path, tmp_path: Path) -> None:
+    assert run("optimize", school, *options).code == Exit.USAGE
+    assert sorted(contents(tmp_path)) == ["school.xlsx"]
