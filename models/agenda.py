@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from models.eligibility import matches, most_specific
+from models.eligibility import deviations_for, most_specific
 from models.plan import TaskKey
 from models.problem import GROUP, ProblemData, School, Task, UnitCode
 from models.settings import Settings
@@ -81,6 +81,11 @@ def units_of(data: ProblemData, task: Task) -> tuple[UnitCode, ...]:
     return (GROUP,)
 
 
+def pools(data: ProblemData, unit: UnitCode) -> bool:
+    """Whether the pool pays for work at a unit: at `GROUP`, and at schools that bring money in."""
+    return unit == GROUP or any(s.code == unit and s.pool_pct > 0 for s in data.schools)
+
+
 def in_mode(settings: Settings, task: Task) -> bool:
     """Whether the chosen mode keeps a task."""
     clusters = MODE_CLUSTERS.get(settings.mode)
@@ -88,10 +93,7 @@ def in_mode(settings: Settings, task: Task) -> bool:
 
 
 def _does_not_apply(data: ProblemData, key: TaskKey) -> bool:
-    return any(
-        deviation.kind is DeviationKind.NOT_APPLICABLE and matches(deviation, key)
-        for deviation in data.deviations
-    )
+    return bool(deviations_for(data, DeviationKind.NOT_APPLICABLE, key))
 
 
 def _schools_served(data: ProblemData, key: TaskKey) -> tuple[School, ...]:

@@ -55,6 +55,15 @@ def matches(deviation: Deviation, key: TaskKey) -> bool:
     return deviation.task in (ANY, key.task) and deviation.unit in (ANY, key.unit)
 
 
+def deviations_for(
+    data: ProblemData, kind: DeviationKind, key: TaskKey, person: PersonCode | None = None
+) -> list[Deviation]:
+    """The deviations of a kind that speak of a task at a unit; of one person where named."""
+    rows = data.deviations_by_kind.get(kind, {})
+    chosen = rows.values() if person is None else (rows.get(person, ()),)
+    return [deviation for group in chosen for deviation in group if matches(deviation, key)]
+
+
 def most_specific(
     data: ProblemData, kind: DeviationKind, key: TaskKey, person: PersonCode | None = None
 ) -> Deviation | None:
@@ -65,23 +74,22 @@ def most_specific(
     """
     winner: Deviation | None = None
     best = (False, False)
-    for deviation in data.deviations:
-        if (
-            deviation.kind is kind
-            and (person is None or deviation.person == person)
-            and matches(deviation, key)
-        ):
-            rank = (deviation.task != ANY, deviation.unit != ANY)
-            if winner is None or rank >= best:
-                winner, best = deviation, rank
+    for deviation in deviations_for(data, kind, key, person):
+        rank = (deviation.task != ANY, deviation.unit != ANY)
+        if winner is None or rank >= best:
+            winner, best = deviation, rank
     return winner
 
 
 def is_banned(data: ProblemData, key: TaskKey, person: PersonCode) -> bool:
     """Whether a ban names this person for this task at this unit."""
-    return any(
-        deviation.kind is DeviationKind.BAN
-        and deviation.person == person
-        and matches(deviation, key)
-        for deviation in data.deviations
+    return bool(deviations_for(data, DeviationKind.BAN, key, person))
+
+
+def may_touch(data: ProblemData, task: Task, key: TaskKey, person: Person) -> bool:
+    """Whether reach, role and bans let a person do a task, whatever is known or paid."""
+    return (
+        in_reach(person, key.unit)
+        and role_allowed(task, person)
+        and not is_banned(data, key, person.code)
     )

@@ -24,12 +24,18 @@ class Envelope:
     `amount` is a whole number, `None` when the appointments are the envelope. One grain of work
     uses `post_cost[diploma]` of it when the funding is ICT with an amount, 1 for other hours, and
     `rate in cents × grain` for operating money. ICT amounts and costs are points scaled so that
-    all of them are whole.
+    all of them are whole. `is_open` says whether there is anything in it.
     """
 
     key: EnvelopeKey
     amount: int | None
     post_cost: Mapping[Diploma, int]
+    is_open: bool = True
+
+    def prices(self, person: Person) -> bool:
+        """Whether it is known what this person's work costs here."""
+        in_points = self.key.funding is Funding.ICT and self.amount is not None
+        return not in_points or person.diploma in self.post_cost
 
     def cost(self, person: Person) -> int:
         """What one grain of this person's work uses of the amount."""
@@ -114,7 +120,7 @@ def _points_envelope(settings: Settings, key: EnvelopeKey, points: Fraction) -> 
     prices = {diploma: Fraction(price) for diploma, price in settings.post_prices.items()}
     scale = lcm(*(price.denominator for price in prices.values()))
     costs = {diploma: int(price * scale) for diploma, price in prices.items()}
-    return Envelope(key, floor(points * fulltime * scale), costs)
+    return Envelope(key, floor(points * fulltime * scale), costs, is_open=points > 0)
 
 
 def _envelope(settings: Settings, key: EnvelopeKey, amount: Fraction | None) -> Envelope:
@@ -123,10 +129,11 @@ def _envelope(settings: Settings, key: EnvelopeKey, amount: Fraction | None) -> 
     if key.funding is Funding.ICT:
         return _points_envelope(settings, key, amount)
     if key.funding is Funding.OPERATING:
-        return Envelope(key, floor(amount * 100), {})
+        return Envelope(key, floor(amount * 100), {}, is_open=amount > 0)
     hour = Fraction(settings.bpt_hour) if key.funding is Funding.BPT else Fraction(1)
     clock_hours = amount * hour * Fraction(settings.school_weeks)
-    return Envelope(key, capacity_grains(clock_hours, settings.grain), {})
+    grains = capacity_grains(clock_hours, settings.grain)
+    return Envelope(key, grains, {}, is_open=grains > 0)
 
 
 def envelopes(data: ProblemData) -> tuple[Envelope, ...]:

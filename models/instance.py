@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.agenda import Absence, TaskInstance, agenda
+from models.agenda import Absence, TaskInstance, agenda, pools
 from models.eligibility import (
-    in_reach,
-    is_banned,
     is_fully_competent,
     is_nearly_competent,
     levels_short,
+    may_touch,
     most_specific,
-    role_allowed,
 )
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
@@ -75,17 +73,6 @@ class Instance:
         return cents(task.task.rate or 0) * self.settings.grain
 
 
-def _may_pay(data: ProblemData, envelope: Envelope, person: Person, key: TaskKey) -> bool:
-    """Whether an hours envelope may pay this person for this task (its amount left aside)."""
-    owner = envelope.key.owner
-    if owner == GROUP:
-        pooled = any(s.pool_pct > 0 for s in data.schools if s.code == key.unit)
-        at_group = key.unit == GROUP or pooled
-        return at_group and (envelope.amount is not None or person.home == CENTRAL)
-    own_people_only = envelope.key.funding is Funding.BPT or envelope.amount is None
-    return key.unit == owner and (not own_people_only or person.home == owner)
-
-
 def _fit_cost(data: ProblemData, task: TaskInstance, person: Person) -> int:
     """3 per level short, else the smallest surplus level; plus 2 minus the preference."""
     short = sum(levels_short(task.task, person).values())
@@ -109,7 +96,18 @@ class _Builder:
         self.learners: set[Pair] = set()
         self.watchers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         self.cost: dict[Pair, int] = {}
-        self.banned = any(d.kind is DeviationKind.BAN for d in data.deviations)
+        self.pooled = frozenset(s.code for s in data.schools if pools(data, s.code)) | {GROUP}
+
+    def _may_pay(self, envelope: Envelope, person: Person, key: TaskKey) -> bool:
+        """Whether an hours envelope may pay this person for this task."""
+        if not envelope.is_open:
+            return False
+        owner = envelope.key.owner
+        if owner == GROUP:
+            can_pay = envelope.amount is not None or person.home == CENTRAL
+            return key.unit in self.pooled and can_pay
+        own_people_only = envelope.key.funding is Funding.BPT or envelope.amount is None
+        return key.unit == owner and (not own_people_only or person.home == owner)
 
     def _payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
         candidates = [
@@ -119,20 +117,13 @@ class _Builder:
             for owner in sorted({key.unit, GROUP})
             if (envelope_key := EnvelopeKey(funding, owner)) in self.envelopes
         ]
-        return tuple(
-            envelope.key
-            for envelope in candidates
-            if envelope.amount != 0 and _may_pay(self.data, envelope, person, key)
-        )
+        return tuple(e.key for e in candidates if self._may_pay(e, person, key))
 
     def add(self, task: TaskInstance, person: Person) -> None:
         """Record what this person may do for this task."""
         key = task.key
         if not (
-            in_reach(person, key.unit)
-            and role_allowed(task.task, person)
-            and is_nearly_competent(task.task, person)
-            and not (self.banned and is_banned(self.data, key, person.code))
+            may_touch(self.data, task.task, key, person) and is_nearly_competent(task.task, person)
         ):
             return
         self.watchers[key].append(person.code)
@@ -149,10 +140,9 @@ class _Builder:
         if not task.task.rate or task.outsource_max == 0:
             return ()
         unit = task.key.unit
-        pooled = unit == GROUP or any(s.pool_pct > 0 for s in self.data.schools if s.code == unit)
-        owners: set[UnitCode] = {unit, GROUP} if pooled else {unit}
+        owners: set[UnitCode] = {unit, GROUP} if unit in self.pooled else {unit}
         keys = [EnvelopeKey(Funding.OPERATING, owner) for owner in sorted(owners)]
-        return tuple(k for k in keys if k in self.envelopes and self.envelopes[k].amount)
+        return tuple(k for k in keys if k in self.envelopes and self.envelopes[k].is_open)
 
 
 def build_instance(data: ProblemData) -> Instance:

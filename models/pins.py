@@ -31,6 +31,17 @@ def _row_key(row: PlanRow) -> TaskKey:
     return TaskKey(row.task, row.unit)
 
 
+def pinned_hours(data: ProblemData) -> dict[tuple[TaskKey, PersonCode], set[int]]:
+    """The grains that pinned rows of the plan ask for each pair; they must agree."""
+    asked: dict[tuple[TaskKey, PersonCode], set[int]] = defaultdict(set)
+    worked = _sums(data)
+    for row in data.previous:
+        if row.pinned and row.person is not None and row.role in WORKING_ROLES:
+            pair = (_row_key(row), row.person)
+            asked[pair].add(worked[pair])
+    return asked
+
+
 def _sums(data: ProblemData) -> dict[tuple[TaskKey, PersonCode], int]:
     """Grains per pair in the previous plan, over all its working rows."""
     hours = defaultdict(list)
@@ -70,6 +81,11 @@ class _Collector:
         self.backups: set[tuple[TaskKey, PersonCode]] = set()
         self.outsourced: dict[tuple[TaskKey, EnvelopeKey], int] = {}
 
+    def _pin(self, pair: tuple[TaskKey, PersonCode], grains: int | None) -> None:
+        """Hours say more than the mere name; validation refuses two different numbers."""
+        if grains is not None or pair not in self.works:
+            self.works[pair] = grains
+
     def add_deviation(self, deviation: Deviation, grain: int) -> None:
         """Take over a pin of the deviations sheet, for each task it matches."""
         person = deviation.person
@@ -78,7 +94,7 @@ class _Collector:
         for key in sorted(key for key in self.tasks if matches(deviation, key)):
             if deviation.kind is DeviationKind.PIN:
                 hours = deviation.value
-                self.works[key, person] = None if hours is None else demand_grains(hours, grain)
+                self._pin((key, person), None if hours is None else demand_grains(hours, grain))
             elif deviation.kind is DeviationKind.LEAD:
                 self.leads.add((key, person))
             elif deviation.kind is DeviationKind.BACKUP:
@@ -95,7 +111,7 @@ class _Collector:
             return
         pair = (key, row.person)
         if row.role in WORKING_ROLES and worked > 0:
-            self.works.setdefault(pair, worked)
+            self._pin(pair, worked)
         if row.role is PlanRole.LEAD:
             self.leads.add(pair)
         elif row.role is PlanRole.BACKUP:
@@ -105,7 +121,7 @@ class _Collector:
 def collect_pins(
     data: ProblemData, tasks: frozenset[TaskKey], persons: frozenset[PersonCode]
 ) -> Pins:
-    """All pins of the workbook; a deviation's hours go before those of a pinned row."""
+    """All pins of the workbook, of both places together."""
     collector = _Collector(tasks, persons)
     for deviation in data.deviations:
         collector.add_deviation(deviation, data.settings.grain)

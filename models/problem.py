@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import NewType
 
 from models.issues import CellRef
@@ -178,6 +179,17 @@ class ProblemData:
     previous: tuple[PlanRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
+
+    @cached_property
+    def deviations_by_kind(
+        self,
+    ) -> Mapping[DeviationKind, Mapping[PersonCode | None, tuple[Deviation, ...]]]:
+        """The deviations per kind and person, in the order of their rows."""
+        found: dict[DeviationKind, dict[PersonCode | None, tuple[Deviation, ...]]] = {}
+        for deviation in self.deviations:
+            rows = found.setdefault(deviation.kind, {})
+            rows[deviation.person] = (*rows.get(deviation.person, ()), deviation)
+        return found
 
     def where(self, record: str, code: str, attribute: str = "") -> CellRef | None:
         """The cell of a field; the cell of the row's key when the field has none of its own."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil
 
 from models.vocabulary import Cluster, Diploma, Mode, Priority
 
@@ -82,6 +84,11 @@ class Settings:
     fairness_slack: int = 50
     time_limit: Decimal = Decimal(60)
     seed: int = 1
+
+    @property
+    def block(self) -> int:
+        """Grains of the smallest block that somebody does of a task; at least 1."""
+        return max(1, ceil(Fraction(self.min_block) / self.grain))
 
     @property
     def ict_weeks(self) -> Decimal:

@@ -9,7 +9,6 @@ from models.instance import Instance, Pair
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import GROUP, Person, PersonCode, UnitCode
 from models.travel import TravelRules
-from models.units import part_up
 from models.vocabulary import Cluster, Funding
 
 Work = Mapping[PersonCode, Mapping[EnvelopeKey, int]]
@@ -24,8 +23,7 @@ class Ledger:
         self.hours: dict[tuple[TaskKey, PersonCode, EnvelopeKey], int] = {}
         self.leads: dict[TaskKey, PersonCode] = {}
         self.outsourced: dict[tuple[TaskKey, EnvelopeKey], int] = {}
-        settings = instance.settings
-        self.chunk = part_up(100 * settings.min_block / settings.grain, 1)
+        self.chunk = instance.settings.block
         self._tasks = {task.key: task for task in instance.tasks}
         self._persons = {person.code: person for person in instance.persons}
         self._rules = TravelRules(instance.data)

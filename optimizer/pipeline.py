@@ -6,9 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.errors import InvalidProblemError, VerificationError
-from models.instance import Instance, build_instance
+from models.instance import build_instance
 from models.issues import Issue, has_errors
-from models.plan import Plan
 from models.problem import ProblemData
 from models.result import Provenance, Result
 from models.settings import Level, Settings
@@ -16,7 +15,7 @@ from models.validation import validate
 from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import OnProgress, solve
-from optimizer.greedy import greedy_plan
+from optimizer.first_plan import first_plan
 from optimizer.report.answer import Answer
 from optimizer.report.explain import find_reasons
 from optimizer.report.tables import all_rows
@@ -82,8 +81,7 @@ def make_plan(
         When the checker refuses the solver's plan: an internal error.
     """
     instance = build_instance(data)
-    first_plan = _checked_first_plan(instance)
-    result = solve(instance, options, first_plan, stop, on_progress)
+    result = solve(instance, options, first_plan(instance), stop, on_progress)
     verification = verify(data, result.plan)
     disagreements = [] if verification.violations else _disagreements(result, verification.levels)
     if verification.violations or disagreements:
@@ -97,12 +95,6 @@ def make_plan(
         verification=verification,
         reasons=find_reasons(instance, result.plan, verification, proven),
     )
-
-
-def _checked_first_plan(instance: Instance) -> Plan | None:
-    """The greedy plan, when it satisfies every rule."""
-    plan = greedy_plan(instance)
-    return plan if verify(instance.data, plan).ok else None
 
 
 def _disagreements(result: Result, checked: Mapping[Level, int]) -> list[str]:

@@ -33,6 +33,7 @@ from models.validation.pin_totals import (
     check_pin_hours,
     check_pin_roles,
     check_pinned_firms,
+    check_pins_agree,
 )
 from models.validation.pins import check_pinned_people
 from models.validation.ranges import check_levels, check_ranges, check_rates, check_weekly_hours
@@ -66,6 +67,7 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_competent_people,
     check_pinned_people,
     check_pin_hours,
+    check_pins_agree,
     check_pin_counts,
     check_pin_roles,
     check_pinned_firms,

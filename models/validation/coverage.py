@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from models.agenda import TaskInstance
-from models.eligibility import in_reach, is_banned, levels_short, role_allowed
+from models.eligibility import levels_short, may_touch
 from models.instance import Instance
 from models.issues import Issue, warning
 from models.problem import Person, TaskNumber
@@ -43,7 +43,11 @@ def _describe(instance: Instance, tasks: list[TaskInstance]) -> Issue:
     where = instance.data.where("task", task.key.task)
     units = tuple(task.key.unit for task in tasks)
     number, title = task.key.task, task.task.title
-    candidates = [person for person in instance.persons if _may(instance, task, person)]
+    candidates = [
+        person
+        for person in instance.persons
+        if may_touch(instance.data, task.task, task.key, person)
+    ]
     if not candidates:
         return warning("no-person-allowed", where, task=number, title=title, units=units)
     best = min(candidates, key=lambda person: _distance(task, person))
@@ -59,12 +63,6 @@ def _describe(instance: Instance, tasks: list[TaskInstance]) -> Issue:
         closest=best.code,
         lacks=lacks,
     )
-
-
-def _may(instance: Instance, task: TaskInstance, person: Person) -> bool:
-    """Whether reach, role and bans let the person do the task, whatever is known or paid."""
-    allowed = in_reach(person, task.key.unit) and role_allowed(task.task, person)
-    return allowed and not is_banned(instance.data, task.key, person.code)
 
 
 def _distance(task: TaskInstance, person: Person) -> tuple[int, str]:

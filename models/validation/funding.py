@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from models.agenda import real_schools
+from models.agenda import pools, real_schools
 from models.funds import Envelope
 from models.instance import Instance
 from models.issues import Issue, error, warning
@@ -129,11 +129,10 @@ def _has_points(instance: Instance, person: Person) -> bool:
 
 
 def _ict_envelopes(instance: Instance, person: Person) -> list[Envelope]:
-    pools = any(s.pool_pct > 0 for s in instance.data.schools if s.code == person.home)
     owners = [GROUP] if person.home == CENTRAL else [person.home]
     found = [instance.envelopes.get(EnvelopeKey(Funding.ICT, owner)) for owner in owners]
     pool = instance.envelopes.get(EnvelopeKey(Funding.ICT, GROUP))
-    if pools and pool is not None and pool.amount is not None:
+    if pools(instance.data, person.home) and pool is not None and pool.amount is not None:
         found.append(pool)
     return [envelope for envelope in found if envelope is not None]
 

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 
+from models.eligibility import matches
 from models.instance import Instance
 from models.issues import CellRef, Issue, error
+from models.pins import pinned_hours
 from models.plan import TaskKey
 from models.problem import PersonCode
-from models.units import hours
+from models.units import demand_grains, hours
 from models.validation.pins import pinned_pairs
 from models.vocabulary import DeviationKind, PlanRole
 
@@ -60,12 +62,45 @@ def _above_capacity(instance: Instance, pinned: Counter[PersonCode]) -> list[Iss
 def _below_grain(instance: Instance) -> list[Issue]:
     """Pinned hours so small that they round to nothing: the pair would work without hours."""
     grain = instance.settings.grain
-    return [
-        error("pin-below-grain", deviation.where, found=deviation.value, grain=grain)
+    pinned = [
+        (deviation.where, deviation.value)
         for deviation in instance.data.deviations
-        if deviation.kind is DeviationKind.PIN
-        and deviation.value is not None
-        and 2 * deviation.value < grain
+        if deviation.kind is DeviationKind.PIN and deviation.value is not None
+    ]
+    pinned += [
+        (row.where, row.hours)
+        for row in instance.data.previous
+        if row.pinned and row.role is not PlanRole.BACKUP and row.hours > 0
+    ]
+    return [
+        error("pin-below-grain", where, found=value, grain=grain)
+        for where, value in pinned
+        if 2 * value < grain
+    ]
+
+
+def check_pins_agree(instance: Instance) -> list[Issue]:
+    """The hours of one person on one task are pinned to one number, wherever that is done."""
+    grain = instance.settings.grain
+    asked = pinned_hours(instance.data)
+    cells: dict[tuple[TaskKey, PersonCode], CellRef | None] = {}
+    for deviation in instance.data.deviations_by_kind.get(DeviationKind.PIN, {}).values():
+        for row in deviation:
+            for task in instance.tasks if row.value is not None and row.person else ():
+                if matches(row, task.key) and row.person is not None and row.value is not None:
+                    pair = (task.key, row.person)
+                    asked.setdefault(pair, set()).add(demand_grains(row.value, grain))
+                    cells[pair] = row.where
+    return [
+        error(
+            "pins-disagree",
+            cells.get(pair),
+            task=str(pair[0]),
+            person=pair[1],
+            found=tuple(hours(grains, grain) for grains in sorted(numbers)),
+        )
+        for pair, numbers in asked.items()
+        if len(numbers) > 1
     ]
 
 

@@ -15,7 +15,7 @@ def build_model(instance: Instance, guarded: bool = False) -> Context:
     With `guarded`, each rule that could be part of a conflict holds only under its guard.
     """
     model = cp_model.CpModel()
-    variables = Variables(model, instance)
+    variables = Variables(model, instance, bounded=not guarded)
     journeys = Journeys(variables, instance)
     context = Context(instance, model, variables, journeys, guarded)
     for _, add in CONSTRAINTS:

@@ -20,13 +20,13 @@ from optimizer.cpsat.variables import Linear
 from optimizer.stop import Stop
 
 SHARES = {
-    Level.CORE: 2,
-    Level.BALANCE: 2,
-    Level.COVERAGE: 4,
-    Level.CONTINUITY: 2,
-    Level.FAIRNESS: 2,
-    Level.QUALITY: 8,
-    Level.UNIQUENESS: 4,
+    Level.CORE: 4,
+    Level.BALANCE: 4,
+    Level.COVERAGE: 8,
+    Level.CONTINUITY: 3,
+    Level.FAIRNESS: 3,
+    Level.QUALITY: 6,
+    Level.UNIQUENESS: 3,
 }
 """How the time that is left is shared over the levels to come; what one leaves, others get."""
 

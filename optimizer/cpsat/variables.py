@@ -34,7 +34,15 @@ class Variables:
     its value from variables made before it, so that any plan becomes a complete hint.
     """
 
-    def __init__(self, model: cp_model.CpModel, instance: Instance) -> None:
+    def __init__(
+        self, model: cp_model.CpModel, instance: Instance, *, bounded: bool = True
+    ) -> None:
+        """Make the decisions and the outcome of every task.
+
+        Without `bounded`, no capacity is hidden in a variable's domain: diagnosis must be able to
+        switch each of them off.
+        """
+        self._bounded = bounded
         self._model = model
         self._instance = instance
         self._hours: dict[tuple[TaskKey, PersonCode, EnvelopeKey], Var] = {}
@@ -47,6 +55,8 @@ class Variables:
         self._by_person: dict[PersonCode, list[TaskKey]] = defaultdict(list)
         self._by_envelope: dict[EnvelopeKey, list[tuple[TaskKey, PersonCode]]] = defaultdict(list)
         self._by_type: dict[tuple[PersonCode, Funding], list[Var]] = defaultdict(list)
+        self._by_firm_envelope: dict[EnvelopeKey, list[tuple[TaskKey, Var]]] = defaultdict(list)
+        self._backups_by: dict[PersonCode, list[Var]] = defaultdict(list)
         self._done: dict[TaskKey, Var] = {}
         self._covered: dict[TaskKey, Var] = {}
         self._contracted: dict[TaskKey, Var] = {}
@@ -73,13 +83,18 @@ class Variables:
             if may_lead:
                 self._leads[pair] = self._model.new_bool_var(f"lead[{key},{person}]")
             if task.task.needs_backup or pair in instance.pins.backups:
-                self._backups[pair] = self._model.new_bool_var(f"backup[{key},{person}]")
+                backup = self._model.new_bool_var(f"backup[{key},{person}]")
+                self._backups[pair] = backup
+                self._backups_by[person].append(backup)
         for firm_payer in instance.firm_payers.get(key, ()):
             name = f"outsourced[{key},{firm_payer}]"
-            self._outsourced[key, firm_payer] = self._integer(task.outsource_max, name)
+            bought = self._integer(task.outsource_max, name)
+            self._outsourced[key, firm_payer] = bought
+            self._by_firm_envelope[firm_payer].append((key, bought))
 
     def _add_hours(self, task: TaskInstance, person: PersonCode, payer: EnvelopeKey) -> None:
-        upper = min(task.demand, self._instance.capacity[person, payer.funding])
+        limit = self._instance.capacity[person, payer.funding]
+        upper = min(task.demand, limit) if self._bounded else task.demand
         variable = self._integer(upper, f"hours[{task.key},{person},{payer}]")
         self._hours[task.key, person, payer] = variable
         self._by_envelope[payer].append((task.key, person))
@@ -108,6 +123,12 @@ class Variables:
         variable = self._integer(upper, name)
         self._derived.append((variable, rule))
         return variable
+
+    def most(self, task: TaskInstance, person: PersonCode) -> int:
+        """Grains that a person could do of a task at the most, as far as the domains say."""
+        if not self._bounded:
+            return task.demand
+        return min(task.demand, self._instance.total_capacity(person))
 
     def pairs(self) -> Iterable[Pair]:
         """The pairs that may work, in a fixed order."""
@@ -149,7 +170,7 @@ class Variables:
 
     def bought_from(self, envelope: EnvelopeKey) -> list[tuple[TaskKey, Var]]:
         """The outsourced grains paid from an envelope, each with its task."""
-        return [(key, var) for (key, payer), var in self._outsourced.items() if payer == envelope]
+        return self._by_firm_envelope[envelope]
 
     def outsourced_of(self, key: TaskKey) -> list[Var]:
         """Outsourced grains of a task, one variable per envelope."""
@@ -180,7 +201,7 @@ class Variables:
 
     def backups_by(self, person: PersonCode) -> list[Var]:
         """The back-up variables of a person."""
-        return [var for (_, code), var in self._backups.items() if code == person]
+        return self._backups_by[person]
 
     def done(self, key: TaskKey) -> Var:
         """Whether a task is done."""

@@ -8,7 +8,6 @@ from factory import settings as make_settings
 from random_problems import random_school
 
 from models.errors import InfeasibleError
-from models.explanation import Family
 from models.plan import Plan
 from models.problem import PlanRow, ProblemData
 from models.result import SolveStatus
@@ -163,9 +162,15 @@ def test_two_mandatory_tasks_for_one_person_without_hours_are_the_conflict() -> 
     with pytest.raises(InfeasibleError) as failure:
         make_plan(data, OPTIONS)
     conflict = failure.value.conflict
-    families = sorted(fact.family for fact in conflict.facts)
     assert conflict.is_minimal
-    assert families.count(Family.DEMAND) == 3 - families.count(Family.SPLIT)
+    rules = sorted((fact.rule, fact.subject[0]) for fact in conflict.facts)
+    tasks = ("T1", "T2", "T3")
+    assert rules == [
+        ("ict", "P1"),
+        ("ict", "P2"),
+        *(("mandatory", number) for number in tasks),
+        *(("minimum", number) for number in tasks),
+    ]
 
 
 def test_a_pin_against_the_pedagogical_share_is_the_conflict() -> None:

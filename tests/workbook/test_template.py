@@ -48,7 +48,7 @@ def test_unknown_example_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError) as caught:
         write_template(tmp_path / "plan.xlsx", "schol")
     assert caught.value.code == "unknown-example"
-    assert caught.value.facts == {"found": "schol", "expected": "school"}
+    assert caught.value.facts == {"found": "schol", "expected": "school, groep"}
     assert not list(tmp_path.iterdir())
 
 

@@ -16,7 +16,8 @@ def add(context: Context) -> None:
             v for person in variables.persons_on(key) for v in variables.hours_of((key, person))
         ]
         context.model.add(covered == total(parts + variables.outsourced_of(key)))
-        context.model.add(covered >= task.minimum * done)
+        enough = covered >= task.minimum * done
+        context.require(enough, Family.DEMAND, "minimum", key.task, key.unit)
         context.model.add(covered <= task.demand * done)
         if task.priority is Priority.MANDATORY:
             context.require(done == 1, Family.DEMAND, "mandatory", key.task, key.unit)

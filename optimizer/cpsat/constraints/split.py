@@ -2,30 +2,27 @@
 
 from models.agenda import TaskInstance
 from models.explanation import Family
-from models.instance import Pair
-from models.units import part_up
+from models.instance import Instance, Pair
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.variables import total
 
 
-def chunk_of(context: Context, task: TaskInstance, pair: Pair) -> int:
+def chunk_of(instance: Instance, task: TaskInstance, pair: Pair, block: int) -> int:
     """The least grains of a pair that works: the block, the whole task or the pin when lower."""
-    settings = context.instance.settings
-    block = part_up(100 * settings.min_block / settings.grain, 1)
-    pinned = context.instance.pins.works.get(pair)
+    pinned = instance.pins.works.get(pair)
     return min(block, task.demand, task.demand if pinned is None else pinned)
 
 
 def add(context: Context) -> None:
     """`chunk·works ≤ Σ_e hours ≤ U·works` and `Σ_p works ≤ max_persons·done`."""
-    variables = context.variables
+    variables, block = context.variables, context.instance.settings.block
     for task in context.instance.tasks:
         key, done = task.key, variables.done(task.key)
         for person in variables.persons_on(key):
             pair = (key, person)
             works, hours = variables.works(pair), variables.hours_of(pair)
-            upper = min(task.demand, context.instance.total_capacity(person))
-            context.model.add(total(hours) >= chunk_of(context, task, pair) * works)
+            upper = variables.most(task, person)
+            context.model.add(total(hours) >= chunk_of(context.instance, task, pair, block) * works)
             context.model.add(total(hours) <= upper * works)
             context.model.add_implication(works, done)
         workers = variables.workers(key)

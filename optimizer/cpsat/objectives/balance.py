@@ -89,4 +89,5 @@ def _payable(instance: Instance, key: EnvelopeKey) -> int:
         return sum(instance.capacity[p.code, key.funding] for p in paid if p.home == home)
     if key.funding is not Funding.ICT:
         return envelope.amount
-    return envelope.amount // min(map(envelope.cost, paid)) if paid else 0
+    prices = [envelope.cost(person) for person in paid if envelope.prices(person)]
+    return envelope.amount // min(prices) if prices else 0
