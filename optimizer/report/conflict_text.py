@@ -9,6 +9,7 @@ from models.vocabulary import DeviationKind, PlanRole
 
 SENTENCES: Mapping[tuple[Family, str], str] = {
     (Family.DEMAND, "mandatory"): "taak {0} in {1} is verplicht",
+    (Family.DEMAND, "minimum"): "taak {0} in {1} vraagt een minimum aan uren",
     (Family.CAPACITY, "ict"): "{0} heeft een grens aan ICT-uren",
     (Family.CAPACITY, "bpt"): "{0} heeft een grens aan BPT-uren",
     (Family.CAPACITY, "other"): "{0} heeft een grens aan andere uren",
@@ -33,6 +34,7 @@ SENTENCES: Mapping[tuple[Family, str], str] = {
 }
 FIELDS: Mapping[tuple[Family, str], tuple[str, str]] = {
     (Family.DEMAND, "mandatory"): ("task", "priority"),
+    (Family.DEMAND, "minimum"): ("task", "fixed_hours"),
     (Family.CAPACITY, "ict"): ("person", "ict_hours"),
     (Family.CAPACITY, "bpt"): ("person", "bpt_hours"),
     (Family.CAPACITY, "other"): ("person", "other_hours"),

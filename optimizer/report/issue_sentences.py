@@ -171,6 +171,10 @@ DEVIATIONS: Mapping[str, str] = {
     "pin-not-paid": "{person} staat vast op {task}, maar geen enkel middel kan die uren betalen.",
     "pin-above-demand": "op {task} staan {found} uren vast; de taak vraagt er {most}.",
     "pin-above-capacity": "voor {person} staan {found} uren vast; er zijn er {most} beschikbaar.",
+    "pins-disagree": (
+        "de uren van {person} op {task} staan op verschillende getallen vast: {found}. Kies er "
+        "één, in Uitzonderingen of met de x in Verdeling."
+    ),
     "pin-below-grain": (
         "{found} uren is minder dan een halve korrel ({grain} uur) en wordt nul. Typ meer uren of"
         " maak de korrel kleiner."
