@@ -55,7 +55,8 @@ def _reverse_columns(sheet: Worksheet) -> None:
 def _permute(book: Workbook) -> None:
     _reverse_rows(book["Personen"], FIRST_ROW, len(PERSONS))
     _reverse_rows(book["Taken"], FIRST_TASK_ROW, len(TASKS))
-    _reverse_columns(book["Personen"])
+    for sheet in ("Personen", "Taken"):
+        _reverse_columns(book[sheet])
 
 
 def _comparable(book: Workbook, sheet: str) -> list[str]:

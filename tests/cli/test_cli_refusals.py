@@ -71,7 +71,8 @@ def test_a_file_that_is_not_there(command: str, tmp_path: Path) -> None:
     [
         (
             "two mandatory tasks for one person",
-            cells(("Personen!O4", 3), ("Taken!G5", "verplicht"), ("Taken!H5", 200), ("Taken!L5", "servers:3"),
+            cells(("Personen!O4", 3),
+                  ("Taken!G5", "verplicht"), ("Taken!H5", 200), ("Taken!L5", "servers:3"),
                   ("Taken!G6", "verplicht"), ("Taken!H6", 200), ("Taken!L6", "servers:3")),
             ["Taken!G5", "Taken!G6", "Personen!F4"],
         ),
