@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-WORKER_SET = ("max_lp", "reduced_costs")
+WORKER_SET = ("max_lp", "default_lp")
 """On two cores this pair proves the levels of a school where the default set does not."""
-DETERMINISTIC_PER_SECOND = 1.0
+DETERMINISTIC_PER_SECOND = 0.15
 """Deterministic time that one second of the time limit buys; see `docs/beslissingen/solver.md`."""
 SAFE_RANGE = 2**30
 """Presolve of CP-SAT 9.15 can wrap sums above 2³¹ in linear constraints."""

@@ -9,7 +9,7 @@ from math import ceil, inf
 from ortools.sat.python import cp_model
 
 from models.result import SolveStatus
-from optimizer.cpsat.parameters import SolveOptions, set_up
+from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND, SolveOptions, set_up
 from optimizer.stop import Stop
 
 POLL_SECONDS = 0.05
@@ -97,11 +97,17 @@ def run(
     found: list[cp_model.CpSolverStatus] = []
     worker = threading.Thread(target=lambda: found.append(solver.solve(model, callback)))
     worker.start()
-    while worker.is_alive():
-        worker.join(POLL_SECONDS)
-        if stop.requested:
+    try:
+        while worker.is_alive():
+            worker.join(POLL_SECONDS)
+            if stop.requested:
+                solver.stop_search()
+            poll()
+    finally:
+        # Also when a second signal breaks out of the loop: the process waits for its threads.
+        while worker.is_alive():
             solver.stop_search()
-        poll()
+            worker.join(POLL_SECONDS)
     if not found or found[0] not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
     return found[0]
@@ -119,7 +125,9 @@ def _outcome(
     seconds: float,
 ) -> SearchOutcome:
     status = STATUSES[found]
-    spent = solver.response_proto.deterministic_time if options.deterministic else seconds
+    spent = seconds
+    if options.deterministic:
+        spent = solver.response_proto.deterministic_time / DETERMINISTIC_PER_SECOND
     if status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
         return SearchOutcome(status, seconds=seconds, spent=spent)
     bound = _whole_bound(solver.best_objective_bound)

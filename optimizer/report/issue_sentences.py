@@ -228,12 +228,12 @@ FILES: Mapping[str, str] = {
         "map mag schrijven."
     ),
     "merged-cell": (
-        "Een cel waarin het resultaat moet komen, is samengevoegd met andere ({range}). Hef de "
-        "samenvoeging op."
+        "{sheet}!{cell}: in deze cel moet een resultaat komen, maar ze is samengevoegd met andere "
+        "({range}). Hef de samenvoeging op."
     ),
     "array-cell": (
-        "Een cel waarin het resultaat moet komen, hoort bij een matrixformule ({range}). "
-        "Verwijder die formule."
+        "{sheet}!{cell}: in deze cel moet een resultaat komen, maar ze hoort bij een matrixformule "
+        "({range}). Verwijder die formule."
     ),
     "unknown-example": "Het voorbeeld {found} bestaat niet. Kies uit: {expected}.",
 }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from models.errors import WorkbookError
@@ -39,6 +40,8 @@ def dutch(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(dutch(part) for part in value)
     text = str(value)
+    if isinstance(value, PurePath):
+        return text
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

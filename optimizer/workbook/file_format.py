@@ -43,7 +43,7 @@ def _read_bytes(path: Path) -> bytes:
     except PermissionError as problem:
         raise WorkbookError("in-use", path=path.name) from problem
     except FileNotFoundError as problem:
-        raise WorkbookError("not-found", path=str(path)) from problem
+        raise WorkbookError("not-found", path=path) from problem
     except OSError as problem:
         raise WorkbookError("unreadable", path=path.name, reason=str(problem)) from problem
 

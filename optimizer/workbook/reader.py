@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.errors import WorkbookError
@@ -139,7 +140,7 @@ def _read_cell(styled: Cell, shown: Cell | MergedCell, theme: tuple[str, ...]) -
     solid = fill is not None and fill.fill_type == "solid"
     return RawCell(
         where=CellRef(styled.parent.title, styled.coordinate),
-        value=shown.value,
+        value=unescape(shown.value) if isinstance(shown.value, str) else shown.value,
         formula=formula,
         # A formula whose result is an empty text has no value either, but is typed as text.
         computed=not formula or shown.value is not None or shown.data_type != "n",

@@ -9,7 +9,11 @@ from models.errors import WorkbookError
 from optimizer.workbook.template import EXAMPLES, write_template
 
 INPUTS = Path(__file__).parents[2] / "inputs"
-COMMITTED = [("sjabloon.xlsx", None), ("voorbeeld_school.xlsx", "school"), ("voorbeeld_groep.xlsx", "groep")]
+COMMITTED = [
+    ("sjabloon.xlsx", None),
+    ("voorbeeld_school.xlsx", "school"),
+    ("voorbeeld_groep.xlsx", "groep"),
+]
 
 
 def parts_of(path: Path) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,10 +55,10 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     """The bytes of a file; `WorkbookError` `unreadable` or `too-large`."""
     try:
         if path.stat().st_size > limits.file_bytes:
-            raise WorkbookError("too-large", path=str(path), limit=limits.file_bytes)
+            raise WorkbookError("too-large", path=path, limit=limits.file_bytes)
         return path.read_bytes()
     except OSError as error:
-        raise WorkbookError("unreadable", path=str(path), reason=error.strerror) from error
+        raise WorkbookError("unreadable", path=path, reason=error.strerror) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -75,9 +76,10 @@ def write_file(path: Path, data: bytes) -> None:
             shutil.copymode(path, beside)
         beside.replace(path)
     except OSError as error:
-        raise WorkbookError("not-writable", path=str(path), reason=error.strerror) from error
+        raise WorkbookError("not-writable", path=path, reason=error.strerror) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _write_synced(path: Path, data: bytes) -> None:
