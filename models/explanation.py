@@ -49,15 +49,33 @@ class ReasonKind(StrEnum):
 
     NO_COMPETENT_PERSON = "no_competent_person"
     NO_ENVELOPE = "no_envelope"
+    FIRM_BUDGET_EXHAUSTED = "firm_budget_exhausted"
     ENVELOPE_EXHAUSTED = "envelope_exhausted"
+    FUNDING_FULL = "funding_full"
+    PEDAGOGICAL_SHARE = "pedagogical_share"
+    MAX_TASKS = "max_tasks"
+    MAX_SCHOOLS = "max_schools"
+    TRAVEL = "travel"
+    PINNED = "pinned"
+    MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"
     FLOOR_PROTECTS = "floor_protects"
     DROPPED_BY_PRIORITY = "dropped_by_priority"
+    OTHER_GOALS = "other_goals"
     OTHER_RULES = "other_rules"
+    NOT_ASKED = "not_asked"
     NOT_PROVEN = "not_proven"
     LATER = "later"
     MODE = "mode"
+
+
+class FirmLimit(StrEnum):
+    """Why a firm does no more of a task, whatever money there is."""
+
+    NOT_OFFERED = "not_offered"
+    SHARE = "share"
+    NO_WATCHER = "no_watcher"
 
 
 @dataclass(frozen=True)

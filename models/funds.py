@@ -111,6 +111,9 @@ def _raw_amounts(data: ProblemData) -> dict[EnvelopeKey, Fraction | None]:
             amounts[EnvelopeKey(funding, school.code)] = own
     for funding, attribute in AMOUNT_ATTRIBUTES.items():
         amounts[EnvelopeKey(funding, GROUP)] = _pool(data, attribute)
+    # There are no appointments behind money: no amount is no money.
+    money = EnvelopeKey(Funding.OPERATING, GROUP)
+    amounts[money] = amounts[money] or Fraction(0)
     return amounts
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from models.agenda import Absence, TaskInstance, agenda, pools
 from models.eligibility import (
@@ -12,6 +12,7 @@ from models.eligibility import (
     may_touch,
     most_specific,
 )
+from models.floors import Spot, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
 from models.plan import EnvelopeKey, TaskKey
@@ -43,6 +44,8 @@ class Instance:
         People who may answer for a task that a firm does, or be its back-up.
     cost
         Quality cost of one grain, per eligible pair.
+    floor_targets
+        Grains that the floor of a cluster asks at a unit, where it asks for something.
     """
 
     data: ProblemData
@@ -58,6 +61,7 @@ class Instance:
     cost: Mapping[Pair, int]
     pins: Pins
     previous: Mapping[Pair, int]
+    floor_targets: Mapping[Spot, int] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -166,7 +170,7 @@ def build_instance(data: ProblemData) -> Instance:
             builder.add(task, person)
     keys = frozenset(task.key for task in tasks)
     codes = frozenset(person.code for person in persons)
-    return Instance(
+    instance = Instance(
         data=data,
         tasks=tuple(tasks),
         absences=absences,
@@ -181,3 +185,4 @@ def build_instance(data: ProblemData) -> Instance:
         pins=collect_pins(data, keys, codes),
         previous=previous_hours(data, keys, codes),
     )
+    return replace(instance, floor_targets=floor_targets(instance))

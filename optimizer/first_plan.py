@@ -1,6 +1,7 @@
 """The plan to start from: the better of a greedy one and the one that stands in the workbook."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from models.instance import Instance
 from models.plan import EnvelopeKey, Plan, TaskKey
@@ -17,6 +18,11 @@ def first_plan(instance: Instance) -> Plan | None:
     candidates = [greedy_plan(instance)]
     if instance.data.previous:
         candidates.append(previous_plan(instance))
+    return best_plan(instance, candidates)
+
+
+def best_plan(instance: Instance, candidates: Iterable[Plan]) -> Plan | None:
+    """The best of some plans, level by level, among those that the checker accepts."""
     checked = [(plan, verify(instance.data, plan)) for plan in candidates]
     valid = [(plan, found) for plan, found in checked if found.ok]
     best = min(valid, key=lambda entry: _worth(instance, entry[1]), default=None)

@@ -1,10 +1,10 @@
 """A first plan as a person would make it by hand: important tasks first, to whoever has room."""
 
-from collections import defaultdict
-from collections.abc import Container
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping
 
 from models.agenda import TaskInstance
-from models.instance import Instance
+from models.instance import Instance, Pair
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import PersonCode
 from models.vocabulary import Priority
@@ -17,13 +17,24 @@ def greedy_plan(instance: Instance) -> Plan:
     It keeps capacities, envelopes, competences and focus; pins, mandatory tasks, shares and
     presence may be missed when they are tight, so let the checker judge it.
     """
-    ledger = Ledger(instance)
-    for task in _by_importance(instance):
-        _cover(ledger, task)
+    return complete(instance, Plan())
+
+
+def complete(instance: Instance, plan: Plan) -> Plan:
+    """A plan with the tasks added for which it still has room."""
+    ledger = Ledger.after(instance, plan)
+    order, demands = _by_importance(instance), _demands_on(instance)
+    for task in order:
+        if task.key not in plan.leads:
+            # Core tasks count as done at their minimum: first as many of them as there can be.
+            _cover(ledger, task, task.minimum if task.task.core else task.demand, demands)
+    for task in order:
+        if task.key in ledger.leads:
+            _top_up(ledger, task)
     return Plan(
         hours=ledger.hours,
         leads=ledger.leads,
-        backups=_backups(instance, ledger.leads),
+        backups=_backups(instance, ledger.leads, plan.backups),
         outsourced=ledger.outsourced,
     )
 
@@ -43,25 +54,47 @@ def _by_importance(instance: Instance) -> list[TaskInstance]:
     return sorted(instance.tasks, key=rank)
 
 
-def _cover(ledger: Ledger, task: TaskInstance) -> None:
-    """Do a task as far as there is room; leave it when its minimum cannot be reached."""
-    draft = _Draft(ledger, task)
+def _demands_on(instance: Instance) -> Counter[PersonCode]:
+    """How many core tasks could call on each person: those few can do without are kept free."""
+    core = frozenset(task.key for task in instance.tasks if task.task.core)
+    able = instance.payers.keys() - instance.learners
+    return Counter(person for key, person in able if key in core)
+
+
+def _top_up(ledger: Ledger, task: TaskInstance) -> None:
+    """More hours for a task that is done, by the people who do it and by a firm."""
+    people = ledger.people_on(task.key)
+    for person in people:
+        rest = task.demand - ledger.covered(task.key)
+        extra = min(rest, ledger.room((task.key, person)))
+        ledger.book_person(task, person, ledger.parts((task.key, person), extra))
+    if people:
+        ledger.book_firm(task, task.demand - ledger.covered(task.key))
+
+
+def _cover(ledger: Ledger, task: TaskInstance, goal: int, demands: Counter[PersonCode]) -> None:
+    """Do `goal` grains of a task; leave it when its minimum cannot be reached."""
+    draft = _Draft(ledger, task, goal)
     for (key, person), grains in sorted(ledger.instance.pins.works.items()):
         if key == task.key:
             draft.add(person, ledger.chunk if grains is None else grains, least=grains or 1)
-    for person in _candidates(ledger, task, draft.work):
+    for person in _candidates(ledger, task, draft.work, demands):
         room = min(draft.rest, ledger.room((task.key, person)))
         draft.add(person, room, least=min(ledger.chunk, task.demand))
     lead = _lead(ledger, task, draft)
     bought = min(draft.rest, ledger.firm_room(task))
     if lead is not None and draft.total + bought >= task.minimum:
-        ledger.book(task, draft.work, bought, lead)
+        ledger.leads[task.key] = lead
+        for person, parts in draft.work.items():
+            ledger.book_person(task, person, parts)
+        ledger.book_firm(task, bought)
 
 
 class _Draft:
     """Who would do a task, before it is booked."""
 
-    def __init__(self, ledger: Ledger, task: TaskInstance) -> None:
+    def __init__(self, ledger: Ledger, task: TaskInstance, goal: int) -> None:
+        self._goal = goal
         self._ledger = ledger
         self._task = task
         self._spent: dict[EnvelopeKey, int] = defaultdict(int)
@@ -74,8 +107,8 @@ class _Draft:
 
     @property
     def rest(self) -> int:
-        """Grains that are still to be done."""
-        return self._task.demand - self.total
+        """Grains of the goal that are still to be done."""
+        return max(0, self._goal - self.total)
 
     def share(self, person: PersonCode) -> int:
         """Grains of one person."""
@@ -91,17 +124,21 @@ class _Draft:
 
 
 def _candidates(
-    ledger: Ledger, task: TaskInstance, taken: Container[PersonCode]
+    ledger: Ledger,
+    task: TaskInstance,
+    taken: Container[PersonCode],
+    demands: Counter[PersonCode],
 ) -> list[PersonCode]:
-    """Who may still join: competent people with the most room first, learners last."""
+    """Who may still join: competent people with room who are least called for, learners last."""
     instance = ledger.instance
     pairs = [(task.key, person) for person in instance.watchers.get(task.key, ())]
     open_pairs = [pair for pair in pairs if pair in instance.payers and pair[1] not in taken]
 
-    def rank(pair: tuple[TaskKey, PersonCode]) -> tuple[bool, bool, int, int, PersonCode]:
+    def rank(pair: Pair) -> tuple[bool, bool, int, bool, int, int, PersonCode]:
         room, is_learner = ledger.room(pair), pair in instance.learners
-        leads = pair in instance.pins.leads
-        return (not leads, is_learner, -room, instance.cost[pair], pair[1])
+        leads, short = pair in instance.pins.leads, max(0, task.minimum - room)
+        travels = ledger.is_visit(pair)
+        return (not leads, is_learner, short, travels, demands[pair[1]], -room, pair[1])
 
     ranked = sorted(open_pairs, key=rank)
     return [person for _, person in ranked]
@@ -121,18 +158,21 @@ def _lead(ledger: Ledger, task: TaskInstance, draft: _Draft) -> PersonCode | Non
 
 
 def _backups(
-    instance: Instance, leads: dict[TaskKey, PersonCode]
+    instance: Instance,
+    leads: Mapping[TaskKey, PersonCode],
+    settled: Mapping[TaskKey, tuple[PersonCode, ...]],
 ) -> dict[TaskKey, tuple[PersonCode, ...]]:
-    """The pinned back-ups; for other tasks that ask one, the person with the fewest so far."""
-    counts: dict[PersonCode, int] = defaultdict(int)
+    """Those settled and pinned; for other tasks that ask one, the person with the fewest so far."""
     backups: dict[TaskKey, list[PersonCode]] = defaultdict(list)
+    for key, people in settled.items():
+        backups[key] += people
     for key, person in sorted(instance.pins.backups):
-        if key in leads:
+        if key in leads and person not in backups[key]:
             backups[key].append(person)
-            counts[person] += 1
+    counts = Counter(person for people in backups.values() for person in people)
     for task in instance.tasks:
         key = task.key
-        if task.task.needs_backup and key in leads and key not in backups:
+        if task.task.needs_backup and key in leads and not backups[key]:
             free = [
                 person
                 for person in instance.watchers.get(key, ())
@@ -142,4 +182,4 @@ def _backups(
                 chosen = min(free, key=lambda person: (counts[person], person))
                 backups[key].append(chosen)
                 counts[chosen] += 1
-    return {key: tuple(people) for key, people in backups.items()}
+    return {key: tuple(people) for key, people in backups.items() if people}

@@ -14,11 +14,11 @@ from models.settings import Level, Settings
 from models.validation import validate
 from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.solver import OnProgress, solve
-from optimizer.first_plan import first_plan
+from optimizer.cpsat.solver import OnProgress
 from optimizer.report.answer import Answer
 from optimizer.report.explain import find_reasons
 from optimizer.report.tables import all_rows
+from optimizer.staged import solve_instance
 from optimizer.stop import Stop
 from optimizer.versions import versions_line
 from optimizer.workbook.parser import parse_workbook
@@ -81,19 +81,17 @@ def make_plan(
         When the checker refuses the solver's plan: an internal error.
     """
     instance = build_instance(data)
-    result = solve(instance, options, first_plan(instance), stop, on_progress)
+    result = solve_instance(instance, options, stop or Stop(), on_progress)
     verification = verify(data, result.plan)
     disagreements = [] if verification.violations else _disagreements(result, verification.levels)
     if verification.violations or disagreements:
         raise VerificationError([*verification.violations, *disagreements])
-    coverage = result.level(Level.COVERAGE)
-    proven = coverage is not None and coverage.proven
     return Answer(
         instance=instance,
         result=result,
         provenance=_provenance(options, input_hash),
         verification=verification,
-        reasons=find_reasons(instance, result.plan, verification, proven),
+        reasons=find_reasons(instance, result, verification),
     )
 
 

@@ -1,7 +1,7 @@
 """The lexicographic solve: level after level, each fixed before the next."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from models.errors import InfeasibleError, NoSolutionError
@@ -50,10 +50,12 @@ def solve(
     first_plan: Plan | None = None,
     stop: Stop | None = None,
     on_progress: OnProgress = lambda progress: None,
+    bounds: Mapping[Level, int] | None = None,
 ) -> Result:
     """Find the best plan, level by level.
 
-    `first_plan` must satisfy every hard rule; it is the start and the fallback.
+    `first_plan` must satisfy every hard rule; it is the start and the fallback. `bounds` are lower
+    bounds that are proven elsewhere; a level whose value reaches its bound is not searched.
 
     Raises
     ------
@@ -62,7 +64,7 @@ def solve(
     NoSolutionError
         When the limit passed without any plan.
     """
-    run = _Run(instance, options, first_plan, stop or Stop(), on_progress)
+    run = _Run(instance, options, first_plan, stop or Stop(), on_progress, bounds or {})
     for level in instance.settings.levels:
         run.solve_level(level)
     return run.result()
@@ -78,7 +80,9 @@ class _Run:
         plan: Plan | None,
         stop: Stop,
         on_progress: OnProgress,
+        bounds: Mapping[Level, int],
     ) -> None:
+        self._bounds = bounds
         self._context: Context = build_model(instance)
         self._options = options
         self._plan = plan
@@ -112,10 +116,11 @@ class _Run:
         return self._left * SHARES[level] / sum(SHARES[each] for each in self._pending)
 
     def _search(self, level: Level, limit: float) -> SearchOutcome:
-        """Search, unless the plan at hand is worth 0, the least there is, or a stop was asked."""
+        """Search, unless the plan at hand is worth its bound (0 at least) or a stop was asked."""
         if self._plan is not None:
-            if self._worth(level, self._plan) == 0 or self._stop.requested:
-                return SearchOutcome(SolveStatus.UNKNOWN)
+            least = self._bounds.get(level, 0)
+            if self._worth(level, self._plan) <= least or self._stop.requested:
+                return SearchOutcome(SolveStatus.UNKNOWN, least)
             set_hint(self._context, self._plan)
 
         def report(watch: Watch, left: float) -> None:
@@ -133,7 +138,8 @@ class _Run:
         if self._plan is None:
             raise self._failure(outcome.status)
         value = self._worth(level, self._plan)
-        self._results.append(LevelResult(level, value, min(value, outcome.bound), outcome.seconds))
+        bound = max(outcome.bound, self._bounds.get(level, 0))
+        self._results.append(LevelResult(level, value, min(value, bound), outcome.seconds))
 
     def _worth(self, level: Level, plan: Plan) -> int:
         return self._measures[level].value(self._context.variables.values_from(plan))

@@ -1,123 +1,162 @@
-"""Dutch sentences for reasons and first remedies; the only place where they are worded."""
+"""Dutch sentences for reasons; with `remedy_text` the only place where they are worded."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from collections.abc import Callable, Mapping
 
-from models.explanation import Reason, ReasonKind
-from models.instance import Instance
-from models.plan import EnvelopeKey
-from models.problem import GROUP, PersonCode
-from models.vocabulary import Cluster, Funding
-from optimizer.workbook import labels
-
-FUNDING_WORDS = {
-    Funding.ICT: "ICT-punten",
-    Funding.BPT: "BPT-uren",
-    Funding.OTHER: "andere uren",
-    Funding.OPERATING: "werkingsmiddelen",
-}
-
-
-class Wording:
-    """Words for codes and grains of one problem."""
-
-    def __init__(self, instance: Instance) -> None:
-        self._names = {person.code: person.name for person in instance.persons}
-        self._grain = instance.settings.grain
-
-    def person(self, code: PersonCode) -> str:
-        """Name and code; the code alone when there is no name."""
-        name = self._names.get(code, "")
-        return f"{name} ({code})" if name else code
-
-    def persons(self, facts: Mapping[str, object]) -> str:
-        """The people in the facts, at most four by name."""
-        codes = cast("tuple[PersonCode, ...]", facts.get("persons", ()))
-        words = [self.person(code) for code in codes[:4]]
-        if len(codes) > len(words):
-            rest = len(codes) - len(words)
-            words.append("nog iemand" if rest == 1 else f"{rest} anderen")
-        return _and(words)
-
-    def hours(self, grains: object) -> str:
-        """Clock hours per year."""
-        return f"{cast('int', grains) * self._grain} uur"
-
-    def short(self, facts: Mapping[str, object]) -> str:
-        """The competences that lack, with how many levels."""
-        short = cast("Mapping[str, int]", facts["short"])
-        return _and(
-            f"{name} ({levels} {'niveau' if levels == 1 else 'niveaus'} te kort)"
-            for name, levels in short.items()
-        )
-
-    def envelopes(self, facts: Mapping[str, object]) -> str:
-        """The pots of money in the facts."""
-        keys = cast("tuple[EnvelopeKey, ...]", facts["envelopes"])
-        return _and(
-            f"{FUNDING_WORDS[key.funding]} van {'de pool' if key.owner == GROUP else key.owner}"
-            for key in keys
-        )
-
-
-def _and(words: Iterable[str]) -> str:
-    *front, last = words
-    return f"{', '.join(front)} en {last}" if front else last
-
+from models.explanation import FirmLimit, Reason, ReasonKind
+from optimizer.report.wording import (
+    Wording,
+    cluster_name,
+    codes_of,
+    envelope_names,
+    goal_names,
+    level_name,
+    short_levels,
+    verb,
+)
 
 Sentence = Callable[[Wording, Reason], str]
 
 
 def _nobody_competent(words: Wording, reason: Reason) -> str:
-    nearest = cast("PersonCode", reason.facts["nearest"])
-    if not reason.facts["short"]:
-        return (
-            "Niemand die bekwaam is, mag deze taak doen (rol, bereik of ‘nooit’); "
-            f"{words.person(nearest)} heeft wel de competenties."
-        )
+    facts = reason.facts
+    nearest = words.person(facts["nearest"])
+    if facts["allowed"]:
+        start = "Niemand die dit mag doen, heeft alle gevraagde competenties"
+    else:
+        start = "Niemand mag deze taak doen (rol, bereik of ‘nooit’)"
+    if facts["short"]:
+        end = f"het dichtst komt {nearest}: {short_levels(facts)}"
+    else:
+        end = f"{nearest} heeft wel de competenties"
+    return f"{start}; {end}.{_firm_does_its_share(words, reason)}"
+
+
+def _nobody_paid(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
     return (
-        "Niemand met bereik heeft alle gevraagde competenties; het dichtst komt "
-        f"{words.person(nearest)}: {words.short(reason.facts)}."
+        f"{words.persons(facts)} {verb(facts, 'kan', 'kunnen')} dit, maar "
+        f"{verb(facts, 'heeft', 'hebben')} geen uren uit een bron die deze taak mag betalen."
+        f"{_firm_does_its_share(words, reason)}"
     )
 
 
-def _train(words: Wording, reason: Reason) -> str:
-    nearest = words.person(cast("PersonCode", reason.facts["nearest"]))
-    if not reason.facts["short"]:
-        return f"Geef {nearest} bereik of de rol voor deze taak, of schrap de ‘nooit’."
-    return f"Vorming voor {nearest}: {words.short(reason.facts)}; of de taak uitbesteden."
+def _firm_does_its_share(words: Wording, reason: Reason) -> str:
+    if reason.facts["firm"] is not FirmLimit.SHARE or not reason.covered:
+        return ""
+    return f" De firma doet al alles wat ze mag ({words.share(reason)})."
 
 
-def _more_hours(words: Wording, reason: Reason) -> str:
-    missing = words.hours(reason.demand - reason.covered)
-    return f"Nog {missing} per jaar voor {words.persons(reason.facts)}, of een minder belangrijke taak schrappen."
+def _firm_budget(words: Wording, reason: Reason) -> str:
+    left, asked = reason.facts["left"], reason.facts["asked"]
+    if reason.covered:
+        return "Alleen een firma kan dit nog doen, en de werkingsmiddelen zijn op."
+    return (
+        f"Alleen een firma kan dit doen: minstens {words.hours(asked)}, en de werkingsmiddelen "
+        f"volstaan nog voor {words.hours(left)}."
+    )
+
+
+def _exhausted(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar hiervan is te "
+        f"weinig over: {envelope_names(facts)}.{_others(words, reason)}"
+    )
+
+
+def _other_funding(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar te weinig uit een "
+        f"bron die deze taak mag betalen.{_others(words, reason)}"
+    )
+
+
+def _limited(words: Wording, reason: Reason, limit: str, attribute: str) -> str:
+    return (
+        f"Aan de grens ‘{limit}’, met nog uren over: {words.limits(reason.facts, attribute)}."
+        f"{_others(words, reason)}"
+    )
+
+
+def _travel(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar te weinig met de "
+        f"reistijd erbij.{_others(words, reason)}"
+    )
+
+
+def _pinned(words: Wording, reason: Reason) -> str:
+    if not codes_of(reason.facts):
+        return "De uren van de firma staan vast in Verdeling."
+    return (
+        f"De uren voor deze taak staan vast: {words.persons(reason.facts)}.{_others(words, reason)}"
+    )
+
+
+def _max_persons(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    most = "mag maar 1 persoon" if facts["most"] == 1 else f"mogen maar {facts['most']} mensen"
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog ruimte, maar aan deze taak "
+        f"{most} werken."
+    )
+
+
+def _others(words: Wording, reason: Reason) -> str:
+    """What holds for the other people who can do the task."""
+    if not codes_of(reason.facts, "others"):
+        return ""
+    others = words.persons(reason.facts, "others")
+    return f" Wie dit ook kan, is volzet of zit aan een andere grens: {others}."
+
+
+def _room(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    if not codes_of(facts):
+        return "Een firma kan nog meer doen"
+    return f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog ruimte"
 
 
 REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.NO_COMPETENT_PERSON: _nobody_competent,
-    ReasonKind.NO_ENVELOPE: lambda w, r: (
-        f"{w.persons(r.facts)} kan dit, maar geen enkele bron mag deze persoon voor deze taak betalen."
+    ReasonKind.NO_ENVELOPE: _nobody_paid,
+    ReasonKind.FIRM_BUDGET_EXHAUSTED: _firm_budget,
+    ReasonKind.ENVELOPE_EXHAUSTED: _exhausted,
+    ReasonKind.FUNDING_FULL: _other_funding,
+    ReasonKind.PEDAGOGICAL_SHARE: lambda w, r: _limited(
+        w, r, "min % pedagogisch", "min_pedagogical_pct"
     ),
-    ReasonKind.ENVELOPE_EXHAUSTED: lambda w, r: (
-        f"{w.persons(r.facts)} heeft nog uren, maar dit is op: {w.envelopes(r.facts)}."
-    ),
-    ReasonKind.PEOPLE_FULL: lambda w, r: (
-        f"Wie dit kan, is volzet: {w.persons(r.facts)}."
-    ),
+    ReasonKind.MAX_TASKS: lambda w, r: _limited(w, r, "max taken", "max_tasks"),
+    ReasonKind.MAX_SCHOOLS: lambda w, r: _limited(w, r, "max scholen", "max_schools"),
+    ReasonKind.TRAVEL: _travel,
+    ReasonKind.PINNED: _pinned,
+    ReasonKind.MAX_PERSONS: _max_persons,
+    ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, is volzet: {w.persons(r.facts)}.",
     ReasonKind.MINIMUM_OUT_OF_REACH: lambda w, r: (
-        f"Er is nog {w.hours(r.facts['free'])} vrij bij {w.persons(r.facts)}, minder dan de "
+        f"Er is nog {w.hours(r.facts['free'])} vrij bij {w.persons(r.facts)}, te weinig voor de "
         f"{w.hours(r.facts['minimum'])} waaronder de taak als niet gedaan telt."
     ),
     ReasonKind.FLOOR_PROTECTS: lambda w, r: (
-        f"Wie dit kan, is volzet ({w.persons(r.facts)}); de vloer beschermt hun werk voor de cluster "
-        f"{labels.CLUSTERS[cast('Cluster', r.facts['cluster'])]}."
+        f"Wie dit kan, is volzet ({w.persons(r.facts)}); de vloer beschermt een deel van dat werk, "
+        f"voor de cluster {cluster_name(r.facts)}."
     ),
     ReasonKind.DROPPED_BY_PRIORITY: lambda w, r: (
-        f"Wie dit kan, is volzet met belangrijker werk: {w.persons(r.facts)}."
+        "Wie dit kan, is volzet met werk dat even belangrijk of belangrijker is: "
+        f"{w.persons(r.facts)}."
+    ),
+    ReasonKind.OTHER_GOALS: lambda w, r: (
+        f"{_room(w, r)}, maar in ‘niveaus’ (Instellingen) "
+        f"{'gaat' if len(codes_of(r.facts, 'goals')) == 1 else 'gaan'} {goal_names(r.facts)} voor op "
+        f"{level_name(r.facts)}."
     ),
     ReasonKind.OTHER_RULES: lambda w, r: (
-        f"{w.persons(r.facts)} heeft nog ruimte, maar een andere regel (max taken, max scholen, "
-        "max uitvoerders of een vastgezette regel) houdt dit tegen."
+        f"{_room(w, r)}, maar de regels samen houden dit tegen (kleinste blok, max uitvoerders, "
+        "gedeelde middelen of een vastgezette regel)."
+    ),
+    ReasonKind.NOT_ASKED: lambda w, r: (
+        "De gekozen doelen vragen dit niet (‘niveaus’ en gewichten in Instellingen)."
     ),
     ReasonKind.NOT_PROVEN: lambda w, r: (
         "Niet bewezen dat dit niet kan: de rekentijd was op voor alles onderzocht was."
@@ -125,30 +164,25 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.LATER: lambda w, r: "Staat op ‘later’ in de takenlijst.",
     ReasonKind.MODE: lambda w, r: "Valt buiten de gekozen modus (Instellingen).",
 }  # fmt: skip
-REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
-    ReasonKind.NO_COMPETENT_PERSON: _train,
-    ReasonKind.NO_ENVELOPE: lambda w, r: f"Geef {w.persons(r.facts)} uren uit een bron die hier betaalt.",
-    ReasonKind.ENVELOPE_EXHAUSTED: lambda w, r: (
-        f"Meer {w.envelopes(r.facts)}: nog {w.hours(r.demand - r.covered)} per jaar."
-    ),
-    ReasonKind.PEOPLE_FULL: _more_hours,
-    ReasonKind.MINIMUM_OUT_OF_REACH: _more_hours,
-    ReasonKind.FLOOR_PROTECTS: _more_hours,
-    ReasonKind.DROPPED_BY_PRIORITY: _more_hours,
-    ReasonKind.OTHER_RULES: lambda w, r: "Kijk de grenzen en vaste regels van deze mensen na.",
-    ReasonKind.NOT_PROVEN: lambda w, r: "Reken langer (tijdslimiet in Instellingen).",
-    ReasonKind.LATER: lambda w, r: "Zet ‘van toepassing’ op ja als de taak nu moet.",
-    ReasonKind.MODE: lambda w, r: "Kies modus ‘volledig’ om ze mee te plannen.",
-}  # fmt: skip
 REASON_NAMES: Mapping[ReasonKind, str] = {
     ReasonKind.NO_COMPETENT_PERSON: "niemand bekwaam",
     ReasonKind.NO_ENVELOPE: "geen bron die betaalt",
+    ReasonKind.FIRM_BUDGET_EXHAUSTED: "de werkingsmiddelen zijn op",
     ReasonKind.ENVELOPE_EXHAUSTED: "de middelen zijn op",
+    ReasonKind.FUNDING_FULL: "geen uren meer uit de juiste bron",
+    ReasonKind.PEDAGOGICAL_SHARE: "min % pedagogisch",
+    ReasonKind.MAX_TASKS: "max taken bereikt",
+    ReasonKind.MAX_SCHOOLS: "max scholen bereikt",
+    ReasonKind.TRAVEL: "te veel reistijd",
+    ReasonKind.PINNED: "de uren staan vast",
+    ReasonKind.MAX_PERSONS: "max uitvoerders bereikt",
     ReasonKind.PEOPLE_FULL: "wie dit kan, is volzet",
     ReasonKind.MINIMUM_OUT_OF_REACH: "te weinig uren vrij",
     ReasonKind.FLOOR_PROTECTS: "een vloer beschermt ander werk",
     ReasonKind.DROPPED_BY_PRIORITY: "belangrijker werk gaat voor",
+    ReasonKind.OTHER_GOALS: "een ander doel gaat voor",
     ReasonKind.OTHER_RULES: "een andere regel houdt dit tegen",
+    ReasonKind.NOT_ASKED: "de doelen vragen dit niet",
     ReasonKind.NOT_PROVEN: "niet bewezen onmogelijk",
     ReasonKind.LATER: "staat op later",
     ReasonKind.MODE: "buiten de gekozen modus",
@@ -163,8 +197,3 @@ def describe_reason(words: Wording, reason: Reason) -> str:
 def name_reason(reason: Reason) -> str:
     """The reason in a few words, for a narrow column."""
     return f"{REASON_NAMES[reason.kind]}; zie Hiaten"
-
-
-def describe_remedy(words: Wording, reason: Reason) -> str:
-    """The first thing that can help, in one Dutch sentence."""
-    return REMEDY_SENTENCES[reason.kind](words, reason)

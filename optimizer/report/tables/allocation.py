@@ -1,4 +1,9 @@
-"""The allocation: one row per task, unit, person, role and source."""
+"""The allocation: one row per task, unit, person, role and source.
+
+A row that the user pinned keeps its role. When a pinned helper also becomes lead, the hours stay
+in the pinned row of the helper and the mandate gets a row of its own, without hours and without
+mark: what is pinned in the next run is what the user pinned, no more.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +35,7 @@ def allocation_rows(answer: Answer) -> list[Row]:
     return [
         _row(answer, changes, task, line)
         for task in answer.tasks.values()
-        for line in sorted(_lines(answer, task), key=_order)
+        for line in sorted(_lines(answer, changes, task), key=_order)
     ]
 
 
@@ -38,19 +43,20 @@ def _order(line: _Line) -> tuple[int, int, str, str]:
     return (ROLE_ORDER.index(line.role), -line.grains, line.person or "", str(line.source))
 
 
-def _lines(answer: Answer, task: TaskInstance) -> Iterator[_Line]:
+def _lines(answer: Answer, changes: Changes, task: TaskInstance) -> Iterator[_Line]:
     plan, key = answer.plan, task.key
     lead = plan.leads.get(key)
     for person in answer.instance.watchers.get(key, ()):
-        role = PlanRole.LEAD if person == lead else PlanRole.HELPER
+        leads = person == lead and not changes.is_pinned_helper(key, person)
+        role = PlanRole.LEAD if leads else PlanRole.HELPER
         paid = [
             (payer, plan.hours.get((key, person, payer), 0))
             for payer in answer.instance.payers.get((key, person), ())
         ]
         lines = [_Line(role, person, payer, grains) for payer, grains in paid if grains]
         yield from lines
-        if person == lead and not lines:
-            yield _Line(role, person, None, 0)
+        if person == lead and not (leads and lines):
+            yield _Line(PlanRole.LEAD, person, None, 0)
     for person in plan.backups.get(key, ()):
         yield _Line(PlanRole.BACKUP, person, None, 0)
     for payer in answer.instance.firm_payers.get(key, ()):
@@ -82,5 +88,5 @@ def _row(answer: Answer, changes: Changes, task: TaskInstance, line: _Line) -> R
         "pinned": labels.PIN_MARK
         if changes.is_pinned(task.key, line.role, line.person, owner)
         else None,
-        "change": changes.word(task.key, line.role, line.person),
+        "change": changes.word(task.key, line.role, line.person, owner),
     }

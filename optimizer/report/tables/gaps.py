@@ -2,7 +2,9 @@
 
 from models.explanation import Reason
 from optimizer.report.answer import Answer, Row
-from optimizer.report.reason_text import Wording, describe_reason, describe_remedy
+from optimizer.report.reason_text import describe_reason
+from optimizer.report.remedy_text import describe_remedy
+from optimizer.report.wording import Wording
 from optimizer.workbook import labels
 
 

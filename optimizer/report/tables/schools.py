@@ -17,14 +17,13 @@ TOTAL = "alle clusters"
 
 
 def school_rows(answer: Answer) -> list[Row]:
-    """The rows of every school, and of the pool when there is one."""
+    """The rows of every school, then of the pool: its tasks and envelopes, if any."""
     units = [school.code for school in real_schools(answer.instance.data)]
-    has_group = any(key.unit == GROUP for key in answer.tasks)
     names = {school.code: school.name for school in answer.instance.data.schools}
     sums = _Sums(answer)
     return [
         {"unit": unit, "name": names.get(unit, ""), **row}
-        for unit in [*units, *([GROUP] if has_group else [])]
+        for unit in [*units, GROUP]
         for row in _unit_rows(answer, sums, unit)
     ]
 
@@ -44,6 +43,17 @@ class _Sums:
 
 
 def _unit_rows(answer: Answer, sums: _Sums, unit: UnitCode) -> Iterator[Row]:
+    if unit != GROUP or any(key.unit == GROUP for key in answer.tasks):
+        yield from _cluster_rows(answer, sums, unit)
+    for key, use in answer.verification.envelope_use.items():
+        if key.owner == unit and (use.amount or use.used):
+            yield _envelope_row(answer, key, use)
+    trips = sum(n for (_, school), n in answer.verification.trips.items() if school == unit)
+    if trips:
+        yield {"item": "bezoeken", "planned": trips, "measure": "bezoeken"}
+
+
+def _cluster_rows(answer: Answer, sums: _Sums, unit: UnitCode) -> Iterator[Row]:
     for cluster in Cluster:
         spot = (unit, cluster)
         floor = answer.verification.floor_targets.get(spot)
@@ -54,12 +64,6 @@ def _unit_rows(answer: Answer, sums: _Sums, unit: UnitCode) -> Iterator[Row]:
         yield {"item": labels.CLUSTERS[cluster], **row}
     whole = [sum(table[unit, c] for c in Cluster) for table in (sums.demand, sums.own, sums.bought)]
     yield {"item": TOTAL, **_work_row(answer, *whole)}
-    for key, use in answer.verification.envelope_use.items():
-        if key.owner == unit and (use.amount or use.used):
-            yield _envelope_row(answer, key, use)
-    trips = sum(n for (_, school), n in answer.verification.trips.items() if school == unit)
-    if trips:
-        yield {"item": "bezoeken", "planned": trips, "measure": "bezoeken"}
 
 
 def _work_row(answer: Answer, demand: int, own: int, bought: int) -> Row:

@@ -1,0 +1,67 @@
+"""Smaller instances whose plans are plans of the whole: fewer tasks, or fewer pairs."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from models.agenda import TaskInstance, real_schools
+from models.instance import Instance, Pair
+from models.plan import Plan, TaskKey
+from models.settings import Level
+from models.vocabulary import Cluster, Priority
+
+HOLDING_LEVELS = (Level.CORE, Level.BALANCE)
+"""Levels that ask for some tasks only; work on other tasks never improves them."""
+
+
+def for_levels(instance: Instance, levels: Sequence[Level]) -> Instance:
+    """The instance with only the tasks that matter for some of the holding levels.
+
+    Every plan of it is a plan of the whole. The other way round, leaving out the work on other
+    tasks keeps every rule: none of them is forced, and none counts for a pedagogical share or for
+    presence. So a bound of this instance is a bound of the whole.
+    """
+    kept = tuple(task for task in instance.tasks if _matters(instance, task, levels))
+    keys = frozenset(task.key for task in kept)
+    data = replace(instance.data, settings=replace(instance.settings, levels=tuple(levels)))
+    return replace(
+        instance,
+        data=data,
+        tasks=kept,
+        payers={pair: payers for pair, payers in instance.payers.items() if pair[0] in keys},
+        firm_payers={k: payers for k, payers in instance.firm_payers.items() if k in keys},
+        floor_targets=instance.floor_targets if Level.BALANCE in levels else {},
+    )
+
+
+def _matters(instance: Instance, task: TaskInstance, levels: Sequence[Level]) -> bool:
+    pins = instance.pins
+    forced = {key for key, _ in (*pins.works, *pins.leads, *pins.backups, *pins.outsourced)}
+    if task.key in forced or task.priority is Priority.MANDATORY:
+        return True
+    if task.task.core and Level.CORE in levels:
+        return True
+    spot = (task.key.unit, task.task.cluster)
+    if spot in instance.floor_targets and Level.BALANCE in levels:
+        return True
+    shares = any(person.min_pedagogical_pct > 0 for person in instance.persons)
+    if shares and task.task.cluster is Cluster.PEDAGOGICAL:
+        return True
+    present = {s.code for s in real_schools(instance.data) if s.presence_min > 0}
+    return task.is_on_site and task.key.unit in present
+
+
+def for_pairs(instance: Instance, pairs: Container[Pair]) -> Instance:
+    """The instance in which only these pairs may work; its bounds say nothing of the whole."""
+    kept = {pair: payers for pair, payers in instance.payers.items() if pair in pairs}
+    return replace(instance, payers=kept)
+
+
+def plan_within(instance: Instance, plan: Plan) -> Plan:
+    """The part of a plan that is about the tasks of an instance."""
+    keys: Container[TaskKey] = frozenset(task.key for task in instance.tasks)
+    return Plan(
+        hours={key: grains for key, grains in plan.hours.items() if key[0] in keys},
+        leads={key: person for key, person in plan.leads.items() if key in keys},
+        backups={key: people for key, people in plan.backups.items() if key in keys},
+        outsourced={key: grains for key, grains in plan.outsourced.items() if key[0] in keys},
+    )

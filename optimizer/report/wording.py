@@ -1,0 +1,126 @@
+"""Dutch words for the codes, grains and facts of a reason; one person and several alike."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import cast
+
+from models.explanation import Reason
+from models.instance import Instance
+from models.plan import EnvelopeKey
+from models.problem import GROUP, PersonCode
+from models.settings import Level
+from models.vocabulary import Cluster, Funding
+from optimizer.workbook import labels
+
+FUNDING_WORDS = {
+    Funding.ICT: "ICT-punten",
+    Funding.BPT: "BPT-uren",
+    Funding.OTHER: "andere uren",
+    Funding.OPERATING: "werkingsmiddelen",
+}
+MOST_NAMES = 5
+
+Facts = Mapping[str, object]
+
+
+class Wording:
+    """Words for the facts of reasons in one problem."""
+
+    def __init__(self, instance: Instance) -> None:
+        self._people = {person.code: person for person in instance.persons}
+        self._tasks = {task.key: task.task for task in instance.tasks}
+        self._grain = instance.settings.grain
+
+    def person(self, code: object) -> str:
+        """Name and code; the code alone when there is no name."""
+        name = self._people[cast("PersonCode", code)].name
+        return f"{name} ({code})" if name else str(code)
+
+    def persons(self, facts: Facts, name: str = "persons") -> str:
+        """The people in the facts."""
+        return _people([self.person(code) for code in codes_of(facts, name)])
+
+    def limits(self, facts: Facts, attribute: str) -> str:
+        """The people in the facts, each with a limit of their own: `Noor (P1): 3`."""
+        return _people(
+            f"{self.person(code)}: {plain(getattr(self._people[code], attribute))}"
+            for code in codes_of(facts)
+        )
+
+    def hours(self, grains: object) -> str:
+        """Clock hours per year."""
+        return f"{cast('int', grains) * self._grain} uur"
+
+    def missing(self, reason: Reason) -> str:
+        """The hours that the task falls short."""
+        return self.hours(reason.demand - reason.covered)
+
+    def share(self, reason: Reason) -> str:
+        """The part of a task that a firm may do."""
+        return f"{plain(self._tasks[reason.task].outsource_pct)} %"
+
+
+def codes_of(facts: Facts, name: str = "persons") -> tuple[PersonCode, ...]:
+    """The codes of people in the facts."""
+    return cast("tuple[PersonCode, ...]", facts.get(name, ()))
+
+
+def verb(facts: Facts, one: str, many: str, name: str = "persons") -> str:
+    """The form of a word that goes with the number of people in the facts."""
+    return one if len(codes_of(facts, name)) == 1 else many
+
+
+def short_levels(facts: Facts) -> str:
+    """The competences that lack, with how many levels."""
+    short = cast("Mapping[str, int]", facts["short"])
+    return _and(
+        f"{name} ({levels} {'niveau' if levels == 1 else 'niveaus'} te kort)"
+        for name, levels in short.items()
+    )
+
+
+def envelope_names(facts: Facts, word: str = "en") -> str:
+    """The pots of money in the facts, with `word` before the last."""
+    keys = cast("tuple[EnvelopeKey, ...]", facts["envelopes"])
+    return _and(
+        (
+            f"{FUNDING_WORDS[key.funding]} van {'de pool' if key.owner == GROUP else key.owner}"
+            for key in keys
+        ),
+        word,
+    )
+
+
+def goal_names(facts: Facts) -> str:
+    """The objective levels in the facts."""
+    return _and(labels.LEVELS[goal] for goal in cast("tuple[Level, ...]", facts["goals"]))
+
+
+def level_name(facts: Facts) -> str:
+    """The objective level that asks for the task."""
+    return labels.LEVELS[cast("Level", facts["asking"])]
+
+
+def cluster_name(facts: Facts) -> str:
+    """The cluster in the facts."""
+    return labels.CLUSTERS[cast("Cluster", facts["cluster"])]
+
+
+def plain(value: object) -> str:
+    """A number as Dutch readers write it, without needless decimals."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
+    return str(value)
+
+
+def _people(words: Iterable[str]) -> str:
+    """At most five names; with more, the last ones are counted."""
+    shown = list(words)
+    if len(shown) > MOST_NAMES:
+        shown[MOST_NAMES - 1 :] = [f"{len(shown) - MOST_NAMES + 1} anderen"]
+    return _and(shown)
+
+
+def _and(words: Iterable[str], word: str = "en") -> str:
+    *front, last = words
+    return f"{', '.join(front)} {word} {last}" if front else last
