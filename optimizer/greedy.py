@@ -24,13 +24,17 @@ def complete(instance: Instance, plan: Plan) -> Plan:
     """A plan with the tasks added for which it still has room."""
     ledger = Ledger.after(instance, plan)
     order, demands = _by_importance(instance), _demands_on(instance)
-    for task in order:
+    floors = instance.settings.floors
+    first = [task for task in order if task.task.core or floors[task.task.cluster] > 0]
+    # Core tasks count as done at their minimum: first as many of them as there can be.
+    for task in first:
         if task.key not in plan.leads:
-            # Core tasks count as done at their minimum: first as many of them as there can be.
             _cover(ledger, task, task.minimum if task.task.core else task.demand, demands)
     for task in order:
         if task.key in ledger.leads:
             _top_up(ledger, task)
+        else:
+            _cover(ledger, task, task.demand, demands)
     return Plan(
         hours=ledger.hours,
         leads=ledger.leads,

@@ -5,24 +5,29 @@ are plans of the whole, starting from the plan of the stage before; bounds come 
 that are exact and from the linear relaxation.
 """
 
+import time
 from dataclasses import replace
 
 from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus
 from models.settings import Level
+from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import relax
 from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels, for_pairs, plan_within
 from optimizer.cpsat.solver import OnProgress, Progress, solve
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
+from optimizer.local_search import improve
 from optimizer.stop import Stop
 
 LARGE = 2500
 """Eligible pairs from which an instance is solved in stages."""
-HOLDING_SHARE = 0.4
-"""Part of the time for the levels that ask for some tasks only."""
+HOLDING_SHARE = 0.5
+"""Part of the time for the levels that ask for some tasks only, shared equally."""
+SEARCH_SHARE = 0.3
+"""Part of the time for neighbourhood search; what is left goes to the last stage."""
 
 
 def solve_instance(
@@ -53,11 +58,11 @@ class _Stages:
         self._on_progress = on_progress
         self._levels = instance.settings.levels
         self._held: dict[Level, LevelResult] = {}
+        self._began = time.monotonic()
 
     def run(self, start: Plan | None) -> Result:
         """All stages."""
-        held = self._hold(start)
-        start = held or start
+        start = self._search(self._hold(start) or start)
         ceilings = {level: result.value or 0 for level, result in self._held.items()}
         relaxed = relax(self._instance, ceilings)
         held_bounds = {level: result.bound or 0 for level, result in self._held.items()}
@@ -65,40 +70,80 @@ class _Stages:
         used = frozenset(start.hours_by_pair()) if start else frozenset(self._instance.payers)
         pairs = relaxed.pairs | used | frozenset(self._instance.pins.works)
         part = for_pairs(self._instance, pairs)
-        spent = sum(result.seconds for result in self._held.values())
-        share = 1 - HOLDING_SHARE if self._held else 1.0
-        left = max(self._options.time_limit * share, self._options.time_limit - spent)
-        result = solve(part, self._limited(left), start, self._stop, self._on_progress, bounds)
+        limited = self._limited(self._left())
+        result = solve(part, limited, start, self._stop, self._on_progress, bounds)
         return self._merged(result, bounds)
+
+    def _left(self) -> float:
+        """Seconds for the last stage; in deterministic mode a fixed part, whatever has passed."""
+        planned = self._options.time_limit * (1 - HOLDING_SHARE - SEARCH_SHARE)
+        if self._options.deterministic:
+            return planned
+        passed = time.monotonic() - self._began
+        return max(planned / 2, self._options.time_limit - passed)
 
     def _limited(self, seconds: float) -> SolveOptions:
         return replace(self._options, time_limit=seconds)
 
     def _hold(self, start: Plan | None) -> Plan | None:
-        """The best plan after the first levels, when these ask for some tasks only."""
-        asking = [level for level in self._levels if level in HOLDING_LEVELS]
-        if not asking or tuple(asking) != self._levels[: len(asking)]:
-            return start
-        part = for_levels(self._instance, asking)
-        limit = self._options.time_limit * HOLDING_SHARE
+        """The best plan after the first levels, as far as these ask for some tasks only."""
+        for number, level in enumerate(self._levels, start=1):
+            if level not in HOLDING_LEVELS:
+                break
+            start = self._hold_level(self._levels[:number], start)
+        return start
+
+    def _hold_level(self, levels: tuple[Level, ...], start: Plan | None) -> Plan | None:
+        """The best plan on some levels, on the tasks that they ask for; the rest filled in.
+
+        The shares of pedagogical work are left out at first, for the bound; when the plan turns
+        out to need them, the part is solved again with them.
+        """
+        part = for_levels(self._instance, levels)
+        strict = replace(part, persons=self._instance.persons)
+        bounds = {level: result.bound or 0 for level, result in self._held.items()}
+        result = self._solve_part(part, start, bounds)
+        self._held[levels[-1]] = result.levels[-1]
+        if not verify(self._instance.data, result.plan).ok:
+            known = {each.level: each.bound or 0 for each in result.levels}
+            result = self._solve_part(strict, start, known)
+        candidates = [complete(self._instance, result.plan), result.plan]
+        best = best_plan(self._instance, candidates if start is None else [*candidates, start])
+        if best is not None:
+            reached = verify(self._instance.data, best).levels
+            for level, held in self._held.items():
+                self._held[level] = replace(held, value=reached[level], final=reached[level])
+        return best
+
+    def _solve_part(self, part: Instance, start: Plan | None, bounds: dict[Level, int]) -> Result:
+        limit = self._options.time_limit * HOLDING_SHARE / len(HOLDING_LEVELS)
         rest = self._options.time_limit - limit
 
         def tell(progress: Progress) -> None:
             self._on_progress(replace(progress, seconds_left=progress.seconds_left + rest))
 
         own = None if start is None else plan_within(part, start)
-        result = solve(part, self._limited(limit), own, self._stop, tell)
-        self._held = {each.level: each for each in result.levels}
-        candidates = [complete(self._instance, result.plan), result.plan]
-        return best_plan(self._instance, candidates if start is None else [*candidates, start])
+        return solve(part, self._limited(limit), own, self._stop, tell, bounds)
+
+    def _search(self, start: Plan | None) -> Plan | None:
+        """The best plan after neighbourhood search, when coverage is among the levels."""
+        if start is None or Level.COVERAGE not in self._levels:
+            return start
+        seconds = self._options.time_limit * SEARCH_SHARE
+        rest = self._options.time_limit * (1 - HOLDING_SHARE - SEARCH_SHARE)
+
+        def tell(left: float) -> None:
+            self._on_progress(Progress(Level.COVERAGE, None, None, left + rest))
+
+        found = improve(self._instance, start, self._limited(seconds), self._stop, tell)
+        return best_plan(self._instance, [complete(self._instance, found), found, start])
 
     def _merged(self, result: Result, bounds: dict[Level, int]) -> Result:
         """The result with the bounds that hold for the whole instance."""
         levels = tuple(self._with_bound(level, bounds) for level in result.levels)
         proven = all(level.proven for level in levels if level.value is not None)
         status = SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE
-        seconds = result.seconds + sum(each.seconds for each in self._held.values())
-        return replace(result, levels=levels, status=status, seconds=seconds)
+        return replace(result, levels=levels, status=status, seconds=time.monotonic() - self._began)
 
     def _with_bound(self, level: LevelResult, bounds: dict[Level, int]) -> LevelResult:
         if level.value is None or level.level is Level.UNIQUENESS:

@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from models.agenda import TaskInstance, real_schools
 from models.instance import Instance, Pair
 from models.plan import Plan, TaskKey
 from models.settings import Level
-from models.vocabulary import Cluster, Priority
+from models.vocabulary import Priority
 
 HOLDING_LEVELS = (Level.CORE, Level.BALANCE)
 """Levels that ask for some tasks only; work on other tasks never improves them."""
@@ -16,9 +17,9 @@ HOLDING_LEVELS = (Level.CORE, Level.BALANCE)
 def for_levels(instance: Instance, levels: Sequence[Level]) -> Instance:
     """The instance with only the tasks that matter for some of the holding levels.
 
-    Every plan of it is a plan of the whole. The other way round, leaving out the work on other
-    tasks keeps every rule: none of them is forced, and none counts for a pedagogical share or for
-    presence. So a bound of this instance is a bound of the whole.
+    Leaving out the work on other tasks keeps every rule: none of them is forced or counts for
+    presence. So a bound of this instance is a bound of the whole. Pedagogical shares are left out,
+    because other tasks may count for them: a plan must still be checked for these.
     """
     kept = tuple(task for task in instance.tasks if _matters(instance, task, levels))
     keys = frozenset(task.key for task in kept)
@@ -27,6 +28,9 @@ def for_levels(instance: Instance, levels: Sequence[Level]) -> Instance:
         instance,
         data=data,
         tasks=kept,
+        persons=tuple(
+            replace(person, min_pedagogical_pct=Decimal(0)) for person in instance.persons
+        ),
         payers={pair: payers for pair, payers in instance.payers.items() if pair[0] in keys},
         firm_payers={k: payers for k, payers in instance.firm_payers.items() if k in keys},
         floor_targets=instance.floor_targets if Level.BALANCE in levels else {},
@@ -42,9 +46,6 @@ def _matters(instance: Instance, task: TaskInstance, levels: Sequence[Level]) ->
         return True
     spot = (task.key.unit, task.task.cluster)
     if spot in instance.floor_targets and Level.BALANCE in levels:
-        return True
-    shares = any(person.min_pedagogical_pct > 0 for person in instance.persons)
-    if shares and task.task.cluster is Cluster.PEDAGOGICAL:
         return True
     present = {s.code for s in real_schools(instance.data) if s.presence_min > 0}
     return task.is_on_site and task.key.unit in present
