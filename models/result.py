@@ -1,5 +1,6 @@
 """What a run returns: a status, the levels with their bounds, and the plan when there is one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,10 @@ from models.settings import Level
 
 
 class SolveStatus(StrEnum):
-    """Outcome of a run; `OPTIMAL` only when every level's value equals its bound."""
+    """Outcome of a run; `OPTIMAL` only when every level's value equals its bound.
+
+    The tie-break is no objective: it chooses among plans that are equally good.
+    """
 
     OPTIMAL = "optimal"
     FEASIBLE = "feasible"
@@ -42,6 +46,13 @@ class LevelResult:
         if self.value is None or self.bound is None:
             return None
         return (self.value - self.bound) / max(1, abs(self.value))
+
+
+def status_of(levels: Iterable[LevelResult]) -> SolveStatus:
+    """Optimal when every level that was solved is proven, the tie-break aside."""
+    solved = [each for each in levels if each.value is not None]
+    proven = all(each.proven for each in solved if each.level is not Level.UNIQUENESS)
+    return SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from models.instance import Instance
 from models.plan import Plan
-from models.result import LevelResult, Result, SolveStatus
+from models.result import LevelResult, Result, status_of
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
@@ -141,9 +141,8 @@ class _Stages:
     def _merged(self, result: Result, bounds: dict[Level, int]) -> Result:
         """The result with the bounds that hold for the whole instance."""
         levels = tuple(self._with_bound(level, bounds) for level in result.levels)
-        proven = all(level.proven for level in levels if level.value is not None)
-        status = SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE
-        return replace(result, levels=levels, status=status, seconds=time.monotonic() - self._began)
+        seconds = time.monotonic() - self._began
+        return replace(result, levels=levels, status=status_of(levels), seconds=seconds)
 
     def _with_bound(self, level: LevelResult, bounds: dict[Level, int]) -> LevelResult:
         if level.value is None or level.level is Level.UNIQUENESS:

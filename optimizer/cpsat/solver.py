@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from models.errors import InfeasibleError, NoSolutionError
 from models.instance import Instance
 from models.plan import Plan
-from models.result import LevelResult, Result, SolveStatus
+from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.diagnosis import find_conflict
@@ -163,9 +163,8 @@ class _Run:
         if self._plan is None:
             raise NoSolutionError
         levels = tuple(self._finished(result, self._plan) for result in self._results)
-        proven = all(level.proven for level in levels if level.value is not None)
         return Result(
-            status=SolveStatus.OPTIMAL if proven else SolveStatus.FEASIBLE,
+            status=status_of(levels),
             plan=self._plan,
             levels=levels,
             interrupted=self._stop.requested,

@@ -34,7 +34,11 @@ def status_word(result: Result) -> str:
 def status_sentence(result: Result) -> str:
     """What the status means for who reads the plan."""
     if result.status is SolveStatus.OPTIMAL:
-        return "Elk doelniveau is bewezen: een beter plan bestaat niet."
+        unique = result.level(Level.UNIQUENESS)
+        proof = "Elk doelniveau is bewezen: een beter plan bestaat niet."
+        if unique is not None and unique.proven:
+            return proof
+        return f"{proof} Een ander plan dat even goed is, kan wel bestaan."
     if result.interrupted:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
