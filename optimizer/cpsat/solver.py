@@ -26,9 +26,11 @@ SHARES = {
     Level.CONTINUITY: 3,
     Level.FAIRNESS: 3,
     Level.QUALITY: 6,
-    Level.UNIQUENESS: 3,
 }
-"""How the time that is left is shared over the levels to come; what one leaves, others get."""
+"""How the time that is left is shared over the levels to come; what one leaves, others get.
+
+The tie-break has no share: it runs only when all others are proven, on what they leave.
+"""
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,10 @@ class _Run:
 
     def _share(self, level: Level) -> float:
         """The time that a level may take; all that is left as long as there is no plan."""
-        if self._plan is None:
+        waiting = sum(SHARES.get(each, 0) for each in self._pending)
+        if self._plan is None or level not in SHARES:
             return self._left
-        return self._left * SHARES[level] / sum(SHARES[each] for each in self._pending)
+        return self._left * SHARES[level] / waiting
 
     def _search(self, level: Level, limit: float) -> SearchOutcome:
         """Search, unless the plan at hand is worth its bound (0 at least) or a stop was asked."""
