@@ -23,7 +23,7 @@ from optimizer.stop import Stop
 from optimizer.versions import versions_line
 from optimizer.workbook.parser import parse_workbook
 from optimizer.workbook.reader import RawWorkbook, read_workbook
-from optimizer.workbook.writer import Written, write_result
+from optimizer.workbook.writer import Written, check_editable, write_result
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ def optimize_workbook(
         In the order of the steps; nothing is then written.
     """
     checked = check_workbook(source)
+    check_editable(source)
     if checked.data is None or not checked.is_usable:
         raise InvalidProblemError(checked.issues)
     data = checked.data

@@ -5,27 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from models.explanation import Family
 from models.plan import EnvelopeKey, TaskKey
 from models.problem import PersonCode, UnitCode
 from models.settings import Level
 from models.vocabulary import Cluster
-
-
-class Family(StrEnum):
-    """The families of hard rules, in the order of the model."""
-
-    DEMAND = "demand"
-    CAPACITY = "capacity"
-    ENVELOPE = "envelope"
-    ELIGIBILITY = "eligibility"
-    SPLIT = "split"
-    LEAD = "lead"
-    BACKUP = "backup"
-    OUTSOURCING = "outsourcing"
-    FOCUS = "focus"
-    TRAVEL = "travel"
-    PINS = "pins"
-    PRESENCE = "presence"
 
 
 class Measure(StrEnum):

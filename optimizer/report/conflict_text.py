@@ -1,10 +1,12 @@
 """Dutch sentences for a conflict: which rules of the workbook clash, and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from models.explanation import Conflict, Fact, Family
+from models.instance import build_instance
 from models.issues import CellRef
-from models.problem import ANY, ProblemData
+from models.plan import TaskKey
+from models.problem import ANY, ProblemData, TaskNumber, UnitCode
 from models.vocabulary import DeviationKind, PlanRole
 
 SENTENCES: Mapping[tuple[Family, str], str] = {
@@ -58,9 +60,31 @@ PIN_KINDS: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
 }
 
 
+TASK_RULES = frozenset({"mandatory", *PIN_KINDS})
+"""Rules whose subject begins with a task and a unit, and that force the task to be done."""
+
+
 def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
-    """One line per fact that clashes, with the cell where it stands when it has one."""
-    return tuple(_line(data, fact) for fact in conflict.facts)
+    """One line per fact that clashes, with the cell where it stands when it has one.
+
+    Then the tasks that nobody can do at all, and whether the set could be smaller.
+    """
+    lines = [_line(data, fact) for fact in conflict.facts]
+    if not conflict.is_minimal:
+        lines.append("De tijd was op: misschien botst een deel van deze regels al op zichzelf.")
+    return (*lines, *_hopeless(data, conflict))
+
+
+def _hopeless(data: ProblemData, conflict: Conflict) -> Iterator[str]:
+    instance = build_instance(data)
+    asked = {
+        TaskKey(TaskNumber(fact.subject[0]), UnitCode(fact.subject[1]))
+        for fact in conflict.facts
+        if fact.rule in TASK_RULES
+    }
+    possible = {key for key, _ in instance.payers} | set(instance.firm_payers)
+    for key in sorted(asked - possible):
+        yield (f"Niemand kan taak {key.task} in {key.unit} doen; ‘taakverdeler check’ zegt waarom.")
 
 
 def _line(data: ProblemData, fact: Fact) -> str:

@@ -235,6 +235,10 @@ FILES: Mapping[str, str] = {
         "{sheet}!{cell}: in deze cel moet een resultaat komen, maar ze hoort bij een matrixformule "
         "({range}). Verwijder die formule."
     ),
+    "signed": (
+        "Het bestand {path} is digitaal ondertekend; erin schrijven zou de handtekening ongeldig "
+        "maken. Bewaar een kopie zonder handtekening."
+    ),
     "unknown-example": "Het voorbeeld {found} bestaat niet. Kies uit: {expected}.",
 }
 """Why a file cannot be read or written."""

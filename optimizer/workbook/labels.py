@@ -1,7 +1,6 @@
 """Dutch words for the closed choices: what a cell says, and what it means."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from models.settings import Level
 from models.vocabulary import (
@@ -19,8 +18,6 @@ from models.vocabulary import (
     Role,
     TaskLevel,
 )
-
-Labels = Mapping[StrEnum, str]
 
 YES, NO = "ja", "nee"
 YES_NO: Mapping[bool, str] = {True: YES, False: NO}

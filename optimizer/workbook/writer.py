@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.errors import WorkbookError
 from models.problem import ProblemData
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.headers import locate
@@ -48,6 +49,18 @@ def write_result(
     changed, parts = package.changed_parts(), len(package.parts())
     package.save(target)
     return Written(target, changed, parts)
+
+
+def check_editable(path: Path) -> None:
+    """Refuse a workbook that cannot be edited without harm, before any time is spent on it.
+
+    Raises
+    ------
+    WorkbookError
+        `signed`: writing would break its digital signature; and all that opening can raise.
+    """
+    if Package.open(path).has_signature:
+        raise WorkbookError("signed", path=path)
 
 
 def _write_task_results(package: Package, raw: RawWorkbook, data: ProblemData, rows: Rows) -> None:

@@ -1,6 +1,7 @@
 """Writing the plan into sheets that the user rearranged, and the edges of what can be written."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from broken_workbooks import cells
@@ -9,7 +10,10 @@ from openpyxl import Workbook, load_workbook
 from small_school import Change, small_school
 from written import opened, plan_lines, rows
 
+from models.errors import WorkbookError
 from optimizer.exits import Exit
+from optimizer.workbook.package import Package
+from optimizer.workbook.writer import check_editable
 
 FORMULA = '=HYPERLINK("http://voorbeeld.invalid")'
 
@@ -95,3 +99,19 @@ def test_a_merged_result_cell_is_refused(area: str, tmp_path: Path) -> None:
 def test_a_tall_row_gets_room_for_its_text(tmp_path: Path) -> None:
     sheet = load_workbook(planned(tmp_path, cells()))["Hiaten"]
     assert sheet.row_dimensions[2].height > 15
+
+
+def test_a_signed_workbook_is_refused_before_any_work(tmp_path: Path) -> None:
+    source = small_school(tmp_path / "getekend.xlsx")
+    with ZipFile(source, "a") as package:
+        package.writestr("_xmlsignatures/origin.sigs", b"")
+        package.writestr("_xmlsignatures/sig1.xml", b"<Signature/>")
+    with pytest.raises(WorkbookError) as refused:
+        check_editable(source)
+    assert refused.value.code == "signed"
+
+
+def test_an_unsigned_workbook_is_not(tmp_path: Path) -> None:
+    source = small_school(tmp_path / "school.xlsx")
+    check_editable(source)
+    assert not Package.open(source).has_signature
