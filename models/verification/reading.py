@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from models.explanation import Family
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import PersonCode
 from models.verification.money import WORKED
-from models.verification.outcome import Family, Violation, broken
+from models.verification.outcome import Violation, broken
 from models.verification.world import World
 
 

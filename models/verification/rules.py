@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from models.explanation import Family
 from models.verification import rules_roles, rules_work
 from models.verification.facts import Facts
-from models.verification.outcome import Family, Violation
+from models.verification.outcome import Violation
 from models.verification.world import World
 
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from models.explanation import Family
 from models.plan import TaskKey
 from models.problem import Person, PersonCode
 from models.units import part_down
 from models.verification.agenda import Duty
 from models.verification.facts import Facts
-from models.verification.outcome import Family, Violation, broken
+from models.verification.outcome import Violation, broken
 from models.verification.world import World
 from models.vocabulary import Cluster
 

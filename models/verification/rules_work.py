@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from models.explanation import Family
 from models.verification.facts import Facts
-from models.verification.outcome import Family, Violation, broken
+from models.verification.outcome import Violation, broken
 from models.verification.world import World
 from models.vocabulary import Priority
 
