@@ -174,7 +174,8 @@ def _backups(
         if key in leads and person not in backups[key]:
             backups[key].append(person)
     counts = Counter(person for people in backups.values() for person in people)
-    for task in instance.tasks:
+    few_first = sorted(instance.tasks, key=lambda t: (len(instance.watchers.get(t.key, ())), t.key))
+    for task in few_first:
         key = task.key
         if task.task.needs_backup and key in leads and not backups[key]:
             free = [

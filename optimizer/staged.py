@@ -136,7 +136,8 @@ class _Stages:
             self._on_progress(Progress(Level.COVERAGE, None, None, left + rest))
 
         found = improve(self._instance, start, self._limited(seconds), self._stop, tell)
-        return best_plan(self._instance, [complete(self._instance, found), found, start])
+        fresh = complete(self._instance, replace(found, backups={}))
+        return best_plan(self._instance, [fresh, complete(self._instance, found), start])
 
     def _merged(self, result: Result, bounds: dict[Level, int]) -> Result:
         """The result with the bounds that hold for the whole instance."""
