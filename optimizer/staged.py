@@ -6,9 +6,11 @@ that are exact and from the linear relaxation.
 """
 
 import time
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from models.instance import Instance
+from models.instance import Instance, Pair
 from models.plan import Plan
 from models.result import LevelResult, Result, status_of
 from models.settings import Level
@@ -46,6 +48,22 @@ def solve_instance(
     return _Stages(instance, options, stop, on_progress).run(start)
 
 
+@dataclass(frozen=True)
+class ConditionalBound:
+    """A lower bound of a level that was proven while earlier levels were held to `under`.
+
+    It holds for a plan that is no worse on those levels; a plan that is worse there could be
+    better here.
+    """
+
+    value: int
+    under: Mapping[Level, int]
+
+    def holds_for(self, values: Mapping[Level, int]) -> bool:
+        """Whether the bound says something of a plan with these values of its levels."""
+        return all(level in values and values[level] <= held for level, held in self.under.items())
+
+
 class _Stages:
     """One solve in stages."""
 
@@ -57,22 +75,36 @@ class _Stages:
         self._stop = stop
         self._on_progress = on_progress
         self._levels = instance.settings.levels
-        self._held: dict[Level, LevelResult] = {}
+        self._bounds: dict[Level, list[ConditionalBound]] = defaultdict(list)
+        self._seconds: dict[Level, float] = {}
         self._began = time.monotonic()
 
     def run(self, start: Plan | None) -> Result:
         """All stages."""
         start = self._search(self._hold(start) or start)
-        ceilings = {level: result.value or 0 for level, result in self._held.items()}
-        relaxed = relax(self._instance, ceilings)
-        held_bounds = {level: result.bound or 0 for level, result in self._held.items()}
-        bounds = {**relaxed.bounds, **held_bounds}
-        used = frozenset(start.hours_by_pair()) if start else frozenset(self._instance.payers)
-        pairs = relaxed.pairs | used | frozenset(self._instance.pins.works)
+        reached = verify(self._instance.data, start).levels if start else {}
+        pairs = self._relax(reached) | frozenset(self._instance.pins.works)
+        pairs |= frozenset(start.hours_by_pair()) if start else frozenset(self._instance.payers)
         part = for_pairs(self._instance, pairs)
-        limited = self._limited(self._left())
+        limited, bounds = self._limited(self._left()), self._bounds_for(reached)
         result = solve(part, limited, start, self._stop, self._on_progress, bounds)
-        return self._merged(result, bounds)
+        return self._merged(result)
+
+    def _relax(self, reached: Mapping[Level, int]) -> frozenset[Pair]:
+        """Note the bounds of the relaxation; the pairs that it uses."""
+        relaxed = relax(self._instance, reached)
+        under: dict[Level, int] = {}
+        for level, bound in relaxed.bounds.items():
+            self._bounds[level].append(ConditionalBound(bound, dict(under)))
+            under[level] = reached.get(level, bound)
+        return relaxed.pairs
+
+    def _bounds_for(self, values: Mapping[Level, int]) -> dict[Level, int]:
+        """The best bound of each level that holds for a plan with these values."""
+        return {
+            level: max((bound.value for bound in bounds if bound.holds_for(values)), default=0)
+            for level, bounds in self._bounds.items()
+        }
 
     def _left(self) -> float:
         """Seconds for the last stage; in deterministic mode a fixed part, whatever has passed."""
@@ -101,19 +133,15 @@ class _Stages:
         """
         part = for_levels(self._instance, levels)
         strict = replace(part, persons=self._instance.persons)
-        bounds = {level: result.bound or 0 for level, result in self._held.items()}
-        result = self._solve_part(part, start, bounds)
-        self._held[levels[-1]] = result.levels[-1]
+        result = self._solve_part(part, start, self._bounds_for({}))
+        *earlier, last = result.levels
+        under = {each.level: each.value or 0 for each in earlier}
+        self._bounds[last.level].append(ConditionalBound(last.bound or 0, under))
+        self._seconds[last.level] = last.seconds
         if not verify(self._instance.data, result.plan).ok:
-            known = {each.level: each.bound or 0 for each in result.levels}
-            result = self._solve_part(strict, start, known)
+            result = self._solve_part(strict, start, self._bounds_for({}))
         candidates = [complete(self._instance, result.plan), result.plan]
-        best = best_plan(self._instance, candidates if start is None else [*candidates, start])
-        if best is not None:
-            reached = verify(self._instance.data, best).levels
-            for level, held in self._held.items():
-                self._held[level] = replace(held, value=reached[level], final=reached[level])
-        return best
+        return best_plan(self._instance, candidates if start is None else [*candidates, start])
 
     def _solve_part(self, part: Instance, start: Plan | None, bounds: dict[Level, int]) -> Result:
         limit = self._options.time_limit * HOLDING_SHARE / len(HOLDING_LEVELS)
@@ -139,16 +167,17 @@ class _Stages:
         fresh = complete(self._instance, replace(found, backups={}))
         return best_plan(self._instance, [fresh, complete(self._instance, found), start])
 
-    def _merged(self, result: Result, bounds: dict[Level, int]) -> Result:
+    def _merged(self, result: Result) -> Result:
         """The result with the bounds that hold for the whole instance."""
+        finals = {each.level: each.final for each in result.levels if each.final is not None}
+        bounds = self._bounds_for(finals)
         levels = tuple(self._with_bound(level, bounds) for level in result.levels)
         seconds = time.monotonic() - self._began
         return replace(result, levels=levels, status=status_of(levels), seconds=seconds)
 
-    def _with_bound(self, level: LevelResult, bounds: dict[Level, int]) -> LevelResult:
+    def _with_bound(self, level: LevelResult, bounds: Mapping[Level, int]) -> LevelResult:
         if level.value is None or level.level is Level.UNIQUENESS:
             return LevelResult(level.level)
-        held = self._held.get(level.level)
-        seconds = level.seconds + (held.seconds if held else 0.0)
+        seconds = level.seconds + self._seconds.get(level.level, 0.0)
         bound = min(level.value, bounds.get(level.level, 0))
         return replace(level, bound=bound, seconds=seconds)

@@ -91,3 +91,14 @@ def test_plans_of_a_part_are_plans_of_the_whole(seed: int) -> None:
     assert verify(data, complete(instance, inner)).ok
     pairs = for_pairs(instance, frozenset(plan.hours_by_pair()))
     assert set(pairs.payers) == set(plan.hours_by_pair())
+
+
+@pytest.mark.parametrize(("core", "holds"), [(5, True), (4, True), (6, False)])
+def test_a_bound_holds_only_for_plans_no_worse_on_earlier_levels(core: int, holds: bool) -> None:
+    bound = staged.ConditionalBound(10, {Level.CORE: 5})
+    assert bound.holds_for({Level.CORE: core}) is holds
+
+
+def test_a_bound_says_nothing_of_a_plan_without_the_earlier_level() -> None:
+    assert not staged.ConditionalBound(10, {Level.CORE: 5}).holds_for({})
+    assert staged.ConditionalBound(10, {}).holds_for({})
