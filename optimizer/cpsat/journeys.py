@@ -6,7 +6,7 @@ from collections.abc import Callable
 from models.instance import Instance
 from models.problem import GROUP, Person, PersonCode, UnitCode
 from models.travel import TravelRules
-from optimizer.cpsat.variables import Values, Var, Variables
+from optimizer.cpsat.variables import Values, Var, Variables, any_of
 
 
 class Journeys:
@@ -41,7 +41,7 @@ class Journeys:
         self._visits[code], self._trips[code] = {}, {}
         for unit in works:
             self._visits[code][unit] = self._variables.derive(
-                1, f"visits[{code},{unit}]", _any_rule(works[unit])
+                1, f"visits[{code},{unit}]", any_of(works[unit])
             )
             self._trips[code][unit] = self._variables.derive(
                 rules.trips(capacity), f"trips[{code},{unit}]", _trips_rule(rules, hours[unit])
@@ -70,10 +70,6 @@ class Journeys:
     def travel(self, person: PersonCode) -> Var | None:
         """Travel in grains, for who may travel at all."""
         return self._travel.get(person)
-
-
-def _any_rule(variables: list[Var]) -> Callable[[Values], int]:
-    return lambda value: int(any(map(value, variables)))
 
 
 def _trips_rule(rules: TravelRules, hours: list[Var]) -> Callable[[Values], int]:

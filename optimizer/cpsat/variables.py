@@ -27,6 +27,12 @@ def total(variables: Iterable[Var]) -> Linear:
     return weighted((variable, 1) for variable in variables)
 
 
+def any_of(variables: Iterable[Var]) -> Callable[[Values], int]:
+    """The rule of a derived variable: 1 when any of these is not 0."""
+    fixed = list(variables)
+    return lambda value: int(any(map(value, fixed)))
+
+
 class Variables:
     """All variables of one model.
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from models.agenda import Absence, TaskInstance
-from models.eligibility import in_reach, is_banned, is_fully_competent, levels_short, role_allowed
+from models.eligibility import is_fully_competent, levels_short, may_touch
 from models.explanation import FirmLimit, Reason, ReasonKind
 from models.instance import Instance
 from models.plan import TaskKey
@@ -56,19 +56,10 @@ def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapp
 
     def distance(person: Person) -> tuple[bool, int, PersonCode]:
         short = sum(levels_short(task.task, person).values())
-        return (not may_touch(instance, task, person), short, person.code)
+        return (not may_touch(instance.data, task.task, task.key, person), short, person.code)
 
     nearest = min(instance.persons, key=distance)
     return nearest, levels_short(task.task, nearest)
-
-
-def may_touch(instance: Instance, task: TaskInstance, person: Person) -> bool:
-    """Whether reach, role and bans let a person do a task, whatever is known or paid."""
-    return (
-        in_reach(person, task.key.unit)
-        and role_allowed(task.task, person)
-        and not is_banned(instance.data, task.key, person.code)
-    )
 
 
 class _Finder:
@@ -97,7 +88,8 @@ class _Finder:
         able = tuple(
             person.code
             for person in self._instance.persons
-            if may_touch(self._instance, task, person) and is_fully_competent(task.task, person)
+            if may_touch(self._instance.data, task.task, task.key, person)
+            and is_fully_competent(task.task, person)
         )
         payable = tuple(code for code in able if (task.key, code) in self._instance.payers)
         if not payable:
@@ -132,7 +124,7 @@ class _Finder:
                 {
                     "nearest": person.code,
                     "short": dict(short),
-                    "allowed": may_touch(self._instance, task, person),
+                    "allowed": may_touch(self._instance.data, task.task, task.key, person),
                     "firm": firm,
                 },
             )

@@ -1,12 +1,12 @@
 """Level quality: fit, outsourcing, fragmentation and stability, in one weighted sum."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from models.problem import PersonCode, UnitCode
 from models.vocabulary import Cluster
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.variables import Linear, Values, Var, total, weighted
+from optimizer.cpsat.variables import Linear, Values, Var, any_of, total, weighted
 
 
 def build(context: Context) -> Linear:
@@ -92,18 +92,13 @@ def _beyond_first(
     variables = context.variables
     used = []
     for group, members in groups.items():
-        on = variables.derive(1, f"{name},{group}", _any_rule(members))
+        on = variables.derive(1, f"{name},{group}", any_of(members))
         for member in members:
             context.model.add_implication(member, on)
         used.append(on)
-    active = variables.derive(1, f"{name},any", _any_rule(used))
+    active = variables.derive(1, f"{name},any", any_of(used))
     context.model.add(active <= total(used))
     return total(used) - active
-
-
-def _any_rule(members: Iterable[Var]) -> Callable[[Values], int]:
-    fixed = list(members)
-    return lambda value: int(any(map(value, fixed)))
 
 
 def _loss_rule(before: int, hours: list[Var]) -> Callable[[Values], int]:
