@@ -1,12 +1,13 @@
 """Variables of going to other schools: visits, trips and travel time, where they are possible."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
+from operator import mul
 
 from models.instance import Instance
 from models.problem import GROUP, Person, PersonCode, UnitCode
 from models.travel import TravelRules
-from optimizer.cpsat.variables import Values, Var, Variables, any_of
+from optimizer.cpsat.variables import Rule, Var, Variables, is_any
 
 
 class Journeys:
@@ -41,14 +42,15 @@ class Journeys:
         self._visits[code], self._trips[code] = {}, {}
         for unit in works:
             self._visits[code][unit] = self._variables.derive(
-                1, f"visits[{code},{unit}]", any_of(works[unit])
+                1, f"visits[{code},{unit}]", works[unit], is_any
             )
             self._trips[code][unit] = self._variables.derive(
-                rules.trips(capacity), f"trips[{code},{unit}]", _trips_rule(rules, hours[unit])
+                rules.trips(capacity), f"trips[{code},{unit}]", hours[unit], _trips_rule(rules)
             )
-        times = [(self._trips[code][u], rules.trip_time(person, u)) for u in works]
+        times = [rules.trip_time(person, unit) for unit in works]
+        rule = _travel_rule(rules.travel_size, times)
         self._travel[code] = self._variables.derive(
-            capacity, f"travel[{code}]", _travel_rule(rules.travel_size, times)
+            capacity, f"travel[{code}]", self._trips[code].values(), rule
         )
 
     def works_at(self, person: PersonCode, unit: UnitCode) -> list[Var]:
@@ -72,9 +74,9 @@ class Journeys:
         return self._travel.get(person)
 
 
-def _trips_rule(rules: TravelRules, hours: list[Var]) -> Callable[[Values], int]:
-    return lambda value: rules.trips(sum(map(value, hours)))
+def _trips_rule(rules: TravelRules) -> Rule:
+    return lambda hours: rules.trips(sum(hours))
 
 
-def _travel_rule(size: int, times: list[tuple[Var, int]]) -> Callable[[Values], int]:
-    return lambda value: -(-sum(value(trips) * time for trips, time in times) // size)
+def _travel_rule(size: int, times: Sequence[int]) -> Rule:
+    return lambda trips: -(-sum(map(mul, trips, times)) // size)

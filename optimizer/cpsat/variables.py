@@ -1,7 +1,8 @@
 """Decision variables behind questions; they exist only for pairs that are possible."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -14,6 +15,8 @@ from models.vocabulary import Funding
 Var = cp_model.IntVar
 Linear = cp_model.LinearExpr
 Values = Callable[[Var], int]
+Rule = Callable[[Sequence[int]], int]
+"""What a derived variable is worth, from the values of its parts in their order."""
 
 
 def weighted(terms: Iterable[tuple[Var, int]]) -> Linear:
@@ -27,10 +30,23 @@ def total(variables: Iterable[Var]) -> Linear:
     return weighted((variable, 1) for variable in variables)
 
 
-def any_of(variables: Iterable[Var]) -> Callable[[Values], int]:
-    """The rule of a derived variable: 1 when any of these is not 0."""
-    fixed = list(variables)
-    return lambda value: int(any(map(value, fixed)))
+def is_any(values: Sequence[int]) -> int:
+    """The rule of a variable that is 1 when any of its parts is not 0."""
+    return int(any(values))
+
+
+def is_first_alone(values: Sequence[int]) -> int:
+    """The rule of a variable that is 1 when its first part is not 0 and all others are."""
+    return int(values[0] != 0 and not any(values[1:]))
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A variable whose value follows from others; all by index."""
+
+    index: int
+    parts: tuple[int, ...]
+    rule: Rule
 
 
 class Variables:
@@ -56,7 +72,7 @@ class Variables:
         self._leads: dict[Pair, Var] = {}
         self._backups: dict[Pair, Var] = {}
         self._outsourced: dict[tuple[TaskKey, EnvelopeKey], Var] = {}
-        self._derived: list[tuple[Var, Callable[[Values], int]]] = []
+        self._derived: list[Derived] = []
         self._by_task: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         self._by_person: dict[PersonCode, list[TaskKey]] = defaultdict(list)
         self._by_envelope: dict[EnvelopeKey, list[tuple[TaskKey, PersonCode]]] = defaultdict(list)
@@ -110,25 +126,21 @@ class Variables:
         key = task.key
         parts = [v for person in self._by_task[key] for v in self.hours_of((key, person))]
         parts += self.outsourced_of(key)
-        self._covered[key] = self.derive(
-            task.demand, f"covered[{key}]", lambda value: sum(map(value, parts))
-        )
-        covered = self._covered[key]
-        self._done[key] = self.derive(1, f"done[{key}]", lambda value: int(value(covered) > 0))
-        done = self._done[key]
+        self._covered[key] = self.derive(task.demand, f"covered[{key}]", parts, sum)
+        self._done[key] = self.derive(1, f"done[{key}]", [self._covered[key]], is_any)
         if key in self._instance.firm_payers:
-            works = self.workers(key)
-            self._contracted[key] = self.derive(
-                1,
-                f"contracted[{key}]",
-                lambda value: int(value(done) == 1 and not any(map(value, works))),
-            )
+            grounds = [self._done[key], *self.workers(key)]
+            self._contracted[key] = self.derive(1, f"contracted[{key}]", grounds, is_first_alone)
 
-    def derive(self, upper: int, name: str, rule: Callable[[Values], int]) -> Var:
-        """A variable in 0 … `upper` whose value follows from variables made before it."""
+    def derive(self, upper: int, name: str, parts: Iterable[Var], rule: Rule) -> Var:
+        """A variable in 0 … `upper` whose value follows from its parts, which were made before."""
         variable = self._integer(upper, name)
-        self._derived.append((variable, rule))
+        self._derived.append(Derived(variable.index, tuple(part.index for part in parts), rule))
         return variable
+
+    def derived(self) -> Sequence[Derived]:
+        """All derived variables; each comes after its parts."""
+        return self._derived
 
     def most(self, task: TaskInstance, person: PersonCode) -> int:
         """Grains that a person could do of a task at the most, as far as the domains say."""
@@ -221,6 +233,11 @@ class Variables:
         """Whether a task is done by a firm alone, when that is possible."""
         return self._contracted.get(key)
 
+    def of_pair(self, pair: Pair) -> list[Var]:
+        """The decisions about a person and a task."""
+        roles = (self._works, self._leads, self._backups)
+        return [*self.hours_of(pair), *(group[pair] for group in roles if pair in group)]
+
     def decisions(self) -> Mapping[str, Var]:
         """The variables that make up a plan, by name, in a fixed order."""
         groups = (self._hours, self._leads, self._backups, self._outsourced)
@@ -239,8 +256,8 @@ class Variables:
             values[var.index] = int(plan.leads.get(key) == person)
         for (key, person), var in self._backups.items():
             values[var.index] = int(person in plan.backups.get(key, ()))
-        for variable, rule in self._derived:
-            values[variable.index] = rule(lambda var: values[var.index])
+        for derived in self._derived:
+            values[derived.index] = derived.rule([values[part] for part in derived.parts])
         return values
 
     def plan_from(self, value: Values) -> Plan:

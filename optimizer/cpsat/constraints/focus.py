@@ -5,7 +5,7 @@ from collections import defaultdict
 from models.explanation import Family
 from models.problem import Person
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.variables import Var, any_of, total
+from optimizer.cpsat.variables import Var, is_any, total
 
 
 def add(context: Context) -> None:
@@ -34,7 +34,7 @@ def _limit_tasks(context: Context, person: Person, limit: int) -> None:
 
 
 def _any_of(context: Context, name: str, works: list[Var]) -> Var:
-    does = context.variables.derive(1, f"does[{name}]", any_of(works))
+    does = context.variables.derive(1, f"does[{name}]", works, is_any)
     for one in works:
         context.model.add_implication(one, does)
     return does

@@ -26,5 +26,6 @@ def _shortage(context: Context, spot: Spot, target: int, hours: list[Var]) -> Va
     return context.variables.derive(
         target,
         f"floor_short[{spot[0]},{spot[1]}]",
-        lambda value: max(0, target - sum(map(value, hours))),
+        hours,
+        lambda spent: max(0, target - sum(spent)),
     )

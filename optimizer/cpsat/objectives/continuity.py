@@ -2,7 +2,7 @@
 
 from models.plan import TaskKey
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.variables import Linear, Var, total, weighted
+from optimizer.cpsat.variables import Linear, Var, is_first_alone, total, weighted
 
 
 def build(context: Context) -> Linear:
@@ -17,10 +17,6 @@ def build(context: Context) -> Linear:
 def _missing(context: Context, key: TaskKey) -> Var:
     variables = context.variables
     done, backups = variables.done(key), [var for _, var in variables.backups_of(key)]
-    missing = variables.derive(
-        1,
-        f"missing_backup[{key}]",
-        lambda value: int(value(done) == 1 and not any(map(value, backups))),
-    )
+    missing = variables.derive(1, f"missing_backup[{key}]", [done, *backups], is_first_alone)
     context.model.add(total(backups) >= done - missing)
     return missing

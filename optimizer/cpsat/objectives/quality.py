@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from models.problem import PersonCode, UnitCode
 from models.vocabulary import Cluster
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.variables import Linear, Values, Var, any_of, total, weighted
+from optimizer.cpsat.variables import Linear, Rule, Var, is_any, total, weighted
 
 
 def build(context: Context) -> Linear:
@@ -44,7 +44,7 @@ def stability(context: Context) -> Linear:
     for pair, before in sorted(context.instance.previous.items()):
         if context.variables.may_work(pair):
             hours = context.variables.hours_of(pair)
-            loss = context.variables.derive(before, f"loss[{pair}]", _loss_rule(before, hours))
+            loss = context.variables.derive(before, f"loss[{pair}]", hours, _loss_rule(before))
             context.model.add(loss + total(hours) >= before)
             losses.append(loss)
         else:
@@ -92,14 +92,14 @@ def _beyond_first(
     variables = context.variables
     used = []
     for group, members in groups.items():
-        on = variables.derive(1, f"{name},{group}", any_of(members))
+        on = variables.derive(1, f"{name},{group}", members, is_any)
         for member in members:
             context.model.add_implication(member, on)
         used.append(on)
-    active = variables.derive(1, f"{name},any", any_of(used))
+    active = variables.derive(1, f"{name},any", used, is_any)
     context.model.add(active <= total(used))
     return total(used) - active
 
 
-def _loss_rule(before: int, hours: list[Var]) -> Callable[[Values], int]:
-    return lambda value: max(0, before - sum(map(value, hours)))
+def _loss_rule(before: int) -> Rule:
+    return lambda hours: max(0, before - sum(hours))
