@@ -1,35 +1,37 @@
-"""Large instances in stages: the levels that ask for some tasks only, then the pairs that count.
+"""Large instances: the same levels in the same order, by neighbourhood search instead of one solve.
 
-A whole group is too large to be searched at once. Each stage solves a smaller instance whose plans
-are plans of the whole, starting from the plan of the stage before; bounds come from the stages
-that are exact and from the linear relaxation.
+A whole group is too large to be searched at once. The levels that ask for some tasks only are
+proven on those tasks; every level is then improved part by part, and the linear relaxation tells
+how far from the best it can be.
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from models.instance import Instance, Pair
+from models.instance import Instance
 from models.plan import Plan
-from models.result import LevelResult, Result, status_of
+from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from models.verification import verify
+from optimizer.cpsat.budget import Budget
+from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.relaxation import relax
-from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels, for_pairs, plan_within
+from optimizer.cpsat.relaxation import Bounding
+from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels, plan_within
 from optimizer.cpsat.solver import OnProgress, Progress, solve
+from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
-from optimizer.local_search import improve
 from optimizer.stop import Stop
 
 LARGE = 2500
-"""Eligible pairs from which an instance is solved in stages."""
-HOLDING_SHARE = 0.5
-"""Part of the time for the levels that ask for some tasks only, shared equally."""
-SEARCH_SHARE = 0.3
-"""Part of the time for neighbourhood search; what is left goes to the last stage."""
+"""Eligible pairs from which an instance is solved part by part."""
+AT_ONCE = 10_000
+"""Eligible pairs of the tasks that a holding level asks for, up to which it is solved at once."""
+FREE_SHARE = 0.9
+"""Part of a holding level's time before shares of pedagogical work are looked at."""
+SEARCH_SHARE = 0.25
+"""Part of that time for neighbourhood search, before all of it is solved at once for the proof."""
 
 
 def solve_instance(
@@ -45,139 +47,167 @@ def solve_instance(
     start = first_plan(instance)
     if len(instance.payers) < LARGE:
         return solve(instance, options, start, stop, on_progress)
-    return _Stages(instance, options, stop, on_progress).run(start)
+    if start is None:
+        start = solve(_only_first(instance), options, None, stop, on_progress).plan
+    return _Stages(instance, options, stop, on_progress, start).run()
 
 
-@dataclass(frozen=True)
-class ConditionalBound:
-    """A lower bound of a level that was proven while earlier levels were held to `under`.
-
-    It holds for a plan that is no worse on those levels; a plan that is worse there could be
-    better here.
-    """
-
-    value: int
-    under: Mapping[Level, int]
-
-    def holds_for(self, values: Mapping[Level, int]) -> bool:
-        """Whether the bound says something of a plan with these values of its levels."""
-        return all(level in values and values[level] <= held for level, held in self.under.items())
+def _only_first(instance: Instance) -> Instance:
+    """The instance with one level: enough to find any plan at all."""
+    settings = replace(instance.settings, levels=instance.settings.levels[:1])
+    return replace(instance, data=replace(instance.data, settings=settings))
 
 
 class _Stages:
-    """One solve in stages."""
+    """One solve, level by level."""
 
     def __init__(
-        self, instance: Instance, options: SolveOptions, stop: Stop, on_progress: OnProgress
+        self,
+        instance: Instance,
+        options: SolveOptions,
+        stop: Stop,
+        on_progress: OnProgress,
+        start: Plan,
     ) -> None:
         self._instance = instance
         self._options = options
         self._stop = stop
         self._on_progress = on_progress
-        self._levels = instance.settings.levels
-        self._bounds: dict[Level, list[ConditionalBound]] = defaultdict(list)
-        self._seconds: dict[Level, float] = {}
+        self._plan = start
         self._began = time.monotonic()
+        self._levels: list[Level] = [
+            level for level in instance.settings.levels if level is not Level.UNIQUENESS
+        ]
+        self._budget = Budget(options.time_limit, self._levels)
+        self._bounding = Bounding(options)
+        self._whole = Whole(instance)
+        self._bounds: dict[Level, int] = {}
+        self._values: dict[Level, int] = {}
+        self._seconds: dict[Level, float] = {}
 
-    def run(self, start: Plan | None) -> Result:
-        """All stages."""
-        start = self._search(self._hold(start) or start)
-        reached = verify(self._instance.data, start).levels if start else {}
-        pairs = self._relax(reached) | frozenset(self._instance.pins.works)
-        pairs |= frozenset(start.hours_by_pair()) if start else frozenset(self._instance.payers)
-        part = for_pairs(self._instance, pairs)
-        limited, bounds = self._limited(self._left()), self._bounds_for(reached)
-        result = solve(part, limited, start, self._stop, self._on_progress, bounds)
-        return self._merged(result)
+    def run(self) -> Result:
+        """All levels, then the tie-break when everything is proven."""
+        self._spend_passed()
+        for level in self._levels:
+            began = time.monotonic()
+            self._solve_level(level)
+            self._seconds[level] = time.monotonic() - began
+        self._bounding.finish(wait=not self._stop.requested)
+        result = self._result()
+        if Level.UNIQUENESS in self._instance.settings.levels:
+            result = self._made_unique(result)
+        return replace(result, seconds=time.monotonic() - self._began)
 
-    def _relax(self, reached: Mapping[Level, int]) -> frozenset[Pair]:
-        """Note the bounds of the relaxation; the pairs that it uses."""
-        relaxed = relax(self._instance, reached)
-        under: dict[Level, int] = {}
-        for level, bound in relaxed.bounds.items():
-            self._bounds[level].append(ConditionalBound(bound, dict(under)))
-            under[level] = reached.get(level, bound)
-        return relaxed.pairs
+    def _spend_passed(self) -> None:
+        """Preparing takes time as well; not in deterministic mode, where it is not counted."""
+        if not self._options.deterministic:
+            self._budget.spend(time.monotonic() - self._began)
 
-    def _bounds_for(self, values: Mapping[Level, int]) -> dict[Level, int]:
-        """The best bound of each level that holds for a plan with these values."""
-        return {
-            level: max((bound.value for bound in bounds if bound.holds_for(values)), default=0)
-            for level, bounds in self._bounds.items()
-        }
+    def _solve_level(self, level: Level) -> None:
+        """Improve one level within its share of the time."""
+        share = self._budget.share(level)
+        began = time.monotonic()
+        if self._is_open(level):
+            improve_level = self._hold if level in HOLDING_LEVELS else self._search
+            improve_level(level, share)
+            passed = time.monotonic() - began
+            self._budget.spend(share if self._options.deterministic else passed)
+        self._values[level] = self._worth(level)
 
-    def _left(self) -> float:
-        """Seconds for the last stage; in deterministic mode a fixed part, whatever has passed."""
-        planned = self._options.time_limit * (1 - HOLDING_SHARE - SEARCH_SHARE)
-        if self._options.deterministic:
-            return planned
-        passed = time.monotonic() - self._began
-        return max(planned / 2, self._options.time_limit - passed)
+    def _worth(self, level: Level) -> int:
+        return self._whole.worth(self._plan, level)
 
-    def _limited(self, seconds: float) -> SolveOptions:
-        return replace(self._options, time_limit=seconds)
+    def _is_open(self, level: Level) -> bool:
+        """Whether there is anything to gain and nobody waits; no level goes below 0."""
+        return self._worth(level) > 0 and not self._stop.requested
 
-    def _hold(self, start: Plan | None) -> Plan | None:
-        """The best plan after the first levels, as far as these ask for some tasks only."""
-        for number, level in enumerate(self._levels, start=1):
-            if level not in HOLDING_LEVELS:
-                break
-            start = self._hold_level(self._levels[:number], start)
-        return start
-
-    def _hold_level(self, levels: tuple[Level, ...], start: Plan | None) -> Plan | None:
-        """The best plan on some levels, on the tasks that they ask for; the rest filled in.
+    def _hold(self, level: Level, share: float) -> None:
+        """Solve a level on the tasks that it asks for, and do the others with what is left.
 
         The shares of pedagogical work are left out at first, for the bound; when the plan turns
         out to need them, the part is solved again with them.
         """
-        part = for_levels(self._instance, levels)
-        strict = replace(part, persons=self._instance.persons)
-        result = self._solve_part(part, start, self._bounds_for({}))
-        *earlier, last = result.levels
-        under = {each.level: each.value or 0 for each in earlier}
-        self._bounds[last.level].append(ConditionalBound(last.bound or 0, under))
-        self._seconds[last.level] = last.seconds
-        if not verify(self._instance.data, result.plan).ok:
-            result = self._solve_part(strict, start, self._bounds_for({}))
-        candidates = [complete(self._instance, result.plan), result.plan]
-        return best_plan(self._instance, candidates if start is None else [*candidates, start])
+        instance = self._instance
+        part = for_levels(instance, self._levels[: self._levels.index(level) + 1])
+        found, self._bounds[level] = self._solve_part(part, share * FREE_SHARE, bound=True)
+        if not verify(instance.data, found).ok:
+            strict = replace(part, persons=instance.persons)
+            found, _ = self._solve_part(strict, share * (1 - FREE_SHARE), bound=False)
+        candidates = [self._plan, found, complete(instance, found)]
+        self._plan = best_plan(instance, candidates) or self._plan
 
-    def _solve_part(self, part: Instance, start: Plan | None, bounds: dict[Level, int]) -> Result:
-        limit = self._options.time_limit * HOLDING_SHARE / len(HOLDING_LEVELS)
-        rest = self._options.time_limit - limit
+    def _solve_part(self, part: Instance, limit: float, *, bound: bool) -> tuple[Plan, int]:
+        """The best plan of a part on its last level, those before it kept, and its bound.
+
+        A part that is too large to be solved at once is bounded by its relaxation, with `bound`.
+        """
+        level, own = part.settings.levels[-1], plan_within(part, self._plan)
+        if len(part.payers) > AT_ONCE:
+            return self._improved(Whole(part), own, level, limit, bound=bound), 0
+        began = time.monotonic()
+        own = self._improved(Whole(part), own, level, limit * SEARCH_SHARE, bound=False)
+        used = limit * SEARCH_SHARE if self._options.deterministic else time.monotonic() - began
+        rest = self._budget.left - limit
 
         def tell(progress: Progress) -> None:
             self._on_progress(replace(progress, seconds_left=progress.seconds_left + rest))
 
-        own = None if start is None else plan_within(part, start)
-        return solve(part, self._limited(limit), own, self._stop, tell, bounds)
+        options = replace(self._options, time_limit=max(0.0, limit - used))
+        result = solve(part, options, own, self._stop, tell, self._values)
+        return result.plan, result.levels[-1].bound or 0
 
-    def _search(self, start: Plan | None) -> Plan | None:
-        """The best plan after neighbourhood search, when coverage is among the levels."""
-        if start is None or Level.COVERAGE not in self._levels:
-            return start
-        seconds = self._options.time_limit * SEARCH_SHARE
-        rest = self._options.time_limit * (1 - HOLDING_SHARE - SEARCH_SHARE)
+    def _search(self, level: Level, limit: float) -> None:
+        """Improve the plan part by part; the model's relaxation gets in the queue."""
+        self._plan = self._improved(self._whole, self._plan, level, limit, bound=True)
 
-        def tell(left: float) -> None:
-            self._on_progress(Progress(Level.COVERAGE, None, None, left + rest))
+    def _improved(
+        self, whole: Whole, plan: Plan, level: Level, limit: float, *, bound: bool
+    ) -> Plan:
+        """A plan that is better on a level; with `bound`, the relaxation gets in the queue."""
+        model = whole.model(level, [(each, self._limit_of(each)) for each in self._values])
+        if bound:
+            self._bounding.ask(level, model)
+        rest = self._budget.left - limit
 
-        found = improve(self._instance, start, self._limited(seconds), self._stop, tell)
-        fresh = complete(self._instance, replace(found, backups={}))
-        return best_plan(self._instance, [fresh, complete(self._instance, found), start])
+        def tell(value: int, left: float) -> None:
+            self._on_progress(Progress(level, value, self._bound(level), max(0.0, left + rest)))
 
-    def _merged(self, result: Result) -> Result:
-        """The result with the bounds that hold for the whole instance."""
-        finals = {each.level: each.final for each in result.levels if each.final is not None}
-        bounds = self._bounds_for(finals)
-        levels = tuple(self._with_bound(level, bounds) for level in result.levels)
-        seconds = time.monotonic() - self._began
-        return replace(result, levels=levels, status=status_of(levels), seconds=seconds)
+        found = improve(
+            Terrain(model, whole.landscape, whole.guide(level)),
+            whole.values(plan, model),
+            replace(self._options, time_limit=limit),
+            self._stop,
+            tell,
+        )
+        return whole.plan(found)
 
-    def _with_bound(self, level: LevelResult, bounds: Mapping[Level, int]) -> LevelResult:
-        if level.value is None or level.level is Level.UNIQUENESS:
-            return LevelResult(level.level)
-        seconds = level.seconds + self._seconds.get(level.level, 0.0)
-        bound = min(level.value, bounds.get(level.level, 0))
-        return replace(level, bound=bound, seconds=seconds)
+    def _bound(self, level: Level) -> int:
+        """What is proven so far, on the part or by the relaxation, whichever says more."""
+        return max(self._bounds.get(level, 0), self._bounding.bound(level))
+
+    def _limit_of(self, level: Level) -> int:
+        """What a level is held to: what it is worth now, for fairness with its slack."""
+        if level is Level.FAIRNESS:
+            return self._values[level] + self._instance.settings.fairness_slack
+        return self._worth(level)
+
+    def _result(self) -> Result:
+        levels = tuple(self._level_result(level) for level in self._levels)
+        return Result(status_of(levels), self._plan, levels, self._stop.requested)
+
+    def _level_result(self, level: Level) -> LevelResult:
+        """A level with what is known of it."""
+        final = self._worth(level)
+        value = min(self._values[level], final)
+        return LevelResult(
+            level, value, min(value, self._bound(level)), self._seconds[level], final
+        )
+
+    def _made_unique(self, result: Result) -> Result:
+        """The result with the tie-break: solved when all else is proven, otherwise skipped."""
+        if result.status is not SolveStatus.OPTIMAL:
+            skipped = (*result.levels, LevelResult(Level.UNIQUENESS))
+            return replace(result, levels=skipped)
+        values = {each.level: each.value or 0 for each in result.levels}
+        options = replace(self._options, time_limit=max(1.0, self._budget.left))
+        return solve(self._instance, options, self._plan, self._stop, self._on_progress, values)

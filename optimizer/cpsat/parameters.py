@@ -17,12 +17,14 @@ class SolveOptions:
     """How long and how the solver searches.
 
     `time_limit` is in seconds over all levels; with `deterministic` it is deterministic time, so
-    that the same workbook gives the same plan on every machine.
+    that the same workbook gives the same plan on every machine. With `second_opinion` another
+    solver is asked about what is proven, after the search.
     """
 
     time_limit: float
     seed: int = 1
     deterministic: bool = False
+    second_opinion: bool = False
 
 
 def set_up(

@@ -1,187 +1,131 @@
-"""The linear relaxation: lower bounds for large instances, and the pairs that it would use."""
+"""Lower bounds from the linear relaxation, proven by weak duality in whole numbers' reach.
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+Whatever prices a linear solver finds for the rows, right or wrong, they prove a bound: the rows are
+added up with these prices, and every column takes the better of its two ends. So neither a
+tolerance nor a bug of the solver can make a bound too high.
+"""
+
+import threading
+import time
+from datetime import timedelta
 from math import ceil
+from queue import SimpleQueue
 
+import numpy as np
+from numpy.typing import NDArray
+from ortools.math_opt import model_pb2  # type: ignore[import-untyped]
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
-from models.agenda import TaskInstance
-from models.floors import Spot
-from models.instance import Instance, Pair
-from models.plan import EnvelopeKey, TaskKey
-from models.problem import GROUP, PersonCode, UnitCode
 from models.settings import Level
-from models.travel import TravelRules
-from models.vocabulary import Funding
+from optimizer.cpsat.linear import FREE, LinearModel, Numbers
+from optimizer.cpsat.parameters import SolveOptions
 
-TOLERANCE = 1e-6
-"""Relative slack on a bound of a solver that computes with floating-point numbers."""
-LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE)
-"""Levels that the relaxation can bound."""
-Term = tuple[mathopt.Variable, float]
-
-
-@dataclass(frozen=True)
-class Relaxed:
-    """Lower bounds per level, and the pairs that have hours in the relaxed plan."""
-
-    bounds: Mapping[Level, int]
-    pairs: frozenset[Pair]
+TOLERANCE = 1e-7
+"""Relative error of a sum of floating-point numbers that a bound is lowered by."""
+MOST_ITERATIONS = 60_000
+"""Steps of the simplex method on one model in deterministic mode, where no clock may count."""
+Prices = NDArray[np.float64]
 
 
-def relax(instance: Instance, ceilings: Mapping[Level, int]) -> Relaxed:
-    """Solve the relaxation level by level, in the order of the settings.
+def lower_bound(linear: LinearModel, seconds: float | None) -> int:
+    """A value that no solution goes below; 0 when none was found.
 
-    A level keeps within its ceiling where one is given (the value that the real plan is held to),
-    else within its own optimum.
+    It takes at most so many seconds, or, without, a fixed number of steps. Whatever prices the
+    solver has by then prove something.
     """
-    relaxation = _Relaxation(instance)
-    bounds: dict[Level, int] = {}
-    pairs: frozenset[Pair] = frozenset()
-    for level in instance.settings.levels:
-        if level not in LEVELS:
-            continue
-        bound, pairs = relaxation.solve(level)
-        bounds[level] = max(0, ceil(bound - TOLERANCE * max(1.0, abs(bound))))
-        relaxation.hold(level, ceilings.get(level, bounds[level]))
-    return Relaxed(bounds, pairs)
+    solver_model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=False))
+    if seconds is None:
+        parameters = mathopt.SolveParameters(iteration_limit=MOST_ITERATIONS)
+    else:
+        parameters = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+    result = mathopt.solve(solver_model, mathopt.SolverType.HIGHS, params=parameters)
+    if not result.solutions or result.solutions[0].dual_solution is None:
+        return 0
+    prices = np.zeros(len(linear.rows.lower))
+    for row, price in result.solutions[0].dual_solution.dual_values.items():
+        prices[row.id] = price
+    return max(0, proven_by(linear, prices))
 
 
-class _Relaxation:
-    """Hours, tasks done and outsourced grains as fractions, with the rules that stay linear.
+def proven_by(linear: LinearModel, prices: Prices) -> int:
+    """The bound that prices of the rows prove, whatever they are."""
+    rows = linear.rows
+    open_side = np.where(prices > 0, rows.lower <= -FREE, rows.upper >= FREE)
+    prices = np.where(open_side, 0.0, prices)
+    at_rows = np.where(prices > 0, prices * rows.lower, prices * rows.upper)
+    weights = rows.factors * prices[rows.numbers]
+    left = linear.cost - np.bincount(rows.columns, weights=weights, minlength=len(linear.cost))
+    at_columns = np.minimum(left * linear.lower, left * linear.upper)
+    bound = float(linear.offset + at_rows.sum() + at_columns.sum())
+    error = TOLERANCE * (1 + np.abs(at_rows).max(initial=0) + np.abs(at_columns).max(initial=0))
+    return ceil(bound - float(error))
 
-    Left out: blocks, number of people, leads, back-ups, focus, pins and presence. Leaving rules
-    out can only lower a minimum, so its bounds hold.
-    """
 
-    def __init__(self, instance: Instance) -> None:
-        self._instance = instance
-        self._model = mathopt.Model()
-        self._persons = {person.code: person for person in instance.persons}
-        self._hours: dict[Pair, list[mathopt.Variable]] = defaultdict(list)
-        self._done = {t.key: self._model.add_variable(lb=0, ub=1) for t in instance.tasks}
-        self._covered: dict[TaskKey, list[mathopt.Variable]] = defaultdict(list)
-        self._spent: dict[EnvelopeKey, list[Term]] = defaultdict(list)
-        self._short: list[mathopt.Variable] = []
-        self._objectives = {
-            Level.CORE: self._core,
-            Level.BALANCE: self._balance,
-            Level.COVERAGE: self._coverage,
-        }
-        for task in instance.tasks:
-            self._add_task(task)
-        self._add_limits()
-        self._add_loads()
-        self._add_floors()
+def to_math_opt(linear: LinearModel, *, integer: bool) -> model_pb2.ModelProto:
+    """The model as MathOpt's message, for any of its solvers; ids are positions."""
+    proto = model_pb2.ModelProto()
+    size, rows = len(linear.lower), linear.rows
+    proto.variables.ids.extend(range(size))
+    proto.variables.lower_bounds.extend(linear.lower.tolist())
+    proto.variables.upper_bounds.extend(linear.upper.tolist())
+    proto.variables.integers.extend([integer] * size)
+    proto.linear_constraints.ids.extend(range(len(rows.lower)))
+    lower = np.where(rows.lower <= -FREE, -np.inf, rows.lower)
+    upper = np.where(rows.upper >= FREE, np.inf, rows.upper)
+    proto.linear_constraints.lower_bounds.extend(lower.tolist())
+    proto.linear_constraints.upper_bounds.extend(upper.tolist())
+    _add_entries(proto, rows.numbers, rows.columns, rows.factors)
+    used = np.flatnonzero(linear.cost)
+    proto.objective.linear_coefficients.ids.extend(used.tolist())
+    proto.objective.linear_coefficients.values.extend(linear.cost[used].tolist())
+    proto.objective.offset = linear.offset
+    return proto
 
-    def _below(self, terms: list[Term], limit: float) -> None:
-        self._model.add_linear_constraint(
-            mathopt.LinearSum(factor * variable for variable, factor in terms) <= limit
-        )
 
-    def _add_task(self, task: TaskInstance) -> None:
-        instance, key = self._instance, task.key
-        able: list[Term] = []
-        for person in instance.watchers.get(key, ()):
-            for payer in instance.payers.get((key, person), ()):
-                upper = min(task.demand, instance.capacity[person, payer.funding])
-                hours = self._model.add_variable(lb=0, ub=upper)
-                self._hours[key, person].append(hours)
-                self._covered[key].append(hours)
-                cost = instance.envelopes[payer].cost(self._persons[person])
-                self._spent[payer].append((hours, cost))
-                if (key, person) not in instance.learners:
-                    able.append((hours, -1.0))
-        bought: list[Term] = []
-        for payer in instance.firm_payers.get(key, ()):
-            grains = self._model.add_variable(lb=0, ub=task.outsource_max)
-            self._covered[key].append(grains)
-            self._spent[payer].append((grains, instance.firm_cost(task)))
-            bought.append((grains, 1.0))
-        covered = [(variable, 1.0) for variable in self._covered[key]]
-        done = self._done[key]
-        self._below([*covered, (done, -task.demand)], 0)
-        self._below([*((v, -1.0) for v, _ in covered), (done, task.minimum)], 0)
-        if bought:
-            self._below([*bought, (done, -task.outsource_max)], 0)
-        else:
-            # Somebody competent leads, with a grain at least.
-            self._below([*able, (done, 1.0)], 0)
+def _add_entries(
+    proto: model_pb2.ModelProto, numbers: Numbers, columns: Numbers, factors: Numbers
+) -> None:
+    """The matrix, row by row and each row in the order of its columns."""
+    order = np.lexsort((columns, numbers))
+    proto.linear_constraint_matrix.row_ids.extend(numbers[order].tolist())
+    proto.linear_constraint_matrix.column_ids.extend(columns[order].tolist())
+    proto.linear_constraint_matrix.coefficients.extend(factors[order].tolist())
 
-    def _add_limits(self) -> None:
-        instance = self._instance
-        by_type: dict[tuple[PersonCode, Funding], list[Term]] = defaultdict(list)
-        for (key, person), variables in self._hours.items():
-            for payer, hours in zip(instance.payers[key, person], variables, strict=True):
-                by_type[person, payer.funding].append((hours, 1.0))
-        for (person, funding), terms in by_type.items():
-            self._below(terms, instance.capacity[person, funding])
-        for payer, terms in self._spent.items():
-            amount = instance.envelopes[payer].amount
-            if amount is not None:
-                self._below(terms, amount)
 
-    def _add_loads(self) -> None:
-        """Hours and the travel that they take at least fit in a person's hours."""
-        rules = TravelRules(self._instance.data)
-        on_site = {task.key for task in self._instance.tasks if task.is_on_site}
-        loads: dict[PersonCode, list[Term]] = defaultdict(list)
-        for (key, person), variables in self._hours.items():
-            factor = 1.0
-            if key in on_site and key.unit not in (GROUP, self._persons[person].home):
-                factor += self._travel_per_grain(rules, person, key.unit)
-            loads[person] += [(hours, factor) for hours in variables]
-        for person, terms in loads.items():
-            self._below(terms, self._instance.total_capacity(person))
+class Bounding:
+    """Bounds of several models, one after the other, while the search goes on beside it."""
 
-    def _travel_per_grain(self, rules: TravelRules, person: PersonCode, unit: UnitCode) -> float:
-        trips = rules.grain_size / rules.visit_size
-        return trips * rules.trip_time(self._persons[person], unit) / rules.travel_size
+    def __init__(self, options: SolveOptions) -> None:
+        self._limit = None if options.deterministic else options.time_limit
+        self._started = time.monotonic()
+        self._waiting: SimpleQueue[tuple[Level, LinearModel] | None] = SimpleQueue()
+        self._bounds: dict[Level, int] = {}
+        # The solver cannot be told to stop: it must not keep the program from ending.
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
 
-    def _add_floors(self) -> None:
-        hours: dict[Spot, list[Term]] = defaultdict(list)
-        clusters = {task.key: task.task.cluster for task in self._instance.tasks}
-        for (key, _), variables in self._hours.items():
-            hours[key.unit, clusters[key]] += [(variable, -1.0) for variable in variables]
-        for spot, target in self._instance.floor_targets.items():
-            short = self._model.add_variable(lb=0, ub=target)
-            self._short.append(short)
-            self._below([*hours[spot], (short, -1.0)], -target)
+    def ask(self, level: Level, linear: LinearModel) -> None:
+        """Put the model of a level in the queue."""
+        self._waiting.put((level, linear))
 
-    def _core(self) -> mathopt.LinearExpression:
-        core = [task for task in self._instance.tasks if task.task.core]
-        undone = mathopt.LinearSum(-task.demand * self._done[task.key] for task in core)
-        return undone + sum(task.demand for task in core)
+    def bound(self, level: Level) -> int:
+        """The bound of a level so far; 0 when there is none."""
+        return self._bounds.get(level, 0)
 
-    def _balance(self) -> mathopt.LinearExpression:
-        return mathopt.LinearSum(self._short) + 0.0
+    def finish(self, *, wait: bool) -> None:
+        """Take no more models; wait for those in the queue as long as there is time."""
+        self._waiting.put(None)
+        if wait:
+            self._thread.join(self._left)
 
-    def _coverage(self) -> mathopt.LinearExpression:
-        weights = self._instance.settings.priority_weights
-        tasks = self._instance.tasks
-        done = mathopt.LinearSum(
-            -weights[task.priority] * variable
-            for task in tasks
-            for variable in self._covered[task.key]
-        )
-        return done + sum(weights[task.priority] * task.demand for task in tasks)
+    @property
+    def _left(self) -> float | None:
+        passed = time.monotonic() - self._started
+        return None if self._limit is None else max(0.0, self._limit - passed)
 
-    def solve(self, level: Level) -> tuple[float, frozenset[Pair]]:
-        """The least value of a level, and the pairs with hours; 0 and none without an answer."""
-        self._model.minimize(self._objectives[level]())
-        result = mathopt.solve(self._model, mathopt.SolverType.GLOP)
-        if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
-            return 0.0, frozenset()
-        values = result.variable_values()
-        used = {
-            pair
-            for pair, variables in self._hours.items()
-            if any(values[variable] > TOLERANCE for variable in variables)
-        }
-        return result.termination.objective_bounds.dual_bound, frozenset(used)
-
-    def hold(self, level: Level, value: int) -> None:
-        """Keep a level at `value` or better from now on."""
-        self._model.add_linear_constraint(self._objectives[level]() <= value)
+    def _work(self) -> None:
+        while (entry := self._waiting.get()) is not None:
+            level, linear = entry
+            seconds = self._left
+            if seconds is None or seconds > 0:
+                self._bounds[level] = lower_bound(linear, seconds)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.agenda import TaskInstance, real_schools
-from models.instance import Instance, Pair
+from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.settings import Level
 from models.vocabulary import Priority
@@ -49,12 +49,6 @@ def _matters(instance: Instance, task: TaskInstance, levels: Sequence[Level]) ->
         return True
     present = {s.code for s in real_schools(instance.data) if s.presence_min > 0}
     return task.is_on_site and task.key.unit in present
-
-
-def for_pairs(instance: Instance, pairs: Container[Pair]) -> Instance:
-    """The instance in which only these pairs may work; its bounds say nothing of the whole."""
-    kept = {pair: payers for pair, payers in instance.payers.items() if pair in pairs}
-    return replace(instance, payers=kept)
 
 
 def plan_within(instance: Instance, plan: Plan) -> Plan:

@@ -9,6 +9,7 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
+from optimizer.cpsat.budget import Budget
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.diagnosis import find_conflict
 from optimizer.cpsat.hints import Measure, set_hint
@@ -18,19 +19,6 @@ from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.search import SearchOutcome, Watch, search
 from optimizer.cpsat.variables import Linear
 from optimizer.stop import Stop
-
-SHARES = {
-    Level.CORE: 4,
-    Level.BALANCE: 4,
-    Level.COVERAGE: 8,
-    Level.CONTINUITY: 3,
-    Level.FAIRNESS: 3,
-    Level.QUALITY: 6,
-}
-"""How the time that is left is shared over the levels to come; what one leaves, others get.
-
-The tie-break has no share: it runs only when all others are proven, on what they leave.
-"""
 
 
 @dataclass(frozen=True)
@@ -90,16 +78,16 @@ class _Run:
         self._plan = plan
         self._stop = stop
         self._on_progress = on_progress
-        self._left = options.time_limit
+        self._budget = Budget(options.time_limit, instance.settings.levels)
         self._started = time.monotonic()
-        self._pending = list(instance.settings.levels)
         self._results: list[LevelResult] = []
         self._measures: dict[Level, Measure] = {}
 
     def solve_level(self, level: Level) -> None:
         """Solve one level within its share of the time, and fix it for the next."""
-        limit = self._share(level)
-        self._pending.remove(level)
+        share = self._budget.share(level)
+        # As long as there is no plan, finding one may take all that is left.
+        limit = self._budget.left if self._plan is None else share
         if level is Level.UNIQUENESS and not all(result.proven for result in self._results):
             self._results.append(LevelResult(level))
             return
@@ -107,16 +95,9 @@ class _Run:
         self._context.model.minimize(expression)
         self._measures[level] = Measure.of(self._context.model)
         outcome = self._search(level, limit)
-        self._left = max(0.0, self._left - outcome.spent)
+        self._budget.spend(outcome.spent)
         self._accept(level, outcome)
         self._fix(level, expression)
-
-    def _share(self, level: Level) -> float:
-        """The time that a level may take; all that is left as long as there is no plan."""
-        waiting = sum(SHARES.get(each, 0) for each in self._pending)
-        if self._plan is None or level not in SHARES:
-            return self._left
-        return self._left * SHARES[level] / waiting
 
     def _search(self, level: Level, limit: float) -> SearchOutcome:
         """Search, unless the plan at hand is worth its bound (0 at least) or a stop was asked."""
@@ -127,7 +108,7 @@ class _Run:
             set_hint(self._context, self._plan)
 
         def report(watch: Watch, left: float) -> None:
-            rest = self._left - limit + left
+            rest = self._budget.left - limit + left
             self._on_progress(Progress(level, watch.value, watch.bound, rest))
 
         return search(self._context.model, self._options, limit, self._stop, report)

@@ -1,0 +1,34 @@
+"""How the time of a solve is shared over its levels; what one leaves, the others get."""
+
+from collections.abc import Iterable
+
+from models.settings import Level
+
+SHARES = {
+    Level.CORE: 12,
+    Level.BALANCE: 4,
+    Level.COVERAGE: 10,
+    Level.CONTINUITY: 3,
+    Level.FAIRNESS: 3,
+    Level.QUALITY: 6,
+}
+"""Weights of the levels to come. The tie-break has none: it runs only when all others are proven,
+on what they leave."""
+
+
+class Budget:
+    """Seconds (or deterministic time) for the levels that are still to be solved."""
+
+    def __init__(self, limit: float, levels: Iterable[Level]) -> None:
+        self.left = limit
+        self._pending = list(levels)
+
+    def share(self, level: Level) -> float:
+        """Take a level off the list; what it may use."""
+        waiting = sum(SHARES.get(each, 0) for each in self._pending)
+        self._pending.remove(level)
+        return self.left * SHARES[level] / waiting if level in SHARES else self.left
+
+    def spend(self, amount: float) -> None:
+        """Note what a level has used."""
+        self.left = max(0.0, self.left - amount)

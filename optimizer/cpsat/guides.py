@@ -1,0 +1,60 @@
+"""What tells two plans apart that are worth the same on a level: which way to go from here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.cpsat.linear import Numbers
+
+STEEPNESS = 50.0
+"""Per mille of load over which a person's pull on the fairness guide doubles."""
+MOST_PULL = 100
+"""Cost of a grain of whoever is furthest from the others."""
+
+
+class Guide(Protocol):
+    """A second goal for neighbourhood search, after the level's own value."""
+
+    def cost(self, values: Numbers) -> Numbers:
+        """What a unit of every column costs, seen from these values."""
+
+    def potential(self, values: Numbers) -> float:
+        """How far from the second goal these values are; less is better."""
+
+
+@dataclass(frozen=True)
+class LoadGuide:
+    """Even loads: the range counts only the extremes, this pulls on everyone who is far off.
+
+    `columns[i]` hold the grains of a person with `capacities[i]` grains in all.
+    """
+
+    columns: Sequence[Numbers]
+    capacities: Sequence[int]
+
+    def _pulls(self, values: Numbers) -> NDArray[np.float64]:
+        loads = np.array(
+            [
+                1000.0 * values[own].sum() / c
+                for own, c in zip(self.columns, self.capacities, strict=True)
+            ]
+        )
+        middle = (loads.min() + loads.max()) / 2
+        pulls: NDArray[np.float64] = np.sinh(np.log(2) * (loads - middle) / STEEPNESS)
+        return pulls
+
+    def cost(self, values: Numbers) -> Numbers:
+        """Positive for grains of people above the middle, negative for those below."""
+        pulls = self._pulls(values) / np.array(self.capacities)
+        scaled = np.rint(pulls * (MOST_PULL / max(1e-9, np.abs(pulls).max()))).astype(np.int64)
+        cost = np.zeros(len(values), dtype=np.int64)
+        for own, pull in zip(self.columns, scaled.tolist(), strict=True):
+            cost[own] += pull
+        return cost
+
+    def potential(self, values: Numbers) -> float:
+        """The sum of all pulls, whichever way."""
+        return float(np.abs(self._pulls(values)).sum())

@@ -1,0 +1,151 @@
+"""Neighbourhood search: parts of a large plan are freed and solved, several at a time."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from optimizer.cpsat.guides import Guide
+from optimizer.cpsat.landscape import Landscape
+from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.neighbourhoods import Neighbourhoods
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.cpsat.part import Part, cut
+from optimizer.stop import Stop
+
+THREADS = 2
+AHEAD = 3
+"""Parts under way at a time, in any mode: the search is the same on any number of cores."""
+PART_LIMIT = 0.1
+"""Deterministic time that one part may take, some two seconds."""
+OVER_GUIDE = 1000
+"""What one point of the level is worth in points of its guide, within a part."""
+ROUNDS_PER_SECOND = 3
+"""Rounds that a second of the time limit buys in deterministic mode."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What solving one part gave; `values` is `None` without an answer."""
+
+    values: Numbers | None
+    before: Numbers
+    is_complete: bool
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """What is searched: a model, what moves together in it, and what tells equal values apart."""
+
+    model: LinearModel
+    landscape: Landscape
+    guide: Guide | None = None
+
+
+def improve(
+    terrain: Terrain,
+    values: Numbers,
+    options: SolveOptions,
+    stop: Stop,
+    report: Callable[[int, float], None],
+    least: int = 0,
+) -> Numbers:
+    """Values that are no worse, after search within `options.time_limit`.
+
+    It ends early when the objective reaches `least`. Parts are chosen and taken over in one order,
+    so that with `deterministic` the same seed gives the same values, however fast the parts are.
+    """
+    search = _Search(terrain, values, options)
+    with ThreadPoolExecutor(THREADS) as pool:
+        while search.goes_on(least) and not stop.requested:
+            search.fill(pool)
+            search.take()
+            report(terrain.model.value(search.values), search.left)
+    return search.values
+
+
+class _Search:
+    """The state of one search."""
+
+    def __init__(self, terrain: Terrain, values: Numbers, options: SolveOptions) -> None:
+        self._linear = terrain.model
+        self._landscape = terrain.landscape
+        self._guide = terrain.guide
+        self._options = options
+        self._neighbourhoods = Neighbourhoods(terrain.landscape, Random(options.seed))
+        self._waiting: deque[Future[Found]] = deque()
+        self._started = time.monotonic()
+        self._number = 0
+        self.values = values
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left; in deterministic mode counted in rounds."""
+        if self._options.deterministic:
+            return self._options.time_limit - self._number / ROUNDS_PER_SECOND
+        return self._options.time_limit - (time.monotonic() - self._started)
+
+    def goes_on(self, least: int) -> bool:
+        """Whether there is time left and something to gain."""
+        has_pairs = len(self._landscape.tasks) > 0
+        return has_pairs and self.left > 0 and self._linear.value(self.values) > least
+
+    def fill(self, pool: ThreadPoolExecutor) -> None:
+        """Have as many parts under way as there may be."""
+        while len(self._waiting) < AHEAD:
+            free = self._neighbourhoods.choose(self._linear, self.values)
+            part = cut(self._guided(), self.values, free)
+            self._waiting.append(pool.submit(_solve, part, self._options.seed + self._number))
+            self._number += 1
+
+    def _guided(self) -> LinearModel:
+        """The model with the guide, seen from the present values, below its objective."""
+        if self._guide is None:
+            return self._linear
+        cost = OVER_GUIDE * self._linear.cost + self._guide.cost(self.values)
+        return self._linear.with_objective(cost, 0)
+
+    def _worth(self, values: Numbers) -> tuple[int, float]:
+        """The level's value first, then the guide's."""
+        potential = self._guide.potential(values) if self._guide else 0.0
+        return self._linear.value(values), potential
+
+    def take(self) -> None:
+        """Take over the oldest part under way, where it still fits and is no worse."""
+        found = self._waiting.popleft().result()
+        self._neighbourhoods.learn(found.is_complete)
+        if found.values is None:
+            return
+        after = self._merged(found)
+        is_no_worse = self._worth(after) <= self._worth(self.values)
+        if is_no_worse and self._linear.rows.are_kept_by(after):
+            self.values = after
+
+    def _merged(self, found: Found) -> Numbers:
+        """The present values with what a part has changed since it was cut."""
+        assert found.values is not None
+        changed = np.flatnonzero(found.values != found.before)
+        if np.array_equal(found.before, self.values):
+            return found.values
+        after = self.values.copy()
+        after[changed] = found.values[changed]
+        return self._landscape.settled(after, changed)
+
+
+def _solve(part: Part, seed: int) -> Found:
+    """Solve a part alone, on one thread."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed % 2**31
+    solver.parameters.max_deterministic_time = PART_LIMIT
+    solver.parameters.catch_sigint_signal = False
+    status = solver.solve(part.model)
+    has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    values = part.found(solver) if has_plan else None
+    return Found(values, part.before, status == cp_model.OPTIMAL)

@@ -1,0 +1,113 @@
+"""A complete large model as numbers, with the objective of every level, and plans as its values."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from models.instance import Instance
+from models.plan import Plan
+from models.settings import Level
+from optimizer.cpsat.context import Context
+from optimizer.cpsat.guides import Guide, LoadGuide
+from optimizer.cpsat.hints import Measure
+from optimizer.cpsat.landscape import Landscape
+from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
+from optimizer.cpsat.model import build_model
+from optimizer.cpsat.objectives import OBJECTIVES
+from optimizer.cpsat.objectives.fairness import fair_capacities
+from optimizer.cpsat.variables import Var, Variables
+
+
+class Whole:
+    """All rules of an instance, and all levels but the tie-break."""
+
+    def __init__(self, instance: Instance) -> None:
+        context = build_model(instance)
+        self._variables = context.variables
+        self._measures: dict[Level, Measure] = {}
+        self._sizes: dict[Level, int] = {}
+        for level in instance.settings.levels:
+            if level is not Level.UNIQUENESS:
+                context.model.minimize(OBJECTIVES[level](context))
+                self._measures[level] = Measure.of(context.model)
+                self._sizes[level] = len(context.model.proto.variables)
+        self._table = linear_model(context.model)
+        self._loads = _loads(context)
+        self.landscape = _landscape(instance, context.variables)
+
+    def model(self, level: Level, held: Sequence[tuple[Level, int]]) -> LinearModel:
+        """The model that minimises a level, with others held to at most a value.
+
+        Columns that only later levels need are left out.
+        """
+        wanted = [level, *(other for other, _ in held)]
+        linear = self._table.first(max(self._sizes[each] for each in wanted))
+        for other, value in held:
+            linear = self._minimising(linear, other).held(value)
+        return self._minimising(linear, level)
+
+    def guide(self, level: Level) -> Guide | None:
+        """What to look at beside the level's value, where that helps the search on."""
+        return self._loads if level is Level.FAIRNESS else None
+
+    def _minimising(self, linear: LinearModel, level: Level) -> LinearModel:
+        cost = self._cost(level, len(linear.lower))
+        return linear.with_objective(cost, self._measures[level].offset)
+
+    def _cost(self, level: Level, size: int) -> Numbers:
+        cost = np.zeros(size, dtype=np.int64)
+        for column, factor in self._measures[level].terms:
+            cost[column] += factor
+        return cost
+
+    def values(self, plan: Plan, linear: LinearModel) -> Numbers:
+        """The values of a model's columns, when `plan` is the answer."""
+        found = self._variables.values_from(plan)
+        return np.array([found[column] for column in range(len(linear.lower))], dtype=np.int64)
+
+    def worth(self, plan: Plan, level: Level) -> int:
+        """What a plan is worth on a level."""
+        return self._measures[level].value(self._variables.values_from(plan))
+
+    def plan(self, values: Numbers) -> Plan:
+        """The plan that the values of a model's columns hold."""
+        return self._variables.plan_from(lambda variable: int(values[variable.index]))
+
+
+def _loads(context: Context) -> LoadGuide | None:
+    """Everyone whose load counts for fairness."""
+    counted = fair_capacities(context.instance)
+    if not counted:
+        return None
+    return LoadGuide(
+        columns=[_numbers(var.index for var in context.load_parts(code)) for code in counted],
+        capacities=list(counted.values()),
+    )
+
+
+def _landscape(instance: Instance, variables: Variables) -> Landscape:
+    """Every task with everyone who may touch it; a place is a unit."""
+    persons = {person.code: number for number, person in enumerate(instance.persons)}
+    units = sorted({task.key.unit for task in instance.tasks})
+    pairs: list[tuple[int, int]] = []
+    columns: list[tuple[Var, int]] = []
+    task_columns: list[tuple[Var, int]] = []
+    for number, task in enumerate(instance.tasks):
+        task_columns += [(bought, number) for bought in variables.outsourced_of(task.key)]
+        for code in instance.watchers.get(task.key, ()):
+            columns += [(var, len(pairs)) for var in variables.of_pair((task.key, code))]
+            pairs.append((number, persons[code]))
+    return Landscape(
+        tasks=_numbers(task for task, _ in pairs),
+        persons=_numbers(person for _, person in pairs),
+        places=_numbers(units.index(task.key.unit) for task in instance.tasks),
+        columns=_numbers(var.index for var, _ in columns),
+        owners=_numbers(pair for _, pair in columns),
+        task_columns=_numbers(var.index for var, _ in task_columns),
+        task_owners=_numbers(task for _, task in task_columns),
+        derived=variables.derived(),
+    )
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, dtype=np.int64)
