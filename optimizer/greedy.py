@@ -25,11 +25,14 @@ def complete(instance: Instance, plan: Plan) -> Plan:
     ledger = Ledger.after(instance, plan)
     order, demands = _by_importance(instance), _demands_on(instance)
     floors = instance.settings.floors
+    pinned = _pinned(instance)
     first = [task for task in order if task.task.core or floors[task.task.cluster] > 0]
-    # Core tasks count as done at their minimum: first as many of them as there can be.
-    for task in first:
-        if task.key not in plan.leads:
-            _cover(ledger, task, task.minimum if task.task.core else task.demand, demands)
+    # What is pinned must find its people free; core tasks count as done at their minimum: first
+    # as many of them as there can be.
+    for task in [*(task for task in order if task.key in pinned), *first]:
+        if task.key not in ledger.leads:
+            is_small = task.task.core or task.key in pinned
+            _cover(ledger, task, task.minimum if is_small else task.demand, demands)
     for task in order:
         if task.key in ledger.leads:
             _top_up(ledger, task)
@@ -45,8 +48,7 @@ def complete(instance: Instance, plan: Plan) -> Plan:
 
 def _by_importance(instance: Instance) -> list[TaskInstance]:
     """Pinned and mandatory tasks, core tasks, tasks of protected clusters, then by weight."""
-    pins = instance.pins
-    pinned = {key for key, _ in [*pins.works, *pins.leads, *pins.backups, *pins.outsourced]}
+    pinned = _pinned(instance)
     floors, weights = instance.settings.floors, instance.settings.priority_weights
 
     def rank(task: TaskInstance) -> tuple[bool, bool, bool, int, int, TaskKey]:
@@ -56,6 +58,12 @@ def _by_importance(instance: Instance) -> list[TaskInstance]:
         return (not must, not task.task.core, not protected, -weight, task.demand, task.key)
 
     return sorted(instance.tasks, key=rank)
+
+
+def _pinned(instance: Instance) -> set[TaskKey]:
+    """The tasks about which the user has fixed something."""
+    pins = instance.pins
+    return {key for key, _ in [*pins.works, *pins.leads, *pins.backups, *pins.outsourced]}
 
 
 def _demands_on(instance: Instance) -> Counter[PersonCode]:
@@ -81,7 +89,9 @@ def _cover(ledger: Ledger, task: TaskInstance, goal: int, demands: Counter[Perso
     draft = _Draft(ledger, task, goal)
     for (key, person), grains in sorted(ledger.instance.pins.works.items()):
         if key == task.key:
-            draft.add(person, ledger.chunk if grains is None else grains, least=grains or 1)
+            room = min(draft.rest, ledger.room((task.key, person)))
+            wanted = max(room, ledger.chunk) if grains is None else grains
+            draft.add(person, wanted, least=grains or 1)
     for person in _candidates(ledger, task, draft.work, demands):
         room = min(draft.rest, ledger.room((task.key, person)))
         draft.add(person, room, least=min(ledger.chunk, task.demand))

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from factory import person, plan, plan_row, problem, school, task
+from factory import deviation, person, plan, plan_row, problem, school, task
 from random_problems import random_school
 
 from models.instance import build_instance
 from models.problem import ProblemData
 from models.settings import Level
 from models.verification import verify
-from models.vocabulary import Diploma
+from models.vocabulary import DeviationKind, Diploma
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import first_plan, previous_plan
 from optimizer.greedy import greedy_plan
@@ -74,3 +74,15 @@ def test_a_person_without_a_price_does_not_stretch_the_points() -> None:
     )
     answer = make_plan(replace(data, settings=settings), SolveOptions(time_limit=1))
     assert answer.verification.ok
+
+
+def test_what_is_pinned_finds_its_people_free() -> None:
+    """A core task could take all of someone's hours before a pinned task is looked at."""
+    data = problem(
+        tasks=[task("T1", hours=10, core=True), task("T2", hours=4)],
+        persons=[person(ict=10)],
+        deviations=[deviation(DeviationKind.PIN, task="T2", person="P1")],
+    )
+    found = verify(data, greedy_plan(build_instance(data)))
+    assert found.violations == ()
+    assert found.levels[Level.CORE] == 0
