@@ -45,7 +45,12 @@ class TravelRules:
 
     def travel(self, person: Person, on_site: Mapping[UnitCode, int]) -> int:
         """Grains on the road for on-site grains per school, rounded up."""
-        time = sum(
-            self.trips(grains) * self.trip_time(person, unit) for unit, grains in on_site.items()
-        )
+        return self.travel_of(sum(self.time(person, unit, n) for unit, n in on_site.items()))
+
+    def time(self, person: Person, unit: UnitCode, grains: int) -> int:
+        """Scaled time of the trips that so many grains on site at one school take."""
+        return self.trips(grains) * self.trip_time(person, unit)
+
+    def travel_of(self, time: int) -> int:
+        """Grains of travel for a scaled time, rounded up."""
         return -(-time // self.travel_size)

@@ -47,6 +47,7 @@ class Ledger:
         self._pedagogical: dict[PersonCode, int] = defaultdict(int)
         self._numbers: dict[PersonCode, set[str]] = defaultdict(set)
         self._on_site: dict[PersonCode, dict[UnitCode, int]] = defaultdict(dict)
+        self._road: dict[PersonCode, int] = defaultdict(int)
 
     @classmethod
     def after(cls, instance: Instance, plan: Plan) -> "Ledger":
@@ -68,11 +69,12 @@ class Ledger:
         """
         person = self._persons[pair[1]]
         found: dict[EnvelopeKey, int] = {}
-        free = {funding: self._free.get((pair[1], funding), 0) for funding in Funding}
+        free: dict[Funding, int] = {}
         for key in self.instance.payers.get(pair, ()):
+            own = free.setdefault(key.funding, self._free.get((pair[1], key.funding), 0))
+            fits = min(limit - sum(found.values()), own)
             amount = self._left[key]
-            fits = min(limit - sum(found.values()), free[key.funding])
-            if amount is not None:
+            if fits > 0 and amount is not None:
                 cost = self.instance.envelopes[key].cost(person)
                 fits = min(fits, (amount - (spent or {}).get(key, 0)) // cost)
             if fits > 0:
@@ -87,7 +89,7 @@ class Ledger:
 
     def spare(self, code: PersonCode) -> int:
         """Grains that a person has left over all fundings, after work and travel."""
-        travel = self._rules.travel(self._persons[code], self._on_site[code])
+        travel = self._rules.travel_of(self._road[code])
         return self.instance.total_capacity(code) - self._work[code] - travel
 
     def room(self, pair: Pair) -> int:
@@ -96,6 +98,8 @@ class Ledger:
         if self._broken_focus(person, task):
             return 0
         grains = sum(self.parts(pair, task.demand).values())
+        if grains == 0:
+            return 0
         return min(self._after_travel(person, task, grains), self._share_room(person, task))
 
     def limit(self, pair: Pair, grains: int) -> Limit | None:
@@ -153,17 +157,18 @@ class Ledger:
 
     def _share_room(self, person: Person, task: TaskInstance) -> int:
         """Grains before a person's least pedagogical share would be broken."""
-        percent = Fraction(person.min_pedagogical_pct)
-        if percent == 0 or task.task.cluster is Cluster.PEDAGOGICAL:
+        if person.min_pedagogical_pct == 0 or task.task.cluster is Cluster.PEDAGOGICAL:
             return task.demand
+        percent = Fraction(person.min_pedagogical_pct)
         most = int(100 * self._pedagogical[person.code] / percent)
         return max(0, most - self._work[person.code])
 
     def _broken_focus(self, person: Person, task: TaskInstance) -> Limit | None:
         """The limit on tasks or schools that one more task would break."""
-        numbers = self._numbers[person.code] | {task.key.task}
-        if person.max_tasks is not None and len(numbers) > person.max_tasks:
-            return Limit.MAX_TASKS
+        if person.max_tasks is not None:
+            numbers = self._numbers[person.code] | {task.key.task}
+            if len(numbers) > person.max_tasks:
+                return Limit.MAX_TASKS
         if person.max_schools is None or not self._is_visit(person, task):
             return None
         schools = set(self._on_site[person.code]) | {task.key.unit}
@@ -178,11 +183,12 @@ class Ledger:
 
     def _travel(self, person: Person, task: TaskInstance, extra: int) -> int:
         """Travel in grains when `extra` grains of a task come on top."""
-        on_site = self._on_site[person.code]
+        time, unit = self._road[person.code], task.key.unit
         if self._is_visit(person, task):
-            unit = task.key.unit
-            on_site = {**on_site, unit: on_site.get(unit, 0) + extra}
-        return self._rules.travel(person, on_site)
+            before = self._on_site[person.code].get(unit, 0)
+            time += self._rules.time(person, unit, before + extra)
+            time -= self._rules.time(person, unit, before)
+        return self._rules.travel_of(time)
 
     def firm_room(self, task: TaskInstance) -> int:
         """Grains that a firm can still be paid for a task."""
@@ -246,7 +252,10 @@ class Ledger:
             self._pedagogical[code] += grains
         if self._is_visit(person, task):
             at = self._on_site[code]
-            at[task.key.unit] = at.get(task.key.unit, 0) + grains
+            before = at.get(task.key.unit, 0)
+            at[task.key.unit] = before + grains
+            self._road[code] += self._rules.time(person, task.key.unit, before + grains)
+            self._road[code] -= self._rules.time(person, task.key.unit, before)
         amount = self._left[envelope]
         if amount is not None:
             cost = self.instance.envelopes[envelope].cost(person)
