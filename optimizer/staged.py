@@ -30,7 +30,7 @@ AT_ONCE = 10_000
 """Eligible pairs of the tasks that a holding level asks for, up to which it is solved at once."""
 FREE_SHARE = 0.9
 """Part of a holding level's time before shares of pedagogical work are looked at."""
-SEARCH_SHARE = 0.25
+SEARCH_SHARE = 0.5
 """Part of that time for neighbourhood search, before all of it is solved at once for the proof."""
 
 
@@ -166,6 +166,7 @@ class _Stages:
         """A plan that is better on a level; with `bound`, the relaxation gets in the queue."""
         model = whole.model(level, [(each, self._limit_of(each)) for each in self._values])
         if bound:
+            self._bounding.ask(level, whole.outline(model))
             self._bounding.ask(level, model)
         rest = self._budget.left - limit
 

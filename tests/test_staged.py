@@ -67,6 +67,16 @@ def test_the_relaxation_finds_what_is_out_of_reach() -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
+def test_an_outline_is_a_relaxation(seed: int) -> None:
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    model = whole.model(Level.COVERAGE, [])
+    outline = whole.outline(model)
+    assert outline.rows.are_kept_by(whole.values(start, model))
+    assert lower_bound(outline, 10.0) <= lower_bound(model, 10.0)
+
+
+@pytest.mark.parametrize("seed", range(20))
 def test_whatever_the_prices_the_bound_holds(seed: int) -> None:
     instance = build_instance(random_group(seed))
     whole, start = Whole(instance), greedy_plan(instance)

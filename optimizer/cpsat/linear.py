@@ -53,6 +53,25 @@ class Rows:
             upper=self.upper[kept],
         )
 
+    def binding(self, lower: Numbers, upper: Numbers) -> "Rows":
+        """The rows that columns between these bounds could break, without entries of 0."""
+        used = self.factors != 0
+        at_lower = self.factors * lower[self.columns]
+        at_upper = self.factors * upper[self.columns]
+        size = len(self.lower)
+        least = np.bincount(self.numbers, np.minimum(at_lower, at_upper), size)
+        most = np.bincount(self.numbers, np.maximum(at_lower, at_upper), size)
+        kept = (least < self.lower) | (most > self.upper)
+        lengths = np.bincount(self.numbers[used], minlength=size)
+        packed = Rows(
+            starts=np.concatenate([[0], np.cumsum(lengths)]),
+            columns=self.columns[used],
+            factors=self.factors[used],
+            lower=self.lower,
+            upper=self.upper,
+        )
+        return packed.where(kept)
+
     def are_kept_by(self, values: Numbers) -> bool:
         """Whether every row keeps within its bounds."""
         sums = self.activity(values)
@@ -89,6 +108,28 @@ class LinearModel:
         return LinearModel(
             self.lower[:size], self.upper[:size], rows.where(kept), self.cost[:size], self.offset
         )
+
+    def without(self, dropped: Numbers) -> "LinearModel":
+        """The model with some columns left out, each free to help every row on its own.
+
+        A relaxation: whatever a row could get from them, it has.
+        """
+        rows = self.rows
+        is_dropped = np.zeros(len(self.lower), dtype=bool)
+        is_dropped[dropped] = True
+        out = is_dropped[rows.columns]
+        ends = rows.factors[out] * self.lower[rows.columns[out]]
+        other = rows.factors[out] * self.upper[rows.columns[out]]
+        least, most = np.zeros_like(rows.lower), np.zeros_like(rows.lower)
+        np.add.at(least, rows.numbers[out], np.minimum(ends, other))
+        np.add.at(most, rows.numbers[out], np.maximum(ends, other))
+        looser = replace(
+            rows,
+            factors=np.where(out, 0, rows.factors),
+            lower=np.where(rows.lower <= -FREE, rows.lower, rows.lower - most),
+            upper=np.where(rows.upper >= FREE, rows.upper, rows.upper - least),
+        )
+        return replace(self, rows=looser.binding(self.lower, self.upper))
 
     def held(self, limit: int) -> "LinearModel":
         """The model in which the objective is at most `limit`."""

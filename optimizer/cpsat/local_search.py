@@ -21,8 +21,8 @@ from optimizer.stop import Stop
 THREADS = 2
 AHEAD = 3
 """Parts under way at a time, in any mode: the search is the same on any number of cores."""
-PART_LIMIT = 0.1
-"""Deterministic time that one part may take, some two seconds."""
+PART_LIMIT = 0.05
+"""Deterministic time that one part may take, about a second."""
 OVER_GUIDE = 1000
 """What one point of the level is worth in points of its guide, within a part."""
 ROUNDS_PER_SECOND = 3

@@ -22,29 +22,38 @@ from optimizer.cpsat.parameters import SolveOptions
 
 TOLERANCE = 1e-7
 """Relative error of a sum of floating-point numbers that a bound is lowered by."""
-MOST_ITERATIONS = 60_000
-"""Steps of the simplex method on one model in deterministic mode, where no clock may count."""
+STEPS_PER_SECOND = 300
+"""Steps of the simplex method on every model that a second of the time limit buys in deterministic
+mode, where no clock may count."""
 Prices = NDArray[np.float64]
 
 
-def lower_bound(linear: LinearModel, seconds: float | None) -> int:
+def lower_bound(linear: LinearModel, seconds: float | None, steps: int | None = None) -> int:
     """A value that no solution goes below; 0 when none was found.
 
-    It takes at most so many seconds, or, without, a fixed number of steps. Whatever prices the
-    solver has by then prove something.
+    Limits are as for `row_prices`. Whatever prices the solver has by then prove something.
+    """
+    prices = row_prices(linear, seconds, steps)
+    return 0 if prices is None else max(0, proven_by(linear, prices))
+
+
+def row_prices(
+    linear: LinearModel, seconds: float | None, steps: int | None = None
+) -> Prices | None:
+    """What the relaxation would pay for a unit of every row; `None` when it was not solved.
+
+    It takes at most so many seconds and so many steps of the simplex method.
     """
     solver_model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=False))
-    if seconds is None:
-        parameters = mathopt.SolveParameters(iteration_limit=MOST_ITERATIONS)
-    else:
-        parameters = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+    time_limit = None if seconds is None else timedelta(seconds=seconds)
+    parameters = mathopt.SolveParameters(time_limit=time_limit, iteration_limit=steps)
     result = mathopt.solve(solver_model, mathopt.SolverType.HIGHS, params=parameters)
     if not result.solutions or result.solutions[0].dual_solution is None:
-        return 0
+        return None
     prices = np.zeros(len(linear.rows.lower))
     for row, price in result.solutions[0].dual_solution.dual_values.items():
         prices[row.id] = price
-    return max(0, proven_by(linear, prices))
+    return prices
 
 
 def proven_by(linear: LinearModel, prices: Prices) -> int:
@@ -53,12 +62,19 @@ def proven_by(linear: LinearModel, prices: Prices) -> int:
     open_side = np.where(prices > 0, rows.lower <= -FREE, rows.upper >= FREE)
     prices = np.where(open_side, 0.0, prices)
     at_rows = np.where(prices > 0, prices * rows.lower, prices * rows.upper)
-    weights = rows.factors * prices[rows.numbers]
-    left = linear.cost - np.bincount(rows.columns, weights=weights, minlength=len(linear.cost))
+    left = reduced_costs(linear, prices)
     at_columns = np.minimum(left * linear.lower, left * linear.upper)
     bound = float(linear.offset + at_rows.sum() + at_columns.sum())
     error = TOLERANCE * (1 + np.abs(at_rows).max(initial=0) + np.abs(at_columns).max(initial=0))
     return ceil(bound - float(error))
+
+
+def reduced_costs(linear: LinearModel, prices: Prices) -> Prices:
+    """What every column costs beyond what the rows pay for it."""
+    rows = linear.rows
+    weights = rows.factors * prices[rows.numbers]
+    paid = np.bincount(rows.columns, weights=weights, minlength=len(linear.cost))
+    return (linear.cost - paid).astype(np.float64)
 
 
 def to_math_opt(linear: LinearModel, *, integer: bool) -> model_pb2.ModelProto:
@@ -96,7 +112,7 @@ class Bounding:
     """Bounds of several models, one after the other, while the search goes on beside it."""
 
     def __init__(self, options: SolveOptions) -> None:
-        self._limit = None if options.deterministic else options.time_limit
+        self._options = options
         self._started = time.monotonic()
         self._waiting: SimpleQueue[tuple[Level, LinearModel] | None] = SimpleQueue()
         self._bounds: dict[Level, int] = {}
@@ -105,7 +121,7 @@ class Bounding:
         self._thread.start()
 
     def ask(self, level: Level, linear: LinearModel) -> None:
-        """Put the model of a level in the queue."""
+        """Put a model of a level in the queue; the best bound of a level counts."""
         self._waiting.put((level, linear))
 
     def bound(self, level: Level) -> int:
@@ -120,12 +136,19 @@ class Bounding:
 
     @property
     def _left(self) -> float | None:
+        """Seconds; in deterministic mode there is no clock."""
         passed = time.monotonic() - self._started
-        return None if self._limit is None else max(0.0, self._limit - passed)
+        limit = self._options.time_limit
+        return None if self._options.deterministic else max(0.0, limit - passed)
 
     def _work(self) -> None:
         while (entry := self._waiting.get()) is not None:
             level, linear = entry
-            seconds = self._left
-            if seconds is None or seconds > 0:
-                self._bounds[level] = lower_bound(linear, seconds)
+            self._bounds[level] = max(self.bound(level), self._solve(linear))
+
+    def _solve(self, linear: LinearModel) -> int:
+        seconds = self._left
+        if seconds is None:
+            steps = int(self._options.time_limit * STEPS_PER_SECOND)
+            return lower_bound(linear, None, steps)
+        return lower_bound(linear, seconds) if seconds > 0 else 0

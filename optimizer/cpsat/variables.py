@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ortools.sat.python import cp_model
 
@@ -237,6 +238,10 @@ class Variables:
         """The decisions about a person and a task."""
         roles = (self._works, self._leads, self._backups)
         return [*self.hours_of(pair), *(group[pair] for group in roles if pair in group)]
+
+    def roles(self) -> Iterable[Var]:
+        """The decisions that are not hours: who works, leads and backs up."""
+        return chain(self._works.values(), self._leads.values(), self._backups.values())
 
     def decisions(self) -> Mapping[str, Var]:
         """The variables that make up a plan, by name, in a fixed order."""
