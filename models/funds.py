@@ -8,6 +8,7 @@ from math import floor, lcm
 
 from models.agenda import real_schools
 from models.plan import EnvelopeKey
+from models.points import ict_points
 from models.problem import GROUP, Person, PersonCode, ProblemData, School
 from models.settings import Settings
 from models.units import capacity_grains
@@ -80,23 +81,29 @@ def _own_part(school: School, amount: Decimal) -> Fraction:
     return Fraction(amount) * (100 - Fraction(school.pool_pct)) / 100
 
 
-def _pool(data: ProblemData, attribute: str) -> Fraction | None:
+_POOLED = (Funding.ICT, Funding.OTHER, Funding.OPERATING)
+
+
+def _amount(settings: Settings, school: School, funding: Funding) -> Decimal | None:
+    """What a school has of a funding before pooling: points, weekly hours or euro."""
+    if funding is Funding.ICT:
+        return ict_points(settings, school)
+    if funding is Funding.BPT:
+        return school.bpt_hours
+    return school.other_hours if funding is Funding.OTHER else school.operating_euro
+
+
+def _pool(data: ProblemData, funding: Funding) -> Fraction | None:
     """The pool's amount: its own and what the schools bring in; `None` when neither is given."""
     parts = [
         Fraction(amount) * Fraction(school.pool_pct) / 100
         for school in real_schools(data)
-        if school.pool_pct > 0 and (amount := getattr(school, attribute)) is not None
+        if school.pool_pct > 0 and (amount := _amount(data.settings, school, funding)) is not None
     ]
-    own = [getattr(school, attribute) for school in data.schools if school.code == GROUP]
+    pool = [school for school in data.schools if school.code == GROUP]
+    own = [_amount(data.settings, school, funding) for school in pool]
     parts += [Fraction(amount) for amount in own if amount is not None]
     return sum(parts, Fraction(0)) if parts else None
-
-
-AMOUNT_ATTRIBUTES = {
-    Funding.ICT: "ict_points",
-    Funding.OTHER: "other_hours",
-    Funding.OPERATING: "operating_euro",
-}
 
 
 def _raw_amounts(data: ProblemData) -> dict[EnvelopeKey, Fraction | None]:
@@ -105,12 +112,12 @@ def _raw_amounts(data: ProblemData) -> dict[EnvelopeKey, Fraction | None]:
     for school in real_schools(data):
         bpt = school.bpt_hours
         amounts[EnvelopeKey(Funding.BPT, school.code)] = None if bpt is None else Fraction(bpt)
-        for funding, attribute in AMOUNT_ATTRIBUTES.items():
-            amount = getattr(school, attribute)
+        for funding in _POOLED:
+            amount = _amount(data.settings, school, funding)
             own = None if amount is None else _own_part(school, amount)
             amounts[EnvelopeKey(funding, school.code)] = own
-    for funding, attribute in AMOUNT_ATTRIBUTES.items():
-        amounts[EnvelopeKey(funding, GROUP)] = _pool(data, attribute)
+    for funding in _POOLED:
+        amounts[EnvelopeKey(funding, GROUP)] = _pool(data, funding)
     # There are no appointments behind money: no amount is no money.
     money = EnvelopeKey(Funding.OPERATING, GROUP)
     amounts[money] = amounts[money] or Fraction(0)

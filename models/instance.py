@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from models.agenda import Absence, TaskInstance, agenda, pools
 from models.eligibility import (
+    in_reach,
     is_fully_competent,
     is_nearly_competent,
     levels_short,
@@ -97,6 +98,7 @@ class _Builder:
         self.capacity = capacities(data)
         self.envelopes = {envelope.key: envelope for envelope in envelopes(data)}
         self.payers: dict[Pair, tuple[EnvelopeKey, ...]] = {}
+        self._payers_at: dict[tuple[UnitCode, PersonCode], tuple[EnvelopeKey, ...]] = {}
         self.learners: set[Pair] = set()
         self.watchers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         self.cost: dict[Pair, int] = {}
@@ -114,6 +116,13 @@ class _Builder:
         return key.unit == owner and (not own_people_only or person.home == owner)
 
     def _payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
+        """Who may pay this person there: the same for all tasks of a unit."""
+        spot = (key.unit, person.code)
+        if spot not in self._payers_at:
+            self._payers_at[spot] = self._find_payers(key, person)
+        return self._payers_at[spot]
+
+    def _find_payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
         candidates = [
             self.envelopes[envelope_key]
             for funding in HOUR_FUNDINGS
@@ -165,8 +174,9 @@ def build_instance(data: ProblemData) -> Instance:
     tasks.sort(key=lambda task: task.key)
     persons = tuple(sorted(data.persons, key=lambda person: person.code))
     builder = _Builder(data)
+    near = {unit: [p for p in persons if in_reach(p, unit)] for unit in {t.key.unit for t in tasks}}
     for task in tasks:
-        for person in persons:
+        for person in near[task.key.unit]:
             builder.add(task, person)
     keys = frozenset(task.key for task in tasks)
     codes = frozenset(person.code for person in persons)

@@ -14,6 +14,7 @@ from models.vocabulary import (
     DeviationKind,
     Diploma,
     Driver,
+    EducationLevel,
     Funding,
     OnSite,
     PlanRole,
@@ -21,6 +22,7 @@ from models.vocabulary import (
     ReachKind,
     Role,
     TaskLevel,
+    WeightClass,
 )
 
 TaskNumber = NewType("TaskNumber", str)
@@ -50,16 +52,20 @@ class School:
     `ict_points` and `operating_euro` are per year; `bpt_hours` are teaching hours and
     `other_hours` clock hours per week. `None` for `ict_points`, `bpt_hours` or `other_hours`
     means that the appointments of its people are the envelope. `presence_min` is in hours a week.
+    `ict_points_computed` means that the points follow from the pupils (`ict_points` is then
+    `None`): ask `models.points.ict_points` what the envelope holds. `class_counts` has the pupils
+    per weight, as far as they were counted.
     """
 
     code: UnitCode
     name: str = ""
-    education_level: str = ""
+    education_level: EducationLevel | None = None
     pupils: Decimal = Decimal(0)
     devices: Decimal = Decimal(0)
     teachers: Decimal = Decimal(0)
     sites: Decimal = Decimal(1)
     ict_points: Decimal | None = None
+    ict_points_computed: bool = False
     bpt_hours: Decimal | None = None
     lesson_hours: Decimal | None = None
     committee_agrees: bool = False
@@ -68,6 +74,7 @@ class School:
     pool_pct: Decimal = Decimal(0)
     presence_min: Decimal = Decimal(0)
     zone: str = ""
+    class_counts: Mapping[WeightClass, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
+from models.norms import KNOWN_POST_PRICES
 from models.vocabulary import Cluster, Diploma, Mode, Priority
 
 
@@ -52,6 +53,7 @@ class Settings:
 
     Weeks, hours and percentages are exact decimals. `post_prices` holds the ICT points that a
     full-time post costs per diploma; a price that is not known is absent, never guessed.
+    `points_coefficient` is points per weighted pupil; `None` when it is not known.
     """
 
     school_year: str = ""
@@ -62,9 +64,7 @@ class Settings:
     max_persons: int = 3
     minimum_pct: Decimal = Decimal(60)
     fulltime_hours: Decimal = Decimal(36)
-    post_prices: Mapping[Diploma, Decimal] = field(
-        default_factory=lambda: {Diploma.HSO: Decimal(63)}
-    )
+    post_prices: Mapping[Diploma, Decimal] = field(default_factory=lambda: dict(KNOWN_POST_PRICES))
     points_coefficient: Decimal | None = None
     bpt_ceiling_pct: Decimal = Decimal(3)
     bpt_hour: Decimal = Decimal("0.833")

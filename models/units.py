@@ -41,6 +41,11 @@ def cents(euro: Exact) -> int:
     return round_half_up(Fraction(euro) * 100)
 
 
+def hundredths(value: Exact) -> Decimal:
+    """The value to two decimals, halves up: points that were computed are counted so."""
+    return Decimal(round_half_up(Fraction(value) * 100)) / 100
+
+
 def hours(grains: int, grain: int) -> int:
     """Clock hours per year of a number of grains."""
     return grains * grain

@@ -29,6 +29,36 @@ class Diploma(StrEnum):
     MASTER = "master"
 
 
+class EducationLevel(StrEnum):
+    """The kind of education of a school."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    SPECIAL_PRIMARY = "special_primary"
+    SPECIAL_SECONDARY = "special_secondary"
+    ADULT = "adult"
+    ADULT_BASIC = "adult_basic"
+    ARTS = "arts"
+
+
+class WeightClass(StrEnum):
+    """Pupils who weigh alike in the ICT points; `LEARNER_LESSONS` counts hours of learners."""
+
+    PRIMARY = "primary"
+    GENERAL = "general"
+    VOCATIONAL = "vocational"
+    ARTS = "arts"
+    LEARNER_LESSONS = "learner_lessons"
+
+
+class PointsInput(StrEnum):
+    """What else the points of a school are computed from."""
+
+    EDUCATION_LEVEL = "education_level"
+    PUPILS = "pupils"
+    COEFFICIENT = "coefficient"
+
+
 class Role(StrEnum):
     """What a person is in the school or group."""
 

@@ -36,7 +36,17 @@ from models.validation.pin_totals import (
     check_pins_agree,
 )
 from models.validation.pins import check_pinned_people
+from models.validation.points import (
+    check_class_counts,
+    check_class_totals,
+    check_computed_points,
+)
 from models.validation.ranges import check_levels, check_ranges, check_rates, check_weekly_hours
+from models.validation.unfilled import (
+    check_counts_filled_in,
+    check_hours_filled_in,
+    check_levels_filled_in,
+)
 
 CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_not_empty,
@@ -48,7 +58,12 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_rates,
     check_levels,
     check_weekly_hours,
+    check_class_counts,
+    check_class_totals,
+    check_computed_points,
     check_competences,
+    check_levels_filled_in,
+    check_counts_filled_in,
     check_deviation_codes,
     check_deviation_contents,
     check_plan_codes,
@@ -60,6 +75,7 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
 
 INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_deviations_match,
+    check_hours_filled_in,
     check_people_have_hours,
     check_post_prices,
     check_open_appointments,

@@ -7,10 +7,16 @@ from models.eligibility import levels_short, may_touch
 from models.instance import Instance
 from models.issues import Issue, warning
 from models.problem import Person, TaskNumber
+from models.validation.unfilled import nobody_has_hours, nobody_has_levels
 
 
 def check_people_have_hours(instance: Instance) -> list[Issue]:
-    """Every person has hours; someone without can only be a back-up or watch a contract."""
+    """Every person has hours; someone without can only be a back-up or watch a contract.
+
+    Nothing when nobody has hours: `check_hours_filled_in` says that once.
+    """
+    if nobody_has_hours(instance) and not instance.firm_payers:
+        return []
     return [
         warning(
             "person-without-hours",
@@ -23,13 +29,22 @@ def check_people_have_hours(instance: Instance) -> list[Issue]:
 
 
 def check_competent_people(instance: Instance) -> list[Issue]:
-    """Every task has someone who may lead it; one warning per task, for all its units."""
+    """Every task has someone who may lead it; one warning per task, for all its units.
+
+    What lacks because there is nobody, or nobody has any hours or any level, is left to the checks
+    that say so once.
+    """
+    if not instance.persons:
+        return []
+    silent = {"no-person-paid"} if nobody_has_hours(instance) else set()
+    silent |= {"no-competent-person"} if nobody_has_levels(instance.data) else set()
     uncovered: dict[TaskNumber, list[TaskInstance]] = defaultdict(list)
     leadable = {key for key, _ in instance.payers.keys() - instance.learners}
     for task in instance.tasks:
         if task.key not in leadable and not firm_can_do(instance, task):
             uncovered[task.key.task].append(task)
-    return [_describe(instance, tasks) for tasks in uncovered.values()]
+    issues = [_describe(instance, tasks) for tasks in uncovered.values()]
+    return [issue for issue in issues if issue.code not in silent]
 
 
 def firm_can_do(instance: Instance, task: TaskInstance) -> bool:

@@ -8,7 +8,9 @@ from models.funds import Envelope
 from models.instance import Instance
 from models.issues import Issue, error, warning
 from models.plan import EnvelopeKey
-from models.problem import CENTRAL, GROUP, Person, ProblemData, School
+from models.points import ict_points
+from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, School
+from models.validation.points import awaits_points
 from models.vocabulary import Diploma, Funding
 
 
@@ -51,7 +53,8 @@ def check_appointments_fit_points(data: ProblemData) -> list[Issue]:
     groups = [[school] for school in data.schools if school not in pooling]
     issues = []
     for schools in [*groups, pooling] if pooling else groups:
-        points = [school.ict_points for school in schools if school.ict_points is not None]
+        stated = [ict_points(data.settings, school) for school in schools]
+        points = [amount for amount in stated if amount is not None]
         needed = _points_needed(data, schools)
         if len(points) == len(schools) and needed > sum(points):
             where = data.where("school", schools[0].code, "ict_points")
@@ -84,9 +87,10 @@ def _rounded(value: Fraction) -> Decimal:
 def check_post_prices(instance: Instance) -> list[Issue]:
     """The price of a post is known for every diploma that is paid from points."""
     data = instance.data
+    paid = _paid_from_points(instance)
     unpriced: dict[Diploma, str] = {}
     for person in instance.persons:
-        if person.diploma not in data.settings.post_prices and _paid_from_points(instance, person):
+        if person.diploma not in data.settings.post_prices and person.code in paid:
             unpriced.setdefault(person.diploma, person.code)
     return [
         error(
@@ -99,13 +103,13 @@ def check_post_prices(instance: Instance) -> list[Issue]:
     ]
 
 
-def _paid_from_points(instance: Instance, person: Person) -> bool:
-    return any(
-        key.funding is Funding.ICT and instance.envelopes[key].amount is not None
+def _paid_from_points(instance: Instance) -> set[PersonCode]:
+    return {
+        code
         for (_, code), payers in instance.payers.items()
-        if code == person.code
         for key in payers
-    )
+        if key.funding is Funding.ICT and instance.envelopes[key].amount is not None
+    }
 
 
 def check_open_appointments(instance: Instance) -> list[Issue]:
@@ -117,8 +121,22 @@ def check_open_appointments(instance: Instance) -> list[Issue]:
             person=person.code,
         )
         for person in instance.persons
-        if person.ict_to_decide and not _has_points(instance, person)
+        if person.ict_to_decide
+        and not _has_points(instance, person)
+        and not _awaits_points(instance, person)
     ]
+
+
+def _awaits_points(instance: Instance, person: Person) -> bool:
+    """Whether points behind the appointment were asked to be computed and could not be yet.
+
+    What the computation lacks has an issue of its own.
+    """
+    data = instance.data
+    in_pool = person.home == CENTRAL or pools(data, person.home)
+    pooled = [s for s in data.schools if in_pool and (s.pool_pct > 0 or s.code == GROUP)]
+    at_home = [s for s in data.schools if s.code == person.home]
+    return any(awaits_points(data.settings, school) for school in pooled + at_home)
 
 
 def _has_points(instance: Instance, person: Person) -> bool:

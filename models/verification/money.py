@@ -1,6 +1,6 @@
 """What people can give and envelopes can pay: capacities, amounts, and who may be paid."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from models.settings import Settings
 from models.units import capacity_grains
 from models.verification.agenda import Duty, schools_of
 from models.verification.outcome import Measure
+from models.verification.points import stated_points
 from models.vocabulary import Diploma, Funding
 
 WORKED = (Funding.ICT, Funding.BPT, Funding.OTHER)
@@ -122,30 +123,30 @@ def find_envelopes(data: ProblemData) -> dict[EnvelopeKey, Envelope]:
     for school in schools:
         for funding in Funding:
             part = 0 if funding is Funding.BPT else Fraction(school.pool_pct)
-            amount = _stated(school, funding)
+            amount = _stated(school, funding, data.settings)
             kept = None if amount is None else amount * (100 - part) / 100
             amounts[EnvelopeKey(funding, school.code)] = kept
-    own = next((school for school in data.schools if school.code == GROUP), None)
     for funding in _POOLED:
-        amounts[EnvelopeKey(funding, GROUP)] = _pool(own, schools, funding)
+        amounts[EnvelopeKey(funding, GROUP)] = _pool(data, funding)
     return {key: _convert(key, amount, data.settings) for key, amount in amounts.items()}
 
 
-def _pool(own: School | None, schools: Iterable[School], funding: Funding) -> Fraction | None:
+def _pool(data: ProblemData, funding: Funding) -> Fraction | None:
     moved = [
         amount * Fraction(school.pool_pct) / 100
-        for school in schools
-        if school.pool_pct > 0 and (amount := _stated(school, funding)) is not None
+        for school in schools_of(data)
+        if school.pool_pct > 0 and (amount := _stated(school, funding, data.settings)) is not None
     ]
-    base = None if own is None else _stated(own, funding)
+    own = next((school for school in data.schools if school.code == GROUP), None)
+    base = None if own is None else _stated(own, funding, data.settings)
     if base is None and not moved and funding is not Funding.OPERATING:
         return None
     return (base or Fraction(0)) + sum(moved, Fraction(0))
 
 
-def _stated(school: School, funding: Funding) -> Fraction | None:
+def _stated(school: School, funding: Funding, settings: Settings) -> Fraction | None:
     stated = {
-        Funding.ICT: school.ict_points,
+        Funding.ICT: stated_points(school, settings),
         Funding.BPT: school.bpt_hours,
         Funding.OTHER: school.other_hours,
         Funding.OPERATING: school.operating_euro,

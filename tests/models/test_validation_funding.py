@@ -207,7 +207,8 @@ def test_a_firm_may_do_what_nobody_can() -> None:
 
 
 def test_tasks_off_the_agenda_need_nobody() -> None:
-    data = problem(tasks=[task(hours=0), task("T02", hours=4, level=TaskLevel.GROUP)])
+    tasks = [task(hours=0), task("T02", hours=4, level=TaskLevel.GROUP)]
+    data = problem(persons=[person(home=CENTRAL)], tasks=tasks)
     assert codes(uncovered(data)) == ["no-person-allowed"]
     off = deviation(DeviationKind.NOT_APPLICABLE, task="T02")
     assert uncovered(replace(data, deviations=(off,))) == []
