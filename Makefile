@@ -3,7 +3,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: example test clean
+SIZE ?= standard
+OUT ?= docs/benchmark.md
+
+.PHONY: example test benchmark clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimize inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -15,6 +18,10 @@ test: $(VENV)/.tested
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
+# SIZE is quick, standard or full; GAP is a folder with generalised assignment instances.
+benchmark: $(VENV)/.measuring
+	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT) $(if $(GAP),--gap $(GAP))
+
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --editable .
@@ -22,6 +29,10 @@ $(VENV)/.installed: setup.cfg pyproject.toml
 
 $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/pip install --quiet --editable '.[test]'
+	touch $@
+
+$(VENV)/.measuring: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[benchmark]'
 	touch $@
 
 clean:

@@ -1,0 +1,28 @@
+"""From CP-SAT models to the arrays that the peers are given."""
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from benchmarks.matrix import FREE, Matrix, merged
+from optimizer.cpsat.linear import linear_model
+
+FAR = FREE // 2
+"""A bound beyond this does not bind; a clause leaves it a little short of `FREE`."""
+
+
+def matrix_of(model: cp_model.CpModel) -> Matrix:
+    """The rules and the objective of a model, rows in a form that every solver takes."""
+    linear = linear_model(model)
+    rows = linear.rows
+    starts, columns, factors = merged(rows.starts, rows.columns, rows.factors)
+    return Matrix(
+        lower=linear.lower,
+        upper=linear.upper,
+        cost=linear.cost,
+        offset=np.array(linear.offset, dtype=np.int64),
+        starts=starts,
+        columns=columns,
+        factors=factors,
+        row_lower=np.where(rows.lower <= -FAR, -FREE, rows.lower),
+        row_upper=np.where(rows.upper >= FAR, FREE, rows.upper),
+    )

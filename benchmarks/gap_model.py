@@ -1,0 +1,19 @@
+"""The CP-SAT model of a generalised assignment problem."""
+
+from ortools.sat.python import cp_model
+
+from benchmarks.gap import GapProblem
+
+
+def gap_model(problem: GapProblem) -> cp_model.CpModel:
+    """Minimise the costs of the problem; rules and objective are linear."""
+    model = cp_model.CpModel()
+    assign = [[model.new_bool_var("") for _ in row] for row in problem.worth]
+    for column in zip(*assign, strict=True):
+        model.add(sum(column) == 1)
+    for row, use, capacity in zip(assign, problem.use, problem.capacity, strict=True):
+        model.add(cp_model.LinearExpr.weighted_sum(row, use) <= capacity)
+    literals = [literal for row in assign for literal in row]
+    costs = [cost for row in problem.costs() for cost in row]
+    model.minimize(cp_model.LinearExpr.weighted_sum(literals, costs))
+    return model

@@ -1,0 +1,1 @@
+"""Parts of the generator: schools, people, hours and money, wishes."""

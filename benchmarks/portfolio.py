@@ -1,0 +1,161 @@
+"""A portfolio on the program's solver layer: several solvers race, and share what they find.
+
+For pure assignment problems, which our own models are not: on the quality of a school a MIP solver
+is no help (see `docs/beslissingen/solver.md`). SCIP has the whole model; beside it HiGHS looks in a
+kernel of promising columns, and CP-SAT goes on from there. They work in slices, and each slice
+starts from the best values of all.
+"""
+
+import threading
+import time
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
+from ortools.sat.python import cp_model
+
+from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, row_prices, to_math_opt
+from optimizer.cpsat.search import search
+from optimizer.stop import Stop
+
+WHOLE_SLICE = 0.5
+KERNEL_SLICE = 0.4
+CPSAT_SLICE = 0.1
+"""Parts of the time limit that a solver gets at a time: starting anew is expensive."""
+KERNEL = 3
+"""Columns of the first kernel per row of the model; every next one has a column per row more."""
+
+POLL_SECONDS = 0.02
+SCIP, HIGHS = mathopt.SolverType.GSCIP, mathopt.SolverType.HIGHS
+
+
+class Race:
+    """The best values and bound so far, of everyone in the race."""
+
+    def __init__(self, model: cp_model.CpModel, seconds: float) -> None:
+        self._model = model
+        self._deadline = time.monotonic() + seconds
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._stop = Stop()
+        self.linear = linear_model(model)
+        self._racers: list[threading.Thread] = []
+        self.values: Numbers | None = None
+        self.bound = 0
+
+    @property
+    def value(self) -> int | None:
+        """The objective of the best values."""
+        return None if self.values is None else self.linear.value(self.values)
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left; none when the best values are proven."""
+        if self.value is not None and self.value <= self.bound:
+            return 0.0
+        return max(0.0, self._deadline - time.monotonic())
+
+    def run(self) -> None:
+        """Race until the values are proven or the time is over; slices may still be under way."""
+        prices = row_prices(self.linear, self.left)
+        if prices is None:
+            prices = np.zeros(len(self.linear.rows.lower))
+        self._raise(proven_by(self.linear, prices))
+        left = reduced_costs(self.linear, prices)
+        for work in (self._run_whole, lambda: self._run_kernels(left)):
+            self._racers.append(threading.Thread(target=work))
+            self._racers[-1].start()
+        while self.left > 0:
+            time.sleep(POLL_SECONDS)
+        self._stop.request()
+
+    def finish(self) -> None:
+        """Wait for the last slices: a MIP solver cannot be stopped, and ends badly with Python."""
+        for racer in self._racers:
+            racer.join()
+
+    def _offer(self, values: Numbers | None) -> None:
+        """Take over values that keep every row and are better."""
+        if values is None or not self.linear.rows.are_kept_by(values):
+            return
+        with self._lock:
+            if self.value is None or self.linear.value(values) < self.value:
+                self.values = values
+
+    def _raise(self, bound: int) -> None:
+        with self._lock:
+            self.bound = max(self.bound, bound)
+
+    def _run_whole(self) -> None:
+        """SCIP on the whole model: bound and values."""
+        while self.left > 0:
+            seconds = self._share(WHOLE_SLICE)
+            values, bound = solve_mip(self.linear, SCIP, self.values, seconds)
+            self._offer(values)
+            self._raise(bound)
+
+    def _run_kernels(self, left: Prices) -> None:
+        """HiGHS in a kernel for values, then CP-SAT on the whole from there."""
+        per_row = KERNEL
+        while self.left > 0:
+            kernel = self._kernel(left, per_row * len(self.linear.rows.lower))
+            seconds = self._share(KERNEL_SLICE)
+            self._offer(solve_mip(kernel, HIGHS, self.values, seconds)[0])
+            self._search(self._share(CPSAT_SLICE))
+            per_row += 1
+
+    def _share(self, part: float) -> float:
+        """Seconds of a part of the time limit, as far as they are left."""
+        return min(self._seconds * part, self.left)
+
+    def _search(self, seconds: float) -> None:
+        columns = range(len(self.linear.cost))
+        hint = self._model.proto.solution_hint
+        hint.vars.clear()
+        hint.values.clear()
+        if self.values is not None:
+            hint.vars.extend(columns)
+            hint.values.extend(self.values.tolist())
+        options = SolveOptions(time_limit=seconds)
+        found = search(self._model, options, seconds, self._stop, lambda watch, left: None)
+        self._raise(found.bound)
+        if found.values is not None:
+            variables = map(self._model.get_int_var_from_proto_index, columns)
+            self._offer(np.array([found.values(each) for each in variables], dtype=np.int64))
+
+    def _kernel(self, left: Prices, size: int) -> LinearModel:
+        """The model of the columns that cost least beyond their rows, and of those in use."""
+        linear = self.linear
+        is_out = np.ones(len(left), dtype=bool)
+        is_out[np.argsort(left, kind="stable")[:size]] = False
+        if self.values is not None:
+            is_out &= self.values == linear.lower
+        return replace(linear, upper=np.where(is_out, linear.lower, linear.upper))
+
+
+def solve_mip(
+    linear: LinearModel, solver: mathopt.SolverType, hint: Numbers | None, seconds: float
+) -> tuple[Numbers | None, int]:
+    """Values and bound of a MIP solver that starts from a hint."""
+    model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=True))
+    hints = []
+    if hint is not None:
+        values = {each: float(hint[each.id]) for each in model.variables()}
+        hints.append(mathopt.SolutionHint(variable_values=values))
+    result = mathopt.solve(
+        model,
+        solver,
+        params=mathopt.SolveParameters(time_limit=timedelta(seconds=seconds)),
+        model_params=mathopt.ModelSolveParameters(solution_hints=hints),
+    )
+    bound = result.termination.objective_bounds.dual_bound
+    whole = int(np.ceil(bound - 1e-6)) if np.isfinite(bound) else 0
+    if not result.has_primal_feasible_solution():
+        return None, whole
+    found = np.zeros(len(linear.cost), dtype=np.int64)
+    for variable, value in result.variable_values().items():
+        found[variable.id] = round(value)
+    return found, whole

@@ -1,0 +1,103 @@
+"""Targets: reached just at the edge, and not beyond it."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.compare import Verdict
+from benchmarks.gap import GapFile
+from benchmarks.gap_targets import gap_classes, gap_targets
+from benchmarks.score import GREEDY, OURS, Score
+from benchmarks.targets import (
+    EARLY,
+    Target,
+    group_targets,
+    peer_targets,
+    region_targets,
+    school_targets,
+    workbook_targets,
+)
+
+NAME = "an instance"
+
+
+def scores(
+    value: int = 1000,
+    bound: int = 1000,
+    seconds: float = 0.6,
+    quality_bound: int = 990,
+    memory: float = 100,
+) -> list[Score]:
+    """One seed with five early levels alike, and quality."""
+    early = [Score(NAME, 1, level, OURS, value, bound, seconds, memory) for level in EARLY]
+    return [*early, Score(NAME, 1, "quality", OURS, 1000, quality_bound, 9.0, memory)]
+
+
+def reached(targets: list[Target]) -> list[bool]:
+    return [target.reached for target in targets]
+
+
+def test_school() -> None:
+    assert reached(school_targets(scores(), NAME)) == [True, True]
+    assert reached(school_targets(scores(bound=999), NAME)) == [False, True]
+    assert reached(school_targets(scores(seconds=0.61), NAME)) == [False, True]
+    assert reached(school_targets(scores(quality_bound=989), NAME)) == [True, False]
+    assert school_targets([], NAME) == []
+
+
+def test_group() -> None:
+    assert reached(group_targets(scores(bound=995), NAME)) == [True, True]
+    assert reached(group_targets(scores(bound=994, quality_bound=949), NAME)) == [False, False]
+    assert reached(group_targets(scores(seconds=13), NAME)) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "value", "expected"), [(3, 7, True), (3.1, 7, False), (1, None, False)]
+)
+def test_first_plan(seconds: float, value: int | None, expected: bool) -> None:
+    greedy = Score(NAME, 1, "coverage", GREEDY, value, None, seconds, 10)
+    assert group_targets([*scores(), greedy], NAME)[-1].reached is expected
+
+
+def test_region() -> None:
+    assert reached(region_targets(scores(bound=970), NAME)) == [True]
+    assert reached(region_targets(scores(bound=969), NAME)) == [False]
+    assert reached(region_targets(scores(memory=4096), NAME)) == [False]
+    assert reached(region_targets(scores(seconds=140), NAME)) == [False]
+
+
+def test_peers() -> None:
+    won, lost = Verdict(NAME, "CBC", 3, "core", 0.9), Verdict(NAME, "SCIP", 3, "quality", 1.2)
+    assert reached(peer_targets([won])) == [True]
+    (target,) = peer_targets([won, lost])
+    assert (target.reached, target.found) == (False, "worse than SCIP on quality")
+
+
+def test_workbook() -> None:
+    steps = [
+        Score("group workbook", 0, name, OURS, None, None, took, 50)
+        for name, took in (("reading", 2.0), ("writing", 2.9))
+    ]
+    assert reached(workbook_targets(steps)) == [True]
+    assert reached(workbook_targets([*steps, steps[0]])) == [False]
+    assert reached(workbook_targets(steps[:1])) == [False]
+
+
+def gap_score(name: str, solver: str, value: int, bound: int) -> Score:
+    return Score(f"GAP {name}", 0, "cost", solver, value, bound, 1.0, 10)
+
+
+def test_generalised_assignment() -> None:
+    files = [GapFile(Path("chu1997") / name, 50) for name in ("a05100", "a10100", "c05100")]
+    found = [
+        gap_score("a05100", OURS, 50, 50), gap_score("a10100", OURS, 51, 49),
+        gap_score("c05100", OURS, 50, 49), gap_score("c05100", "CBC", 50, 48),
+    ]  # fmt: skip
+    first, large = gap_targets(found, files)
+    assert (first.found, first.reached) == ("1 of 2 proven", False)
+    assert (large.found, large.reached) == ("gap 2.00%, best peer 4.00% (CBC)", True)
+    best = gap_score("c05100", "HiGHS", 50, 50)
+    assert not gap_targets([*found, best], files)[-1].reached
+    small, _ = gap_classes(found, files)
+    assert (small.family, small.instances, small.proven) == ("A", 2, 1)
+    assert (small.equal_to_known, small.known) == (1, 2)
