@@ -45,7 +45,7 @@ class NoSolutionError(TaakverdelerError):
 
 
 class VerificationError(TaakverdelerError):
-    """The checker refuses a plan: an internal error, never the user's fault."""
+    """A plan, or the proof of one, does not hold: an internal error, never the user's fault."""
 
     def __init__(self, violations: Sequence[object]) -> None:
         super().__init__("; ".join(str(violation) for violation in violations))

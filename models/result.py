@@ -20,13 +20,22 @@ class SolveStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Opinion(StrEnum):
+    """What another solver says of a proven level; one that contradicts it is an error instead."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    NOT_ASKED = "not_asked"
+
+
 @dataclass(frozen=True)
 class LevelResult:
     """Value and proven lower bound of one objective level (all levels are minimised).
 
     `value` is the best that was reached on this level, `final` what the final plan is worth: the
     two differ only where a level leaves slack to the later ones. All are `None` for a level that
-    was skipped; `seconds` is wall time.
+    was skipped; `seconds` is wall time. `opinion` is `None` where a second opinion was not wanted
+    or there is nothing proven to ask about.
     """
 
     level: Level
@@ -34,6 +43,7 @@ class LevelResult:
     bound: int | None = None
     seconds: float = 0.0
     final: int | None = None
+    opinion: Opinion | None = None
 
     @property
     def proven(self) -> bool:
