@@ -12,6 +12,7 @@ from models.plan import Plan, TaskKey
 from models.problem import Person, PersonCode, Task, TaskNumber
 from models.result import Provenance, Result
 from models.verification import Verification
+from optimizer.report.order import task_place
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -36,8 +37,8 @@ class Answer:
     @cached_property
     def tasks(self) -> Mapping[TaskKey, TaskInstance]:
         """The planned tasks, in the order of the workbook."""
-        order = {task.number: place for place, task in enumerate(self.instance.data.tasks)}
-        ordered = sorted(self.instance.tasks, key=lambda t: (order[t.key.task], t.key.unit))
+        place = task_place(self.instance.data)
+        ordered = sorted(self.instance.tasks, key=lambda task: place(task.key))
         return {task.key: task for task in ordered}
 
     @cached_property

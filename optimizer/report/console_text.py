@@ -7,7 +7,7 @@ from models.issues import Issue, Severity
 from models.result import LevelResult
 from models.vocabulary import Cluster
 from optimizer.report.answer import Answer, percent
-from optimizer.report.status_text import status_word
+from optimizer.report.status_text import OPINIONS, status_word
 from optimizer.report.tables.summary import coverage
 from optimizer.report.text import describe_issue, describe_severity
 from optimizer.workbook import labels
@@ -35,10 +35,17 @@ def decimal_comma(value: float, decimals: int = 1) -> str:
 
 
 def result_lines(answer: Answer) -> Iterator[str]:
-    """Six lines: the status, the levels with their gap, and the coverage per cluster."""
+    """The status, the levels with their gap, any second opinions, the coverage per cluster."""
     seconds = decimal_comma(answer.result.seconds)
     yield f"Status: {status_word(answer.result)} na {seconds} s"
     yield "Niveaus: " + " · ".join(map(_level, answer.result.levels))
+    opinions = [
+        f"{labels.LEVELS[level.level]} {OPINIONS[level.opinion]}"
+        for level in answer.result.levels
+        if level.opinion is not None
+    ]
+    if opinions:
+        yield "Tweede mening: " + " · ".join(opinions)
     found = coverage(answer)
     for cluster in Cluster:
         done, asked = found.get(cluster, (0, 0))

@@ -14,6 +14,7 @@ from models.settings import Level
 from models.verification import Verification
 from optimizer.ledger import Ledger, Limit
 from optimizer.report.importance import Importance
+from optimizer.report.order import task_place
 from optimizer.report.task_room import TaskRoom, measure_room
 
 Ground = tuple[ReasonKind, dict[str, object]]
@@ -44,8 +45,8 @@ def find_reasons(
     for task in instance.tasks:
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
-    order = {task.number: place for place, task in enumerate(instance.data.tasks)}
-    return tuple(sorted(reasons, key=lambda reason: (order[reason.task.task], reason.task.unit)))
+    place = task_place(instance.data)
+    return tuple(sorted(reasons, key=lambda reason: place(reason.task)))
 
 
 def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapping[str, int]]:

@@ -2,7 +2,21 @@
 
 from collections.abc import Mapping
 
+from optimizer.report.import_sentences import COLUMNS_FILE, OVERVIEWS
+
 READING: Mapping[str, str] = {
+    "open-elsewhere": (
+        "Het werkboek staat open in een ander programma (er is een bestand {found}). Wat daar nog "
+        "niet bewaard is, telt niet mee."
+    ),
+    "own-sheet-missing": (
+        "dit blad wordt genoemd als ‘{used}’, maar het staat niet in het werkboek. Deze bladen "
+        "zijn gevonden: {found}."
+    ),
+    "own-header-missing": (
+        "de titel ‘{expected}’ wordt genoemd als ‘{used}’, maar hij staat niet in deze rij. Titels "
+        "die er wel staan: {found}."
+    ),
     "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
     "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
     "no-header": "er is geen rij met kolomtitels gevonden. Verwacht worden minstens: {expected}.",
@@ -55,8 +69,8 @@ READING: Mapping[str, str] = {
     ),
     "unknown-choice": "hier staat ‘{found}’; verwacht wordt één van: {expected}.",
     "unknown-word": (
-        "hier staat ‘{found}’; gebruikelijk is één van: {expected}. Voor het plan maakt dit geen "
-        "verschil."
+        "hier staat ‘{found}’; gebruikelijk is één van: {expected}. Een ander woord telt als "
+        "niet ingevuld."
     ),
     "missing-choice": "deze cel is leeg; verwacht wordt één van: {expected}.",
     "missing-value": "deze cel is leeg; in de kolom ‘{header}’ moet hier iets staan.",
@@ -127,6 +141,22 @@ RECORDS: Mapping[str, str] = {
         "de ICT-aanstellingen van {units} kosten samen {found} punten en er zijn er {most}; niet "
         "alle uren kunnen betaald worden."
     ),
+    "class-counts-differ": (
+        "hier staan {expected} leerlingen, maar de kolommen per gewicht (lln …) tellen er samen "
+        "{found}. De berekende ICT-punten gaan uit van die kolommen."
+    ),
+    "points-not-computable": (
+        "hier staat ‘berekend’, maar de ICT-punten van {unit} kunnen nog niet berekend worden. Vul "
+        "eerst in: {lacks}. Of typ hier zelf een getal."
+    ),
+    "computed-points-too-large": (
+        "voor {unit} komt de berekening op {found} ICT-punten, en dat kan niet juist zijn. Kijk de "
+        "aantallen leerlingen en punten_coefficient na."
+    ),
+    "computed-points-of-pool": (
+        "de pool heeft zelf geen leerlingen om ‘berekend’ uit te rekenen. Typ een getal of laat de "
+        "cel leeg; met ‘pool %’ brengen de scholen hun punten in."
+    ),
     "missing-price": (
         "wat een voltijdse betrekking met diploma {diploma} kost in punten is niet ingevuld "
         "(punten_{diploma} op het blad Instellingen), en {person} wordt uit punten betaald."
@@ -138,6 +168,18 @@ RECORDS: Mapping[str, str] = {
     "tasks-without-rate": (
         "er is geld om uit te besteden, maar deze taken hebben geen tarief en blijven bij de "
         "eigen mensen: {tasks}."
+    ),
+    "nobody-has-hours": (
+        "niemand heeft uren, en dus kan niemand taken uitvoeren. Vul op het blad Personen in "
+        "hoeveel uren per week elke persoon heeft: ICT-uren, BPT-uren of andere uren."
+    ),
+    "nobody-has-levels": (
+        "niemand heeft competenties, en {tasks} taken vragen er. Vul op het blad Personen per "
+        "persoon en per competentie een niveau van 0 tot 4 in; die taken blijven anders liggen."
+    ),
+    "count-not-filled-in": (
+        "hier staat niets of 0 voor {unit}, maar {tasks} taken groeien ermee mee (uren per "
+        "{driver}). Vul het aantal in; die uren tellen anders niet mee."
     ),
     "person-without-hours": "{person} heeft geen uren en kan dus geen taken uitvoeren.",
     "no-competent-person": (
@@ -197,9 +239,10 @@ DEVIATIONS: Mapping[str, str] = {
 }
 """What is wrong with exceptions and pins."""
 
-SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS}
+SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS, **COLUMNS_FILE}
 
 FILES: Mapping[str, str] = {
+    **OVERVIEWS,
     "not-found": "Het bestand {path} bestaat niet.",
     "in-use": "Het bestand {path} mag niet gelezen worden. Sluit het in Excel en probeer opnieuw.",
     "encrypted": (
@@ -226,6 +269,32 @@ FILES: Mapping[str, str] = {
     "not-writable": (
         "Het bestand {path} kan niet geschreven worden. Sluit het in Excel en kijk na of u in de "
         "map mag schrijven."
+    ),
+    "lock-file": (
+        "{path} is geen werkboek, maar het teken dat Excel of LibreOffice achterlaat zolang het "
+        "werkboek openstaat. Kies het werkboek zelf."
+    ),
+    "locked": (
+        "Het bestand {path} staat open in Excel of LibreOffice. Sluit het daar. Staat het nergens "
+        "open, verwijder dan het bestand {lock} ernaast."
+    ),
+    "changed-meanwhile": (
+        "Het bestand {path} is gewijzigd terwijl het programma rekende. Er is niets geschreven. "
+        "Sluit het in Excel en reken opnieuw."
+    ),
+    "not-ours": (
+        "Het plan is niet bewaard: het geschreven bestand verschilde van uw werkboek in iets dat "
+        "niet van het programma is: {change}. Wat er stond, is ongewijzigd. Dit is "
+        "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
+        "‘taakverdeler versions’."
+    ),
+    "sheet-name-taken": (
+        "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
+        "bijvoorbeeld); het plan hoort op een blad met die naam. Geef dat blad een andere naam."
+    ),
+    "name-left": (
+        "Het bestand {path} is niet gemaakt: {found} woorden uit uw werkboek zouden er nog in "
+        "staan. Dit is een fout van het programma, niet van u: meld ze."
     ),
     "merged-cell": (
         "{sheet}!{cell}: in deze cel moet een resultaat komen, maar ze is samengevoegd met andere "

@@ -63,11 +63,29 @@ def result_json(answer: Answer, issues: Iterable[Issue], written: Written) -> Js
             "time_limit": provenance.time_limit,
             "deterministic": provenance.deterministic,
         },
-        "output": {
-            "path": str(written.path),
-            "parts": written.parts,
-            "parts_changed": list(written.changed),
-        },
+        "output": _output(written),
+    }
+
+
+def _output(written: Written) -> Json:
+    certificate = written.certificate
+    return {
+        "path": str(written.path),
+        "backup": None if written.backup is None else str(written.backup),
+        "input_sha256": certificate.input_hash,
+        "sha256": certificate.output_hash,
+        "cells_changed": dict(certificate.cells),
+        "parts": certificate.parts,
+        "parts_identical": certificate.identical,
+        "parts_changed": [
+            {
+                "part": change.part,
+                "kind": change.kind,
+                "before_sha256": change.before or None,
+                "after_sha256": change.after or None,
+            }
+            for change in certificate.changes
+        ],
     }
 
 
@@ -79,6 +97,7 @@ def _level(level: LevelResult) -> Json:
         "gap": level.gap,
         "proven": level.proven,
         "final": level.final,
+        "opinion": level.opinion,
         "seconds": round(level.seconds, 3),
     }
 

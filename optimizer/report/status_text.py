@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.result import LevelResult, Result, SolveStatus
+from models.result import LevelResult, Opinion, Result, SolveStatus
 from models.settings import Level
 
 LEVEL_MEANINGS: Mapping[Level, str] = {
@@ -13,6 +13,17 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
     Level.FAIRNESS: "Verschil tussen de hoogste en de laagste belasting, in promille.",
     Level.QUALITY: "Gewogen som: past het werk, uitbesteding, versnippering, wijzigingen.",
     Level.UNIQUENESS: "Keuze tussen gelijkwaardige plannen; alleen als de rest bewezen is.",
+}
+
+OPINIONS: Mapping[Opinion, str] = {
+    Opinion.CONFIRMED: "bevestigd",
+    Opinion.UNCONFIRMED: "niet bevestigd binnen de tijd",
+    Opinion.NOT_ASKED: "niet gevraagd",
+}
+OPINION_MEANINGS: Mapping[Opinion, str] = {
+    Opinion.CONFIRMED: "Ook volgens een tweede rekenmethode bestaat hier geen beter plan.",
+    Opinion.UNCONFIRMED: "De tweede rekenmethode vond geen beter plan, maar was niet klaar.",
+    Opinion.NOT_ASKED: "Te groot voor de tweede rekenmethode; het eerste bewijs blijft gelden.",
 }
 
 

@@ -18,9 +18,12 @@ _WORDS: tuple[Mapping[Any, str], ...] = (
     labels.DIPLOMAS,
     labels.ROLES,
     labels.PRIORITIES,
+    labels.DRIVERS,
     labels.DEVIATION_KINDS,
     labels.PLAN_ROLES,
     labels.LEVELS,
+    labels.WEIGHT_CLASSES,
+    labels.POINTS_INPUTS,
 )
 # By type too: members of two enumerations with the same value are equal.
 _LABELS = {(type(member), str(member)): word for words in _WORDS for member, word in words.items()}

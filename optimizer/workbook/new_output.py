@@ -1,31 +1,65 @@
 """An output sheet for a workbook that has none: the same columns, in a plain layout."""
 
-from collections.abc import Mapping, Sequence
+from openpyxl.utils import get_column_letter
 
+from optimizer.workbook import labels
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.formatting import OUTPUT_FORMATS
-from optimizer.workbook.ooxml.cell_xml import CellValue
+from optimizer.workbook.headers import Located
 from optimizer.workbook.ooxml.new_sheet import NewSheet
-from optimizer.workbook.ooxml.styles import Style
+from optimizer.workbook.ooxml.page_setup import PageSetup
+from optimizer.workbook.ooxml.styles import Difference, Style
+from optimizer.workbook.output_emphasis import EMPHASES, Emphasis
+from optimizer.workbook.output_print import VIEWS, page_scale
+from optimizer.workbook.output_sheets import SUMMARY
 from optimizer.workbook.package import Package
-from optimizer.workbook.row_heights import row_height
+from optimizer.workbook.reader import RawSheet
+from optimizer.workbook.row_heights import LINE
+from optimizer.workbook.sheet_layout import column_width
 
 HEADER_COLOUR = "D9D9D9"
+_HEADER_ROW = 1
+_HEADER_LINES = 3
 
 
-def add_output_sheet(
-    package: Package, sheet: Sheet, rows: Sequence[Mapping[str, CellValue]]
-) -> None:
-    """Append the sheet with its headers, number formats, widths and rows."""
-    formats = [OUTPUT_FORMATS[column.kind] for column in sheet.columns]
+def add_output_sheet(package: Package, sheet: Sheet, heading: str) -> Located:
+    """Append the sheet with its headers, formats, widths and pages; where its columns stand.
+
+    `heading` stands above every page.
+    """
+    view = VIEWS[sheet.key]
+    scale = page_scale(sheet) if view.scaled else None
     new = NewSheet(
         headers=[column.header for column in sheet.columns],
-        widths=[column.width for column in sheet.columns],
-        header_style=package.add_style(Style(bold=True, fill=HEADER_COLOUR)),
-        column_styles=[package.add_style(Style(number_format=code, wrap=True)) for code in formats],
+        widths=[column_width(column) for column in sheet.columns],
+        header_style=package.add_style(Style(bold=True, fill=HEADER_COLOUR, wrap=True)),
+        column_styles=[
+            package.add_style(Style(number_format=OUTPUT_FORMATS[column.kind], wrap=True))
+            for column in sheet.columns
+        ],
+        header_row=_HEADER_ROW,
+        frozen_columns=view.frozen,
+        folding=[i for i, column in enumerate(sheet.columns) if column.key in view.folding],
+        page=PageSetup(heading, labels.PAGE_NUMBER, view.paper, view.portrait, scale),
+        filtered=sheet is not SUMMARY,
+        formats=_formats(package, sheet),
     )
     editor = package.add_sheet(sheet.name, new)
-    for line, row in enumerate(rows, start=2):
-        for place, column in enumerate(sheet.columns, start=1):
-            editor.set((line, place), row.get(column.key))
-        editor.set_height(line, row_height(sheet, row))
+    editor.set_height(_HEADER_ROW, _HEADER_LINES * LINE)
+    columns = {column.key: place for place, column in enumerate(sheet.columns, start=1)}
+    return Located(RawSheet(sheet.name), _HEADER_ROW, columns, {})
+
+
+def _formats(package: Package, sheet: Sheet) -> list[tuple[str, int]]:
+    letters = {c.key: get_column_letter(i) for i, c in enumerate(sheet.columns, start=1)}
+    found = []
+    for emphasis in EMPHASES.get(sheet.key, ()):
+        number = package.add_difference(_difference(emphasis))
+        if number is not None:
+            formula = emphasis.formula(sheet, letters.__getitem__, _HEADER_ROW + 1)
+            found.append((formula, number))
+    return found
+
+
+def _difference(emphasis: Emphasis) -> Difference:
+    return Difference(emphasis.ink, emphasis.fill, emphasis.bold)

@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.vocabulary import PlanRole
 from optimizer.workbook import formatting as look
 from optimizer.workbook import labels
-from optimizer.workbook.cell_colours import add_bar, add_positive_colour, add_word_colour
+from optimizer.workbook.cell_colours import (
+    add_bar,
+    add_emphasis,
+    add_positive_colour,
+    add_word_colour,
+)
 from optimizer.workbook.cell_rules import add_suggested_words
 from optimizer.workbook.columns import Column, Sheet
+from optimizer.workbook.output_emphasis import EMPHASES
+from optimizer.workbook.output_print import VIEWS, View, heading, page_scale
 from optimizer.workbook.output_sheets import (
     ALLOCATION,
     GAPS,
@@ -25,9 +34,6 @@ from optimizer.workbook.sheet_layout import (
     write_headers,
 )
 
-_WIDE = (PER_PERSON.key, GAPS.key)
-_FROZEN_COLUMN = {ALLOCATION.key: "C", PER_PERSON.key: "C", PER_SCHOOL.key: "C", GAPS.key: "C"}
-
 
 def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     """Lay out one output sheet; its first empty row carries the formats for the rows to come."""
@@ -39,10 +45,28 @@ def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     if schema is not SUMMARY:
         add_filter(sheet, layout, layout.first_row)
     _COLOURS[schema.key](sheet, layout)
-    paper = Worksheet.PAPERSIZE_A3 if schema.key in _WIDE else Worksheet.PAPERSIZE_A4
-    freeze = f"{_FROZEN_COLUMN.get(schema.key, 'A')}{layout.first_row}"
-    heading = f"Verdeling ICT-taken, schooljaar {school_year}"
-    set_up_page(sheet, layout.header_row, heading, freeze=freeze, paper=paper)
+    for emphasis in EMPHASES.get(schema.key, ()):
+        add_emphasis(sheet, layout, emphasis)
+    view = VIEWS[schema.key]
+    _add_outline(sheet, layout, view)
+    set_up_page(
+        sheet,
+        layout.header_row,
+        heading(school_year),
+        freeze=f"{get_column_letter(view.frozen + 1)}{layout.first_row}",
+        paper=str(view.paper),
+        portrait=view.portrait,
+        scale=page_scale(schema) if view.scaled else None,
+    )
+
+
+def _add_outline(sheet: Worksheet, layout: Layout, view: View) -> None:
+    """Sums stand above and left of what they sum up; the rows are grouped with the plan."""
+    if view.outline or view.folding:
+        outline = Outline(summaryBelow=False, summaryRight=not view.folding)
+        sheet.sheet_properties.outlinePr = outline
+    for key in view.folding:
+        sheet.column_dimensions[layout.letter(key)].outlineLevel = 1
 
 
 def _header_colour(column: Column) -> str:

@@ -32,12 +32,15 @@ ALLOCATION = Sheet(
 PER_PERSON = Sheet(
     "per_person",
     "Per persoon",
-    "Belasting van elke persoon: uren per bron, verdeling over de clusters en wie wie vervangt.",
+    "Belasting van elke persoon, en per school waar die werkt: uren per bron, verdeling over de "
+    "clusters en wie wie vervangt.",
     (
         Column("person", "persoon", "Code van de persoon.", Kind.CODE, required=True, width=9),
         Column("name", "naam", "Naam.", width=26),
         Column("role", "rol", "Functie.", width=14),
         Column("home", "thuisschool", "Eigen school of CENTRAAL.", width=12),
+        Column("unit", "school", "Leeg: alles samen. Wie op meer plaatsen werkt, heeft daaronder een "
+               "regel per school (of GROEP).", Kind.CODE, width=9),
         Column("capacity", "uren beschikbaar", "Beschikbare uren per jaar, alle bronnen samen.",
                Kind.HOURS, width=12),
         Column("load", "uren gepland", "Geplande uren per jaar, met reistijd.", Kind.HOURS, width=10),
@@ -73,23 +76,28 @@ PER_PERSON = Sheet(
 PER_SCHOOL = Sheet(
     "per_school",
     "Per school",
-    "Per school en cluster: gevraagde en geplande uren, de vloer, en het gebruik van de middelen.",
+    "Een blad per school om af te drukken: uren per cluster en de vloer, het gebruik van de "
+    "middelen, bezoeken, en wie welke taak doet.",
     (
-        Column("unit", "school", "School, of GROEP.", Kind.CODE, required=True, width=9),
-        Column("name", "naam", "Naam van de school.", width=30),
-        Column("item", "onderdeel", "Een cluster, een bron van middelen, of bezoeken.", required=True, width=24),
+        Column("unit", "school", "School, of GROEP.", Kind.CODE, required=True, width=8),
+        Column("task", "taak nr", "Nummer van de taak; leeg in een regel met een som.", Kind.CODE,
+               width=6),
+        Column("item", "onderdeel", "De school zelf, een bron van middelen, bezoeken, een cluster, "
+               "of een taak.", required=True, width=50),
         Column("demand", "gevraagd", "Gevraagde uren per jaar; bij een bron: wat beschikbaar is.",
-               Kind.HOURS, width=11),
+               Kind.HOURS, width=10),
         Column("planned", "gepland", "Geplande uren per jaar; bij een bron: wat gebruikt is.",
-               Kind.HOURS, width=11),
-        Column("own_hours", "eigen mensen", "Uren door eigen mensen.", Kind.HOURS, width=11),
-        Column("outsourced", "uitbesteed", "Uren door een externe firma.", Kind.HOURS, width=11),
+               Kind.HOURS, width=10),
+        Column("own_hours", "eigen mensen", "Uren door eigen mensen.", Kind.HOURS, width=9),
+        Column("outsourced", "uitbesteed", "Uren door een externe firma.", Kind.HOURS, width=9),
         Column("coverage_pct", "dekking %", "Gepland ten opzichte van gevraagd.", Kind.PERCENT,
-               width=10),
-        Column("floor", "vloer", "Uren die de vloer van de cluster vraagt.", Kind.HOURS, width=10),
+               width=8),
+        Column("floor", "vloer", "Uren die de vloer van de cluster vraagt.", Kind.HOURS, width=8),
         Column("floor_short", "tekort op vloer", "Uren die aan de vloer ontbreken.", Kind.HOURS,
-               width=11),
-        Column("measure", "eenheid", "uren, punten, euro of bezoeken.", width=10),
+               width=8),
+        Column("measure", "eenheid", "uren, punten, euro of bezoeken.", width=9),
+        Column("people", "wie", "Wie de taak doet, de verantwoordelijke eerst, met de uren per jaar, "
+               "en wie kan overnemen; bij bezoeken: wie hoeveel keer langskomt.", width=54),
     ),
     output=True,
 )  # fmt: skip
@@ -108,8 +116,8 @@ GAPS = Sheet(
         Column("demand", "uren gevraagd", "Gevraagde uren per jaar.", Kind.HOURS, width=10),
         Column("planned", "uren gepland", "Geplande uren per jaar.", Kind.HOURS, width=10),
         Column("shortfall", "tekort", "Uren die ontbreken.", Kind.HOURS, width=9),
-        Column("reason", "reden", "Waarom de taak niet (volledig) gedekt is.", width=60),
-        Column("remedy", "wat kan helpen", "De goedkoopste eerste stap.", width=60),
+        Column("reason", "reden", "Waarom de taak niet (volledig) gedekt is.", width=90),
+        Column("remedy", "wat kan helpen", "De goedkoopste eerste stap.", width=56),
     ),
     output=True,
 )  # fmt: skip

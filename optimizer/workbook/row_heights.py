@@ -29,6 +29,6 @@ def row_height(sheet: Sheet, row: Mapping[str, object]) -> float:
 
 def count_lines(entry: object, width: float) -> int:
     """Lines that a text takes in a column of `width` characters; at least 1."""
-    if not isinstance(entry, str):
+    if not isinstance(entry, str) or len(entry) <= int(width):
         return 1
     return max(1, len(textwrap.wrap(entry, max(1, int(width)))))

@@ -3,13 +3,23 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.workbook import formatting as look
+from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Sheet
+from optimizer.workbook.ooxml.page_setup import (
+    END_MARGIN,
+    FILE_NAME,
+    SHEET_NAME,
+    SIDE_MARGIN,
+    margin_text,
+)
+from optimizer.workbook.record_cells import CellValue
 
 LAST_ROW = 600
 """Drop-downs, checks and colours reach down to here, far below any list."""
@@ -44,6 +54,17 @@ class Layout:
         return f"{self.sheet.name}!${letter}${self.first_row}:${letter}${LAST_ROW}"
 
 
+def write_cell(sheet: Worksheet, row: int, column: int, value: CellValue) -> look.AnyCell:
+    """Set a cell; a text that begins with `=` stays a text, whoever wrote it."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+    return cell
+
+
 def write_title(sheet: Worksheet, title: str, remark: str) -> None:
     """Put a title in row 1 and a remark in row 2; both run on over the empty cells beside them."""
     sheet["A1"], sheet["A2"] = title, remark
@@ -65,12 +86,12 @@ def write_headers(
     for index, column in enumerate(layout.columns, start=1):
         cell = sheet.cell(layout.header_row, index, column.header)
         look.style_header(cell, colour(column), upright=column.key in turned)
-        width = column.width if column.key in turned else _width(column)
+        width = column.width if column.key in turned else column_width(column)
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.row_dimensions[layout.header_row].height = height
 
 
-def _width(column: Column) -> float:
+def column_width(column: Column) -> float:
     """The width of a column, or what the longest word of its header needs in bold."""
     longest = max(len(word) for word in column.header.split())
     return max(column.width, 1.15 * longest + 1.5)
@@ -92,20 +113,27 @@ def set_up_page(
     freeze: str,
     paper: str = Worksheet.PAPERSIZE_A4,
     portrait: bool = False,
+    scale: int | None = None,
 ) -> None:
-    """Freeze panes, and print one page wide with repeated headers, heading and page numbers."""
+    """Freeze panes, and print one page wide with repeated headers, heading and page numbers.
+
+    A `scale`, in per cent, is used as it is: Excel keeps to page breaks on such a sheet alone.
+    """
     sheet.freeze_panes = freeze
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"
     sheet.page_setup.paperSize = int(paper)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if scale is None:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    else:
+        sheet.page_setup.scale = scale
     sheet.print_title_rows = f"{header_row}:{header_row}"
-    sheet.HeaderFooter.oddHeader = _margin_text(heading, "&A")
-    sheet.HeaderFooter.oddFooter = _margin_text("&F", "Blz. &P van &N")
+    sheet.HeaderFooter.oddHeader = _margin_text(margin_text(heading), SHEET_NAME)
+    sheet.HeaderFooter.oddFooter = _margin_text(FILE_NAME, labels.PAGE_NUMBER)
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.7
+    margins.left = margins.right = SIDE_MARGIN
+    margins.top = margins.bottom = END_MARGIN
 
 
 def add_filter(sheet: Worksheet, layout: Layout, last_row: int) -> None:

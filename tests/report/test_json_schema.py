@@ -10,12 +10,13 @@ from easy_books import minimal, save
 from jsonschema import Draft202012Validator
 
 from models.explanation import ReasonKind
+from models.result import Opinion
 from models.settings import Level, Settings
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import optimize_workbook
 from optimizer.report.json_result import SCHEMA_VERSION, dumps, result_json
 from optimizer.workbook.columns import Sheet
-from optimizer.workbook.input_sheets import TASK_RESULT_KEYS
+from optimizer.workbook.input_sheets import SCHOOLS, TASKS
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -24,7 +25,7 @@ FIRM_COLUMNS = ["uitbesteden %", "tarief", "back-up nodig", "van toepassing"]
 
 
 def options(_settings: Settings) -> SolveOptions:
-    return SolveOptions(time_limit=5, deterministic=True)
+    return SolveOptions(time_limit=5, deterministic=True, second_opinion=True)
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ def test_the_case_shows_every_kind_of_entry(document: dict[str, Any]) -> None:
     lists = {**document["plan"], **document["tables"], "reasons": document["reasons"]}
     assert [name for name, entries in lists.items() if not entries] == []
     assert {reason["kind"] for reason in document["reasons"]} == {"no_competent_person", "later"}
+    assert {level["opinion"] for level in document["levels"]} == {"confirmed", None}
     assert {issue["code"] for issue in document["issues"]} >= {"person-without-hours"}
 
 
@@ -85,8 +87,11 @@ def test_the_schema_knows_every_column(sheet: Sheet) -> None:
 
 def test_the_schema_knows_results_levels_and_reasons() -> None:
     properties = SCHEMA["properties"]
-    results = properties["tables"]["properties"]["tasks"]["items"]["properties"]
-    assert list(results) == ["number", *TASK_RESULT_KEYS]
+    opinions = properties["levels"]["items"]["properties"]["opinion"]["enum"]
+    assert opinions == [*Opinion, None]
+    for sheet, key in ((TASKS, "number"), (SCHOOLS, "code")):
+        results = properties["tables"]["properties"][sheet.key]["items"]["properties"]
+        assert list(results) == [key, *sheet.result_keys]
     assert properties["levels"]["items"]["properties"]["level"]["enum"] == list(Level)
     assert properties["reasons"]["items"]["properties"]["kind"]["enum"] == list(ReasonKind)
 

@@ -1,4 +1,4 @@
-"""The result as tables: one per output sheet, columns by key of the sheet."""
+"""The result as tables: one per sheet with results, columns by key of the sheet."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from optimizer.report.answer import Answer, Row
 from optimizer.report.tables.allocation import allocation_rows
 from optimizer.report.tables.gaps import gap_rows
 from optimizer.report.tables.people import person_rows
+from optimizer.report.tables.points import points_rows
 from optimizer.report.tables.schools import school_rows
 from optimizer.report.tables.summary import summary_rows
 from optimizer.report.tables.task_results import task_rows
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, Callable[[Answer], list[Row]]] = {
     "tasks": task_rows,
+    "schools": points_rows,
     "allocation": allocation_rows,
     "per_person": person_rows,
     "per_school": school_rows,

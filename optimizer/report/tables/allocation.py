@@ -80,7 +80,7 @@ def _row(answer: Answer, changes: Changes, task: TaskInstance, line: _Line) -> R
         "cluster": labels.CLUSTERS[task.task.cluster],
         "unit": task.key.unit,
         "person": line.person,
-        "name": person.name if person else "externe firma",
+        "name": person.name if person else labels.FIRM,
         "role": labels.PLAN_ROLES[line.role],
         "source": source_label(line.source),
         "hours_year": hours,

@@ -1,13 +1,19 @@
 """The summary: status, every level with its proof, totals, settings, and what made the plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from models.result import LevelResult
 from models.vocabulary import Cluster
 from optimizer.report.answer import Answer, Row, percent
 from optimizer.report.settings_text import settings_used
-from optimizer.report.status_text import level_meaning, status_sentence, status_word
+from optimizer.report.status_text import (
+    OPINION_MEANINGS,
+    OPINIONS,
+    level_meaning,
+    status_sentence,
+    status_word,
+)
 from optimizer.workbook import labels
 
 
@@ -21,6 +27,7 @@ def summary_rows(answer: Answer) -> list[Row]:
             "remark": status_sentence(answer.result),
         },
         *(level_row(level) for level in answer.result.levels),
+        *_opinion_rows(answer.result.levels),
         *_coverage_rows(answer),
         *_run_rows(answer),
     ]
@@ -38,6 +45,17 @@ def level_row(level: LevelResult) -> Row:
         "proven": labels.YES_NO[level.proven],
         "seconds": round(level.seconds, 1),
     }
+
+
+def _opinion_rows(levels: Iterable[LevelResult]) -> Iterator[Row]:
+    """What the second opinion says of every level that it was wanted on."""
+    for level in levels:
+        if level.opinion is not None:
+            yield {
+                "item": f"tweede mening {labels.LEVELS[level.level]}",
+                "value": OPINIONS[level.opinion],
+                "remark": OPINION_MEANINGS[level.opinion],
+            }
 
 
 def coverage(answer: Answer) -> dict[Cluster | None, tuple[int, int]]:

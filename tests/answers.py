@@ -1,0 +1,24 @@
+"""Answers without a search: the greedy plan of a problem, checked and explained."""
+
+from models.instance import build_instance
+from models.problem import ProblemData
+from models.result import Provenance, Result, SolveStatus
+from models.verification import verify
+from optimizer.greedy import greedy_plan
+from optimizer.report.answer import Answer
+from optimizer.report.explain import find_reasons
+
+
+def greedy_answer(data: ProblemData) -> Answer:
+    """What the reports get to see of a problem, with the plan that a person would make."""
+    instance = build_instance(data)
+    result = Result(SolveStatus.FEASIBLE, greedy_plan(instance), ())
+    verification = verify(data, result.plan)
+    assert verification.violations == ()
+    return Answer(
+        instance=instance,
+        result=result,
+        provenance=Provenance("", "", seed=1, time_limit=1, deterministic=True),
+        verification=verification,
+        reasons=find_reasons(instance, result, verification),
+    )
