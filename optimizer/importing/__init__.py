@@ -1,0 +1,1 @@
+"""Import: any overview of tasks in, a filled template and a list of doubts out."""

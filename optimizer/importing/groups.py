@@ -1,0 +1,62 @@
+"""Tasks under a title that names no cluster outright: which cluster the title means."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from models.issues import CellRef
+from models.vocabulary import Cluster
+from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.titles import hinted_cluster, title_cluster
+from optimizer.importing.wording import best_match
+
+_LEAST_VOTES = 2
+
+
+@dataclass
+class Group:
+    """The tasks under one title, or beside one word in the cluster column."""
+
+    title: str
+    where: CellRef
+    tasks: list[str] = field(default_factory=list)
+
+
+def unnamed_groups(reader: ListReader) -> list[Group]:
+    """The groups of a list whose title does not name a cluster, when nothing else does."""
+    if reader.map.cluster_column is not None:
+        return _by_column(reader, reader.map.cluster_column)
+    return [] if reader.names_clusters() else _by_heading(reader)
+
+
+def _by_column(reader: ListReader, column: int) -> list[Group]:
+    groups: dict[str, Group] = {}
+    word = ""
+    for line in reader.lines():
+        if line.kind is LineKind.TASK:
+            cell = reader.grid.shown(line.row, column)
+            word = reader.grid.shown_text(line.row, column) or word
+            if word and title_cluster(word) is None:
+                groups.setdefault(word, Group(word, cell.where)).tasks.append(line.text)
+    return list(groups.values())
+
+
+def _by_heading(reader: ListReader) -> list[Group]:
+    groups: list[Group] = []
+    for line in reader.lines():
+        if line.kind is LineKind.HEADING and line.where:
+            groups.append(Group(line.text, line.where))
+        elif line.kind is LineKind.TASK and groups:
+            groups[-1].tasks.append(line.text)
+    return [group for group in groups if group.tasks]
+
+
+def meant_cluster(group: Group) -> Cluster | None:
+    """The cluster that a title suggests, or that most of its tasks have in our list."""
+    if hinted := hinted_cluster(group.title):
+        return hinted
+    matches = [match for text in group.tasks if (match := best_match(text))]
+    votes = Counter(match.entry.task.cluster for match in matches)
+    if not votes:
+        return None
+    cluster, most = votes.most_common(1)[0]
+    return cluster if most >= _LEAST_VOTES and 2 * most > votes.total() else None

@@ -1,0 +1,124 @@
+"""From an overview to a filled template: reads, finds out, proposes, writes a new workbook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import InvalidProblemError, WorkbookError
+from models.issues import error
+from optimizer.importing import sentences
+from optimizer.importing.build import build
+from optimizer.importing.detect import Detected, detect
+from optimizer.importing.doubts import Doubt
+from optimizer.importing.extract import Extracted, extract
+from optimizer.importing.proposals import propose
+from optimizer.importing.review import (
+    explanations,
+    general_doubts,
+    people_doubts,
+    review_rows,
+)
+from optimizer.importing.roster import Roster
+from optimizer.importing.source_map import SourceMap
+from optimizer.workbook.headers import locate
+from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.reader import RawWorkbook, read_workbook
+from optimizer.workbook.template import Filling, write_filled
+
+MOST_TASKS = 2000
+"""A longer list is a register of something else, such as the tickets of a help desk."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many tasks, core tasks among them, people and points to look at there are."""
+
+    tasks: int
+    core: int
+    people: int
+    points: int
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What is made of an overview, and how it was read."""
+
+    filling: Filling
+    counts: Counts
+    source_map: SourceMap
+
+
+def import_overview(source: Path, target: Path, source_map: SourceMap | None = None) -> Imported:
+    """Make a filled template of an overview of tasks; the overview itself is only read.
+
+    A file that stands at the target is replaced.
+
+    Raises
+    ------
+    WorkbookError, InvalidProblemError
+        All that `read_overview` and writing can raise; nothing is then written.
+    """
+    imported = read_overview(source, source_map)
+    write_filled(target, imported.filling)
+    return imported
+
+
+def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported:
+    """Find out what a filled template of an overview holds, without writing anything.
+
+    Parameters
+    ----------
+    source
+        An .xlsx or .xlsm file with tasks in any layout.
+    source_map
+        How the overview is to be read; found out when absent.
+
+    Raises
+    ------
+    WorkbookError
+        All that reading can raise; `already-a-workbook` for a workbook of this
+        program, `no-tasks-found` when no task is found, `too-many-tasks` above `MOST_TASKS`.
+    InvalidProblemError
+        When the map names a sheet that the overview does not have.
+    """
+    raw = read_workbook(source)
+    _refuse_own_workbook(raw)
+    detected = Detected(source_map) if source_map else detect(raw)
+    _check_sheets(raw, detected.source_map)
+    extracted = extract(raw, detected.source_map)
+    if not extracted.tasks:
+        sheets = tuple(sheet.name for sheet in raw.sheets)
+        raise WorkbookError("no-tasks-found", path=source.name, found=sheets)
+    if len(extracted.tasks) > MOST_TASKS:
+        raise WorkbookError("too-many-tasks", path=source.name, found=len(extracted.tasks))
+    doubts = [*detected.doubts, *extracted.doubts]
+    return _fill(raw, detected.source_map, extracted, doubts)
+
+
+def _fill(
+    raw: RawWorkbook, source_map: SourceMap, extracted: Extracted, doubts: list[Doubt]
+) -> Imported:
+    proposals = propose(extracted.tasks, doubts)
+    roster = Roster(source_map, extracted.owners, proposals)
+    built = build(proposals, roster)
+    doubts += [*roster.doubts, *general_doubts(built), *people_doubts(built, roster)]
+    rows = review_rows(doubts, built, roster, [sheet.name for sheet in raw.sheets])
+    note = tuple(line.format(source=raw.path.name) for line in sentences.GUIDE_NOTE)
+    filling = Filling(built.data, explanations=explanations(built), guide_note=note, review=rows)
+    core = sum(task.core for task in built.data.tasks)
+    counts = Counts(len(built.data.tasks), core, len(built.data.persons), len(rows))
+    return Imported(filling, counts, source_map)
+
+
+def _refuse_own_workbook(raw: RawWorkbook) -> None:
+    """A workbook of this program needs no import, and would lose its people and its schools."""
+    if all(locate(raw, sheet) is not None for sheet in (SCHOOLS, PERSONS, TASKS)):
+        raise WorkbookError("already-a-workbook", path=raw.path.name)
+
+
+def _check_sheets(raw: RawWorkbook, source_map: SourceMap) -> None:
+    names = tuple(sheet.name for sheet in raw.sheets)
+    unknown = [each.sheet for each in source_map.lists if each.sheet not in names]
+    if unknown:
+        raise InvalidProblemError(
+            [error("map-unknown-sheet", found=sheet, expected=names) for sheet in unknown]
+        )

@@ -1,0 +1,153 @@
+"""Finds the lists of tasks in an overview: on which sheets, in which rows and columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from models.issues import CellRef
+from models.vocabulary import Cluster, PlanRole
+from optimizer.importing import words
+from optimizer.importing.column_roles import ColumnRoles, assign_columns
+from optimizer.importing.columns import Area, are_signs, find_title, part
+from optimizer.importing.doubts import Doubt
+from optimizer.importing.grid import Grid, column_letters
+from optimizer.importing.header import (
+    Header,
+    find_header,
+    meaning_of,
+    repeats_header,
+    title_columns,
+)
+from optimizer.importing.source_map import ListMap, Meaning
+from optimizer.importing.titles import title_cluster
+from optimizer.importing.wording import LEAST_SCORE, likeness
+from optimizer.workbook.headers import cell_text
+from optimizer.workbook.matching import fold
+
+_LEAST_PHRASES = 3
+_SAMPLE = 200
+"""So many texts tell what kind of list a long one is."""
+_LEAST_KNOWN = 0.25
+"""The part of the texts that must be like a task of ours when no header says what they are."""
+
+
+@dataclass
+class Found:
+    """The lists of an overview, and what was doubtful in finding them."""
+
+    lists: list[ListMap] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def find_lists(grids: Sequence[Grid], marks: Mapping[str, PlanRole]) -> Found:
+    """Every list on every visible sheet; `marks` are the overview's own signs."""
+    found = Found()
+    for grid in grids:
+        if not grid.rows:
+            continue
+        lists = [] if grid.sheet.hidden else list(_lists_of(grid, marks, found.doubts))
+        if not lists:
+            code = "hidden-sheet" if grid.sheet.hidden else "unused-sheet"
+            found.doubts.append(Doubt(code, CellRef(grid.name), grid.name))
+        found.lists += lists
+    return found
+
+
+def _lists_of(grid: Grid, marks: Mapping[str, PlanRole], doubts: list[Doubt]) -> Iterator[ListMap]:
+    header = find_header(grid)
+    rows = list(_data_rows(grid, header))
+    whole = Area(grid, rows, grid.columns, marks)
+    for columns in _areas(whole, header):
+        area = replace(whole, columns=columns)
+        title = find_title(area, header)
+        if title is not None and _is_list(area, header, title):
+            yield _list_map(area, header, title, doubts)
+
+
+def _data_rows(grid: Grid, header: Header) -> Iterator[int]:
+    """The rows below the header, without those that repeat it."""
+    known = {fold(text) for text in header.texts.values()}
+    for row in grid.rows:
+        texts = [grid.text(row, column) for column in grid.filled(row)]
+        if row > header.last_row and not (len(texts) > 1 and repeats_header(texts, known)):
+            yield row
+
+
+def _areas(whole: Area, header: Header) -> list[Sequence[int]]:
+    """The columns of each list: several when clusters stand side by side with tasks below."""
+    grid = whole.grid
+    starts = [
+        column
+        for column in (title_columns(grid, header.last_row) if header.last_row else ())
+        if (texts := whole.texts(column)) and not are_signs(texts, whole.marks)
+    ]
+    if len(starts) < 2 or len({title_cluster(header.texts[each]) for each in starts}) < 2:
+        return [grid.columns]
+    ends = [*starts[1:], grid.columns[-1] + 1]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_list(area: Area, header: Header, title: int) -> bool:
+    """Whether a column holds tasks: its header says so, titles name clusters, or we know some."""
+    texts, above = area.texts(title), header.texts.get(title, "")
+    if any(stem in fold(above) for stem in words.TASK_STEMS) or title_cluster(above):
+        return bool(texts)
+    phrases = [text for text in texts if len(text.split()) > 1][:_SAMPLE]
+    if len(phrases) < _LEAST_PHRASES:
+        return False
+    everywhere = replace(area, rows=area.grid.rows)
+    clusters = {title_cluster(t) for each in area.columns for t in everywhere.texts(each)} - {None}
+    known = part(phrases, lambda text: likeness(text) >= LEAST_SCORE)
+    return known >= _LEAST_KNOWN or len(clusters) > 1
+
+
+def _list_map(area: Area, header: Header, title: int, doubts: list[Doubt]) -> ListMap:
+    grid, roles = area.grid, assign_columns(area, header, title)
+    hours = roles.single.get(Meaning.HOURS_YEAR, roles.single.get(Meaning.HOURS_WEEK))
+    doubts += _column_doubts(area, header, roles)
+    return ListMap(
+        sheet=grid.name,
+        first_row=header.last_row + 1 if header.last_row else _first_row(area),
+        last_row=grid.last_row,
+        title=title,
+        header_row=header.first_row or None,
+        number=roles.single.get(Meaning.NUMBER),
+        cluster=_list_cluster(area, header, title),
+        cluster_column=roles.single.get(Meaning.CLUSTER),
+        cluster_crosses=roles.cluster_crosses,
+        core_column=roles.single.get(Meaning.CORE),
+        applies=roles.single.get(Meaning.APPLIES),
+        hours=hours,
+        hours_per_week=hours is not None and Meaning.HOURS_YEAR not in roles.single,
+        crosses=roles.crosses,
+        names=roles.names,
+        notes=tuple(sorted([*roles.notes, *roles.unclear])),
+    )
+
+
+def _first_row(area: Area) -> int:
+    """The first row of a list without headers: not the title of the sheet above it."""
+    first, second = area.rows[0], area.rows[1]
+    cells = list(area.grid.filled(first).values())
+    stands_apart = len(cells) == 1 and second > first + 1
+    return second if stands_apart and not title_cluster(cell_text(cells[0])) else first
+
+
+def _list_cluster(area: Area, header: Header, title: int) -> Cluster | None:
+    """The cluster of a whole list: named above it, in its header, or by its sheet."""
+    grid = area.grid
+    above = [row for row in grid.rows if row < (header.first_row or area.rows[0])]
+    titles = [text for row in above for column in area.columns if (text := grid.text(row, column))]
+    headers = [text for column, text in header.texts.items() if column <= title]
+    named = [title_cluster(text) for text in (*reversed(headers), *reversed(titles))]
+    return next((cluster for cluster in named if cluster), None) or title_cluster(grid.name)
+
+
+def _column_doubts(area: Area, header: Header, roles: ColumnRoles) -> Iterator[Doubt]:
+    """The columns of which it is not clear what they are for, or whose they are."""
+    for column, who in roles.crosses.items() if not header.last_row else ():
+        yield Doubt("nameless", area.grid.where(area.rows[0], column), target=who)
+    for column in roles.unclear:
+        text = header.texts.get(column, "")
+        where = area.grid.where(header.last_row or area.rows[0], column)
+        code = "hours-unit" if meaning_of(text) is Meaning.HOURS else "column-as-note"
+        yield Doubt(code, where, text or f"{words.COLUMN} {column_letters(column)}")

@@ -1,0 +1,93 @@
+"""Reading the map of an overview from a TOML file; every mistake in it is told at once."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from models.errors import InvalidProblemError
+from models.issues import CellRef, Issue, error
+from models.vocabulary import PlanRole
+from optimizer.importing import words
+from optimizer.importing.map_file import LIST_KEYS, TOP_KEYS
+from optimizer.importing.own_names_file import OWN_NAMES_KEY
+from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
+from optimizer.importing.toml_table import TomlTable, read_toml
+from optimizer.workbook import labels
+from optimizer.workbook.ooxml.cell_range import MAX_ROW
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_NAME_ROLES: Mapping[str, str] = {words.ANY_ROLE: words.ANY_ROLE} | dict(labels.PLAN_ROLES.items())
+_PERIODS: Mapping[object, str] = {False: words.PER_YEAR, True: words.PER_WEEK}
+_COLOURS = {PURPLE: words.PURPLE_WORD, "": words.NO_COLOUR_WORD}
+
+
+def read_map(path: Path) -> SourceMap:
+    """Read a map.
+
+    Raises
+    ------
+    WorkbookError
+        `map-unreadable` when it is no TOML.
+    InvalidProblemError
+        With everything that is wrong in it.
+    """
+    issues: list[Issue] = []
+    source_map = _source_map(TomlTable(CellRef(path.name), read_toml(path), issues))
+    if issues:
+        raise InvalidProblemError(issues)
+    return source_map
+
+
+def _source_map(table: TomlTable) -> SourceMap:
+    table.check_keys((*TOP_KEYS, OWN_NAMES_KEY))
+    return SourceMap(
+        lists=tuple(_list(each) for each in table.tables("lijst")),
+        clusters=table.words("clusters", labels.CLUSTERS),
+        marks=table.words("tekens", labels.PLAN_ROLES),
+        people=table.texts("personen"),
+        roles=table.words("rollen", labels.ROLES),
+    )
+
+
+def _list(table: TomlTable) -> ListMap:
+    table.check_keys(LIST_KEYS)
+    table.require("blad", "van", "tot", "taak")
+    core_column, core_colour = _core(table)
+    first, last = table.row("van") or 1, table.row("tot") or MAX_ROW
+    if last < first:
+        table.issues.append(error("map-rows", table.where))
+    names = table.by_column(table.words("namen", _NAME_ROLES), "namen")
+    return ListMap(
+        sheet=table.text("blad"),
+        first_row=first,
+        last_row=last,
+        title=table.column("taak") or 1,
+        header_row=table.row("kolomtitels"),
+        number=table.column("nummer"),
+        cluster=table.word("cluster", labels.CLUSTERS),
+        cluster_column=table.column("clusterkolom"),
+        cluster_crosses=table.by_column(
+            table.words("clusterkruisjes", labels.CLUSTERS), "clusterkruisjes"
+        ),
+        core_column=core_column,
+        core_colour=core_colour,
+        applies=table.column("van_toepassing"),
+        hours=table.column("uren"),
+        hours_per_week=bool(table.word("uren_per", _PERIODS)),
+        crosses=table.by_column(table.texts("kruisjes"), "kruisjes"),
+        names={c: role if isinstance(role, PlanRole) else None for c, role in names.items()},
+        notes=table.columns("uitleg"),
+    )
+
+
+def _core(table: TomlTable) -> tuple[int | None, str]:
+    """The column, or the colour, that marks core tasks."""
+    text = table.text("kerntaak")
+    if not text:
+        return None, ""
+    if _COLOUR.fullmatch(text):
+        return None, text[1:].upper()
+    for colour, word in _COLOURS.items():
+        if text.casefold() == word:
+            return None, colour
+    return table.column("kerntaak"), PURPLE

@@ -1,0 +1,38 @@
+"""The names of a user's own sheets and columns in a TOML file; every mistake is told at once."""
+
+from pathlib import Path
+
+from models.errors import InvalidProblemError
+from models.issues import CellRef, Issue
+from optimizer.importing.toml_table import TomlTable, read_toml
+from optimizer.workbook.own_names import KNOWN_SHEETS, OwnNames, OwnSheet, known_headers
+
+OWN_NAMES_KEY = "bladen"
+SHEET_KEYS = ("blad", "kolommen")
+
+
+def read_own_names(path: Path) -> OwnNames:
+    """Read the tables `[bladen.…]`; other keys of the file are those of an import.
+
+    Raises
+    ------
+    WorkbookError
+        `map-unreadable` when it is no TOML.
+    InvalidProblemError
+        With everything that is wrong in it.
+    """
+    issues: list[Issue] = []
+    top = TomlTable(CellRef(path.name), read_toml(path), issues)
+    top.require(OWN_NAMES_KEY)
+    sheets = top.table(OWN_NAMES_KEY)
+    sheets.check_keys([sheet.name for sheet in KNOWN_SHEETS])
+    names = {}
+    for sheet in KNOWN_SHEETS:
+        if sheet.name in sheets:
+            entry = sheets.table(sheet.name)
+            entry.check_keys(SHEET_KEYS)
+            entry.table("kolommen").check_keys(known_headers(sheet))
+            names[sheet.name] = OwnSheet(entry.text("blad") or sheet.name, entry.texts("kolommen"))
+    if issues:
+        raise InvalidProblemError(issues)
+    return names

@@ -1,0 +1,111 @@
+"""Who is meant by a name or a header, and what a sign under it says."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from models.vocabulary import PlanRole, Role
+from optimizer.importing import words
+from optimizer.workbook.matching import clean, fold
+
+_SEPARATOR = re.compile(r"\s*[,;/&\n\r|]\s*|\s+\+\s+|\s+en\s+|\s+of\s+", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=\w\w)\.$")
+_ASIDE = re.compile(r"\s*\(([^)]*)\)\s*")
+_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]+)*[.']?")
+_LONGEST_NAME = 40
+_MOST_NAME_WORDS = 5
+
+
+class Sign(StrEnum):
+    """What stands in a column of crosses."""
+
+    CROSS = "cross"
+    NONE = "none"
+    DOUBTFUL = "doubtful"
+    UNKNOWN = "unknown"
+
+
+class Reading(NamedTuple):
+    """What a cell in a column of crosses says, and the role when it names one."""
+
+    sign: Sign
+    role: PlanRole | None = None
+
+
+class Named(NamedTuple):
+    """A name, and what stood in parentheses behind it."""
+
+    name: str
+    aside: str
+
+
+def read_sign(text: str, marks: Mapping[str, PlanRole]) -> Reading:
+    """What a cell in a column of crosses says; `marks` are the overview's own signs."""
+    own = {fold(mark): role for mark, role in marks.items()}
+    word = fold(text)
+    if word in own:
+        return Reading(Sign.CROSS, own[word])
+    if word in words.ROLE_MARKS:
+        return Reading(Sign.CROSS, words.ROLE_MARKS[word])
+    if word in words.CROSSES:
+        return Reading(Sign.CROSS)
+    if word in words.NO_CROSSES:
+        return Reading(Sign.NONE)
+    if word in words.DOUBTFUL_CROSSES or word.replace(",", "").replace(".", "").isdecimal():
+        return Reading(Sign.DOUBTFUL)
+    return Reading(Sign.UNKNOWN)
+
+
+def is_cross(text: str) -> bool:
+    """Whether a text is a plain cross."""
+    return read_sign(text, {}).sign is Sign.CROSS
+
+
+def split_names(text: str) -> Iterator[str]:
+    """The entries of a cell that may hold several names, each with what stands in parentheses."""
+    whole = _ASIDE.sub(lambda aside: f" ({_SEPARATOR.sub(' - ', aside[1])}) ", text)
+    for part in _SEPARATOR.split(whole):
+        if entry := _FULL_STOP.sub("", clean(part).strip(" :")):
+            yield entry
+
+
+def without_aside(entry: str) -> Named:
+    """A name and what stands in parentheses behind it: `Lien (TICT)`."""
+    asides = "; ".join(clean(aside) for aside in _ASIDE.findall(entry))
+    name = clean(_ASIDE.sub(" ", entry))
+    return Named(name, asides) if name else Named(entry, "")
+
+
+def may_be_name(entry: str) -> bool:
+    """Whether an entry in a column of names can be one, in whatever way it is written."""
+    name = without_aside(entry).name
+    return len(name.split()) <= _MOST_NAME_WORDS and len(name) <= _LONGEST_NAME
+
+
+def role_of(name: str) -> Role | None:
+    """The role that a name is the word for; `None` for the name of a person."""
+    return words.ROLE_WORDS.get(fold(name))
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name stands for an outside firm."""
+    word = fold(name)
+    return word in words.FIRM_WORDS or word.startswith(("firma ", "externe firma "))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name stands for nobody in particular: everybody, not known yet, none."""
+    return fold(name) in words.NOBODY_WORDS or not any(char.isalnum() for char in name)
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text can be somebody's name or the word for a role or a firm."""
+    if role_of(text) or is_firm(text):
+        return True
+    parts = text.split()
+    if not 0 < len(parts) <= _MOST_NAME_WORDS or len(text) > _LONGEST_NAME:
+        return False
+    if fold(text) in words.NOT_A_PERSON or not all(map(_NAME.fullmatch, parts)):
+        return False
+    return all(part[0].isupper() or fold(part) in words.NAME_PARTICLES for part in parts)

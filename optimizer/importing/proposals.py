@@ -1,0 +1,138 @@
+"""What our own task list proposes for the tasks of an overview: hours, competences, flags."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from models.problem import Task, TaskNumber
+from models.vocabulary import Applies, Cluster, Driver, Priority
+from optimizer.importing.doubts import Doubt
+from optimizer.importing.source_task import SourceTask
+from optimizer.importing.wording import Match, best_match
+from optimizer.workbook.matching import fold
+
+_EXPLANATION = re.compile(r"\s[-–]\s|[:;(,]\s?|\.\s")
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A task of the overview with what is made of it.
+
+    Attributes
+    ----------
+    source
+        The task as it was read.
+    match
+        The task of our list that it is like.
+    shares
+        How many tasks of the overview are like that same one, and divide its hours.
+    cluster, core
+        What holds for it, from the overview or else from our list.
+    """
+
+    source: SourceTask
+    match: Match | None
+    shares: int
+    cluster: Cluster
+    core: bool
+
+    def task(self, number: TaskNumber) -> Task:
+        """The record for the workbook."""
+        base = self.match.entry.task if self.match else Task(number, self.cluster, "")
+        task = replace(
+            base,
+            number=number,
+            cluster=self.cluster,
+            title=self.source.title,
+            core=self.core,
+            applies=self.source.applies,
+            priority=self._priority(base),
+            fixed_hours=_share(base.fixed_hours, self.shares),
+            unit_hours=_share(base.unit_hours, self.shares),
+        )
+        hours = self.source.hours
+        if hours is None:
+            return task
+        return replace(task, fixed_hours=hours, unit_hours=Decimal(0), driver=Driver.NONE)
+
+    def _priority(self, base: Task) -> Priority:
+        if self.match and base.core == self.core:
+            return base.priority
+        return Priority.ESSENTIAL if self.core else Priority.DESIRED
+
+
+def _share(hours: Decimal, shares: int) -> Decimal:
+    if shares == 1:
+        return hours
+    return (hours / shares).quantize(_CENT, ROUND_HALF_UP)
+
+
+def propose(tasks: Sequence[SourceTask], doubts: list[Doubt]) -> list[Proposal]:
+    """Match every task with our list; what is uncertain is added to `doubts`."""
+    matches = [_match(task) for task in tasks]
+    used = Counter(
+        match.entry.task.number
+        for task, match in zip(tasks, matches, strict=True)
+        if match and task.applies is not Applies.NO
+    )
+    proposals: list[Proposal] = []
+    for task, match in zip(tasks, matches, strict=True):
+        cluster, code = _cluster(task, match, proposals)
+        shares = max(1, used[match.entry.task.number]) if match else 1
+        core = task.core if task.core is not None else bool(match and match.entry.task.core)
+        proposals.append(Proposal(task, match, shares, cluster, core))
+        if code:
+            doubts.append(_doubt(code, task, cluster=cluster))
+        doubts += _match_doubts(proposals[-1])
+    doubts += _twice(tasks)
+    return proposals
+
+
+def _match(task: SourceTask) -> Match | None:
+    """The task of our list that is meant; by how the title begins when it goes on explaining."""
+    found = best_match(task.title, task.cluster)
+    beginning = _EXPLANATION.split(task.title)[0]
+    if found or beginning == task.title:
+        return found
+    shorter = best_match(beginning, task.cluster)
+    return shorter and shorter._replace(sure=False)
+
+
+def _cluster(
+    task: SourceTask, match: Match | None, before: Sequence[Proposal]
+) -> tuple[Cluster, str]:
+    """The cluster of a task, and the code of the doubt when the overview does not name it."""
+    if task.cluster is not None:
+        return task.cluster, ""
+    if match:
+        return match.entry.task.cluster, "cluster-by-match"
+    if before:
+        return before[-1].cluster, "cluster-by-neighbour"
+    return Cluster.TECHNICAL, "cluster-unknown"
+
+
+def _match_doubts(proposal: Proposal) -> Iterator[Doubt]:
+    task, match = proposal.source, proposal.match
+    if match is None:
+        yield _doubt("no-match" if task.hours is None else "no-match-hours", task)
+        return
+    title = match.entry.task.title
+    if not match.sure:
+        yield _doubt("match-doubtful", task, title=title, score=round(match.score))
+    if proposal.shares > 1 and task.hours is None:
+        yield _doubt("match-shared", task, title=title, shares=proposal.shares)
+
+
+def _twice(tasks: Iterable[SourceTask]) -> Iterator[Doubt]:
+    first: dict[str, SourceTask] = {}
+    for task in tasks:
+        other = first.setdefault(fold(task.title), task)
+        if other is not task:
+            yield _doubt("task-twice", task, first=other.where)
+
+
+def _doubt(code: str, task: SourceTask, **facts: object) -> Doubt:
+    return Doubt(code, task.where, task.title, facts=facts)

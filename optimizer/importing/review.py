@@ -1,0 +1,124 @@
+"""The result in words: the rows of the sheet of doubts, and the text beside each task."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.issues import CellRef
+from models.problem import TaskNumber
+from models.vocabulary import Cluster, Role
+from optimizer.importing import sentences
+from optimizer.importing.build import Built
+from optimizer.importing.doubts import Doubt
+from optimizer.importing.proposals import Proposal
+from optimizer.importing.roster import Roster
+from optimizer.workbook import labels
+from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.ooxml.cell_range import parse_cell
+from optimizer.workbook.output_sheets import ALLOCATION
+from optimizer.workbook.review_page import ReviewRow
+
+_LONGEST = 300
+"""More of a cell than this does not help to find it."""
+
+
+def review_rows(
+    doubts: Sequence[Doubt], built: Built, roster: Roster, sheets: Sequence[str]
+) -> tuple[ReviewRow, ...]:
+    """The points to look at: what is still to fill in first, then in the order of the overview."""
+    order = {name: place for place, name in enumerate(sheets)}
+    ordered = sorted(doubts, key=lambda doubt: _place(doubt.where, order))
+    return tuple(_row(doubt, _target(doubt, built, roster)) for doubt in ordered)
+
+
+def _place(where: CellRef | None, order: Mapping[str, int]) -> tuple[int, int, int]:
+    if where is None:
+        return (-1, 0, 0)
+    row, column = parse_cell(where.cell) if where.cell else (0, 0)
+    return (order[where.sheet], row, column)
+
+
+def _target(doubt: Doubt, built: Built, roster: Roster) -> str:
+    """The task, person or sheet of the workbook that a doubt is about."""
+    if doubt.where and doubt.where in built.numbers:
+        return f"{sentences.TASK} {built.numbers[doubt.where]}"
+    colleague = roster.find(doubt.target)
+    return built.codes[colleague.name] if colleague else doubt.target
+
+
+def _row(doubt: Doubt, target: str) -> ReviewRow:
+    point = sentences.POINTS[doubt.code]
+    facts = {"target": doubt.target, **{name: _word(fact) for name, fact in doubt.facts.items()}}
+    return ReviewRow(
+        kind=point.kind,
+        source=str(doubt.where) if doubt.where else "",
+        found=doubt.found[:_LONGEST],
+        target=target,
+        made=point.made.format_map(facts),
+        check=point.check.format_map(facts),
+    )
+
+
+def _word(fact: object) -> str:
+    if isinstance(fact, Cluster):
+        return labels.CLUSTERS[fact]
+    return labels.ROLES[fact] if isinstance(fact, Role) else str(fact)
+
+
+def general_doubts(built: Built) -> Iterator[Doubt]:
+    """The points about the result as a whole: what only the user knows, and what is proposed."""
+    data = built.data
+    matched = sum(each.match is not None for each in built.proposals.values())
+    unmarked = [each for each in built.proposals.values() if each.source.core is None]
+    if data.persons:
+        yield Doubt("fill-persons", target=PERSONS.name, facts={"count": len(data.persons)})
+    else:
+        yield Doubt("fill-no-persons", target=PERSONS.name)
+    yield Doubt("fill-school", target=SCHOOLS.name)
+    if matched:
+        yield Doubt("proposals", target=TASKS.name, facts={"count": matched})
+    if data.previous:
+        yield Doubt("last-year", target=ALLOCATION.name, facts={"count": len(data.previous)})
+    if unmarked:
+        yield Doubt(
+            "core-proposed", target=TASKS.name, facts={"count": sum(each.core for each in unmarked)}
+        )
+    if built.renumbered:
+        yield Doubt("numbers-replaced", target=TASKS.name)
+
+
+def people_doubts(built: Built, roster: Roster) -> Iterator[Doubt]:
+    """One point for everybody who was found, and one for outside firms."""
+    roles = {person.code: person.role for person in built.data.persons}
+    for each in roster.people:
+        facts = {"name": each.name, "role": roles[built.codes[each.name]],
+                 "count": each.clusters.total()}  # fmt: skip
+        yield Doubt("person", each.where, each.name, target=each.name, facts=facts)
+    firms = [
+        cross
+        for proposal in built.proposals.values()
+        for cross in proposal.source.crosses
+        if roster.find(cross.who) is None
+    ]
+    if firms:
+        yield Doubt("firm", firms[0].where, firms[0].who, facts={"count": len(firms)})
+
+
+def explanations(built: Built) -> dict[str, str]:
+    """The text beside each task: where its figures come from, and what stood in the overview."""
+    return {
+        number: " ".join(_explain(proposal, number)) for number, proposal in built.proposals.items()
+    }
+
+
+def _explain(proposal: Proposal, number: TaskNumber) -> Iterator[str]:
+    source, match = proposal.source, proposal.match
+    for note in source.notes:
+        yield note if note.endswith((".", "!", "?")) else f"{note}."
+    if match:
+        text = sentences.MATCHED if source.hours is None else sentences.OWN_HOURS
+        yield text.format(title=match.entry.task.title, score=round(match.score))
+        yield match.entry.explanation
+    else:
+        yield sentences.UNMATCHED
+    if source.number and source.number != number:
+        yield sentences.OWN_NUMBER.format(number=source.number)
+    yield sentences.FROM_SOURCE.format(where=source.where)

@@ -1,0 +1,131 @@
+"""The people of an overview: one record for each, however their names are written."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from models.issues import CellRef
+from models.vocabulary import Cluster, Role
+from optimizer.importing import words
+from optimizer.importing.doubts import Doubt
+from optimizer.importing.people import is_firm, role_of, without_aside
+from optimizer.importing.proposals import Proposal
+from optimizer.importing.source_map import SourceMap
+from optimizer.importing.source_task import Owner
+from optimizer.workbook.matching import fold, near_miss
+
+_MOST_INITIALS = 4
+
+
+@dataclass
+class Colleague:
+    """Somebody of the overview.
+
+    Attributes
+    ----------
+    name
+        The name as it first stood there.
+    where
+        The first cell in which the name stands.
+    role
+        The role, when the overview says so.
+    clusters
+        How many tasks the person has per cluster.
+    """
+
+    name: str
+    where: CellRef
+    role: Role | None = None
+    clusters: Counter[Cluster] = field(default_factory=Counter)
+
+    @property
+    def likely_role(self) -> Role:
+        """The stated role, or that of the cluster with most tasks."""
+        if self.role is not None:
+            return self.role
+        cluster = self.clusters.most_common(1)[0][0] if self.clusters else Cluster.TECHNICAL
+        return words.ROLE_OF_CLUSTER[cluster]
+
+
+class Roster:
+    """Whose name it is, for every way of writing in an overview."""
+
+    def __init__(
+        self, source_map: SourceMap, owners: Iterable[Owner], proposals: Sequence[Proposal]
+    ) -> None:
+        self._written = {fold(text): name for text, name in source_map.people.items()}
+        self._roles = {fold(name): role for name, role in source_map.roles.items()}
+        self.doubts: list[Doubt] = []
+        self._found: dict[str, Colleague] = {}
+        for who, where in owners:
+            self._add(who, where)
+        for proposal in proposals:
+            for cross in proposal.source.crosses:
+                self._add(cross.who, cross.where)
+        self._same = self._short_names()
+        self._report_alike()
+        self._count(proposals)
+
+    @property
+    def people(self) -> tuple[Colleague, ...]:
+        """Everybody once, in the order of the overview."""
+        return tuple(each for key, each in self._found.items() if key not in self._same)
+
+    def find(self, who: str) -> Colleague | None:
+        """Who is meant by an entry; `None` for an outside firm."""
+        key = fold(self._name(who))
+        return self._found.get(self._same.get(key, key))
+
+    def _name(self, who: str) -> str:
+        if fold(who) in self._written:
+            return self._written[fold(who)]
+        name = without_aside(who).name
+        return self._written.get(fold(name), name)
+
+    def _add(self, who: str, where: CellRef) -> None:
+        name, aside = self._name(who), without_aside(who).aside
+        if is_firm(name) or is_firm(who):
+            return
+        known = fold(name) in self._found
+        each = self._found.setdefault(fold(name), Colleague(name, where))
+        each.role = each.role or self._roles.get(fold(name)) or role_of(name) or role_of(aside)
+        if aside and not known and role_of(aside) is None:
+            self.doubts.append(Doubt("aside", where, who, target=name))
+
+    def _short_names(self) -> dict[str, str]:
+        """First names and initials that fit exactly one full name."""
+        full = [key for key, each in self._found.items() if len(each.name.split()) > 1]
+        same = {}
+        for key, each in self._found.items():
+            fits = [other for other in full if _is_short_for(each.name, self._found[other].name)]
+            if len(fits) == 1 and key not in self._written and each.role is None:
+                same[key] = fits[0]
+                other = self._found[fits[0]].name
+                self.doubts.append(
+                    Doubt("short-name", each.where, each.name, facts={"other": other})
+                )
+        return same
+
+    def _count(self, proposals: Iterable[Proposal]) -> None:
+        for proposal in proposals:
+            names = {fold(self._name(cross.who)) for cross in proposal.source.crosses}
+            for key in {self._same.get(name, name) for name in names} & self._found.keys():
+                self._found[key].clusters[proposal.cluster] += 1
+
+    def _report_alike(self) -> None:
+        nameless = words.COLUMN + " "
+        named = [e for e in self.people if not (e.role or e.name.startswith(nameless))]
+        for place, each in enumerate(named):
+            if other := near_miss(each.name, [before.name for before in named[:place]]):
+                facts = {"other": other}
+                self.doubts.append(Doubt("names-alike", each.where, each.name, facts=facts))
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether a single word is the first name or the initials of a full name."""
+    parts = fold(full).split()
+    letters = fold(short).replace(".", "")
+    if len(short.split()) != 1 or len(parts) < 2:
+        return False
+    initials = {"".join(part[0] for part in parts), parts[0][0] + parts[-1][0]}
+    return letters == parts[0] or (len(letters) <= _MOST_INITIALS and letters in initials)

@@ -1,0 +1,263 @@
+"""What import says, in Dutch: the points to look at, and the texts beside tasks."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+SHEET, COLUMN, CLUSTER, CORE = "blad", "kolom", "cluster", "kerntaak"
+TASK, WHO, LEFT_OUT, TO_FILL = "taak", "wie", "overgeslagen", "aanvullen"
+
+
+class Point(NamedTuple):
+    """What a doubt is about, what was made of it, and what to look at."""
+
+    kind: str
+    made: str
+    check: str
+
+
+POINTS: Mapping[str, Point] = {
+    "fill-persons": Point(
+        TO_FILL,
+        "Er staan {count} mensen op Personen, zonder uren en zonder competenties.",
+        "Vul per persoon de uren per week in (ICT-uren, BPT-uren of andere uren), het diploma en "
+        "de competenties van 0 tot 4. Kijk ook de rol na: waar uw overzicht er geen noemt, is ze "
+        "een voorstel.",
+    ),
+    "fill-no-persons": Point(
+        TO_FILL,
+        "In uw overzicht zijn geen mensen gevonden.",
+        "Vul Personen in: één regel per persoon.",
+    ),
+    "fill-school": Point(
+        TO_FILL,
+        "Er is één school, met code S1, zonder naam en zonder aantallen.",
+        "Vul op Scholen de naam, de leerlingen, toestellen, leerkrachten en middelen in. Gaat uw "
+        "overzicht over meer scholen, voeg dan rijen toe.",
+    ),
+    "proposals": Point(
+        TO_FILL,
+        "Uren, competenties en andere gegevens van {count} taken zijn voorstellen uit de "
+        "takenlijst van het programma.",
+        "Kijk de uren na: het zijn aannames. In ‘uitleg’ staat op welke taak ze lijken.",
+    ),
+    "last-year": Point(
+        TO_FILL,
+        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count} regels). Uren "
+        "stonden er niet bij: elke taak is gelijk verdeeld.",
+        "Verbeter de uren als u ze kent. Wis de regels als u van nul wilt beginnen.",
+    ),
+    "numbers-replaced": Point(
+        TASK,
+        "De taken hebben nieuwe nummers gekregen.",
+        "De nummers in uw overzicht waren niet overal ingevuld of kwamen dubbel voor.",
+    ),
+    "core-proposed": Point(
+        CORE,
+        "Niets in uw overzicht duidt kerntaken aan: {count} taken zijn kerntaak omdat de "
+        "takenlijst van het programma ze zo noemt.",
+        "Overloop de kolom ‘kerntaak’ op Taken.",
+    ),
+    "all-core": Point(
+        CORE,
+        "Bijna alle taken zijn paars en dus kerntaak.",
+        "Is paars hier gewoon de opmaak? Zet dan ‘kerntaak’ op nee waar nodig.",
+    ),
+    "core-colour": Point(
+        CORE,
+        "De kleur van deze cel duidt kerntaken aan.",
+        "Klopt dat niet, verander dan ‘kerntaak’ in het bestand met kolommen.",
+    ),
+    "core-by-ink": Point(
+        CORE,
+        "Kerntaak, omdat de letters paars zijn; andere kerntaken staan in een paarse cel.",
+        "Is het een kerntaak?",
+    ),
+    "core-beside": Point(
+        CORE,
+        "Kerntaak, omdat het nummer in een paarse cel staat.",
+        "Is het een kerntaak?",
+    ),
+    "core-unclear": Point(CORE, "Geen kerntaak.", "Dit is geen ja of nee: is het een kerntaak?"),
+    "hidden-sheet": Point(
+        SHEET,
+        "Dit blad is verborgen en is niet gelezen.",
+        "Staan er taken op, maak het blad dan zichtbaar en neem het overzicht opnieuw over.",
+    ),
+    "unused-sheet": Point(
+        SHEET,
+        "Op dit blad zijn geen taken herkend.",
+        "Staan er toch taken op, beschrijf het blad dan in een bestand met kolommen.",
+    ),
+    "column-as-note": Point(
+        COLUMN,
+        "Wat in deze kolom staat, komt bij de taak in ‘uitleg’.",
+        "Is het een kolom met mensen, clusters of kerntaken? Beschrijf ze dan in een bestand met "
+        "kolommen.",
+    ),
+    "hours-unit": Point(
+        COLUMN,
+        "Het is niet duidelijk of dit uren per week of per jaar zijn; ze staan in ‘uitleg’.",
+        "Zet ‘uren’ en ‘uren_per’ in een bestand met kolommen, of neem de uren zelf over.",
+    ),
+    "applies-crossed": Point(
+        COLUMN,
+        "In deze kolom staan alleen kruisjes: een lege cel is ‘van toepassing’ nee.",
+        "Klopt dat? Overloop ‘van toepassing’ op Taken.",
+    ),
+    "cluster-guessed": Point(
+        CLUSTER,
+        "De taken hierbij staan in de cluster {cluster}.",
+        "Deze titel noemt geen cluster. Klopt de keuze?",
+    ),
+    "cluster-by-match": Point(
+        CLUSTER,
+        "Cluster {cluster}, zoals de taak waar ze op lijkt.",
+        "Uw overzicht noemt hier geen cluster. Klopt de keuze?",
+    ),
+    "cluster-by-neighbour": Point(
+        CLUSTER,
+        "Cluster {cluster}, zoals de taak erboven.",
+        "Uw overzicht noemt hier geen cluster. Klopt de keuze?",
+    ),
+    "cluster-unknown": Point(
+        CLUSTER,
+        "Cluster {cluster}, bij gebrek aan beter.",
+        "Uw overzicht noemt hier geen cluster. Kies de juiste.",
+    ),
+    "no-match": Point(
+        TASK,
+        "Geen taak uit de takenlijst lijkt hierop: er staan geen uren en geen competenties bij.",
+        "Vul de uren en de competenties in. Zonder uren wordt de taak niet gepland.",
+    ),
+    "no-match-hours": Point(
+        TASK,
+        "Geen taak uit de takenlijst lijkt hierop: er staan geen competenties bij.",
+        "Vul de competenties in als de taak er vraagt.",
+    ),
+    "match-doubtful": Point(
+        TASK,
+        "Uren en competenties van ‘{title}’ (gelijkenis {score} %).",
+        "Gaat het om dezelfde taak? Verbeter anders de uren en de competenties.",
+    ),
+    "match-shared": Point(
+        TASK,
+        "De uren van ‘{title}’ zijn gelijk verdeeld over {shares} taken die erop lijken.",
+        "Verdeel de uren zoals het bij u is.",
+    ),
+    "task-twice": Point(
+        TASK,
+        "Deze taak staat er twee keer; ook in {first}.",
+        "Is het één taak? Zet dan bij één van de twee ‘van toepassing’ op nee.",
+    ),
+    "struck": Point(
+        TASK,
+        "Doorstreept: ‘van toepassing’ staat op nee.",
+        "Gebeurt deze taak toch? Zet ‘van toepassing’ op ja of later.",
+    ),
+    "hidden-row": Point(
+        TASK,
+        "De rij was verborgen; de taak is overgenomen.",
+        "Is de taak niet meer van toepassing? Zet ‘van toepassing’ op nee.",
+    ),
+    "applies-unclear": Point(
+        TASK, "‘van toepassing’ staat op ja.", "Dit is geen ja, nee of later: wat is het?"
+    ),
+    "hours-unclear": Point(
+        TASK, "Deze uren zijn niet overgenomen.", "Vul de uren in op Taken."
+    ),
+    "sign-doubtful": Point(
+        WHO, "Gelezen als een kruisje.", "Doet {target} deze taak?"
+    ),
+    "sign-unknown": Point(
+        WHO, "Niet gelezen als een kruisje.", "Doet {target} deze taak? Zet ze dan op Verdeling."
+    ),
+    "letter-unknown": Point(
+        WHO,
+        "Deze letter is nergens gelezen als een kruisje.",
+        "Zet bij ‘tekens’ in een bestand met kolommen wat ze betekent.",
+    ),
+    "nobody": Point(
+        WHO, "Niemand in het bijzonder: dit is geen persoon geworden.", "Wie doet de taak?"
+    ),
+    "no-name": Point(
+        WHO, "Dit lijkt geen naam en is geen persoon geworden.", "Wie doet de taak?"
+    ),
+    "aside": Point(
+        WHO, "De naam is {target}; wat tussen haakjes staat, is niet gelezen.", "Is dat van belang?"
+    ),
+    "nameless": Point(
+        WHO,
+        "Kruisjes zonder naam erboven: de persoon heet ‘{target}’.",
+        "Typ de echte naam op Personen.",
+    ),
+    "short-name": Point(
+        WHO,
+        "Gelezen als {other}.",
+        "Is het dezelfde persoon? Schrijf anders beide namen voluit in uw overzicht, of beschrijf "
+        "ze bij ‘personen’ in een bestand met kolommen.",
+    ),
+    "names-alike": Point(
+        WHO,
+        "Twee personen: deze en {other}.",
+        "Is het dezelfde persoon? Verander dan op Verdeling de code en verwijder de rij op "
+        "Personen.",
+    ),
+    "person": Point(
+        WHO,
+        "{name}, rol {role}. Taken vorig jaar: {count}.",
+        "Klopt de rol? Vul uren, diploma en competenties in op Personen.",
+    ),
+    "firm": Point(
+        WHO,
+        "Uitbesteed. Taken vorig jaar: {count}.",
+        "Vul op Taken ‘uitbesteden %’ en ‘tarief’ in, en op Scholen de werkingsmiddelen.",
+    ),
+    "heading": Point(
+        LEFT_OUT,
+        "Een tussentitel, geen taak; bij de taken eronder staat hij in ‘uitleg’.",
+        "Is het toch een taak? Voeg ze toe op Taken.",
+    ),
+    "total-row": Point(LEFT_OUT, "Een totaal, geen taak.", "Is het toch een taak? Voeg ze toe."),
+    "legend-row": Point(LEFT_OUT, "Een legende, geen taak.", "Is het toch een taak? Voeg ze toe."),
+    "remark-row": Point(
+        LEFT_OUT, "Een opmerking, geen taak.", "Is het toch een taak? Voeg ze toe."
+    ),
+}  # fmt: skip
+"""What stands on the sheet of doubts, by code."""
+
+MATCHED = "Uren en competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
+OWN_HOURS = "Uren uit uw overzicht; competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
+UNMATCHED = "Niet in de takenlijst van het programma: uren en competenties zelf invullen."
+FROM_SOURCE = "Bron: {where}."
+OWN_NUMBER = "Nummer in de bron: {number}."
+
+GUIDE_NOTE: Sequence[str] = (
+    "Dit werkboek is gemaakt uit een bestaand takenoverzicht: {source}.",
+    "Begin bij het blad ‘Nakijken’: daar staat alles wat onzeker was of ontbreekt.",
+)
+DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
+NEXT = (
+    "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
+    "aantallen van de school in, en doe: taakverdeler check {target}"
+)
+MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."
+
+MAP_HEAD = """\
+# Zo leest ‘taakverdeler import’ {source}.
+# Verander wat niet klopt en geef dit bestand mee met --kolommen. Wat hier niet staat, wordt niet
+# gelezen. Elke [[lijst]] is een lijst taken op een blad:
+#   blad, van, tot    het blad, de eerste en de laatste rij met taken
+#   kolomtitels       de rij met de titels van de kolommen
+#   taak, nummer      kolommen (letters)
+#   cluster           de cluster van de hele lijst, tot een titelrij een andere noemt
+#   clusterkolom      kolom met de cluster van elke taak
+#   kerntaak          "paars", een kleur als "#FFC000", een kolom, of "geen"
+#   van_toepassing, uren, uren_per ("jaar" of "week"), uitleg (kolommen die bij de taak blijven)
+#   kruisjes          kolommen met kruisjes: van wie ze zijn
+#   namen             kolommen met namen: "verantwoordelijke", "uitvoerder", "back-up" of "wie"
+#   clusterkruisjes   kolommen waarin een kruisje de cluster aanduidt
+# [clusters]  welke cluster een titel betekent      [tekens]  wat een letter betekent
+# [personen]  wie met een schrijfwijze bedoeld is   [rollen]  de rol van een persoon
+
+"""
+"""Stands above the table in a file of columns."""

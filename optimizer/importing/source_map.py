@@ -1,0 +1,125 @@
+"""How an overview is to be read: where its lists stand and what their columns mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.vocabulary import Cluster, PlanRole, Role
+
+PURPLE = "purple"
+"""Core tasks are marked with any purple, in the fill or in the text of the task."""
+
+
+class Meaning(StrEnum):
+    """What the header of a column says about its cells."""
+
+    TITLE = "title"
+    NUMBER = "number"
+    CLUSTER = "cluster"
+    CORE = "core"
+    APPLIES = "applies"
+    HOURS_YEAR = "hours_year"
+    HOURS_WEEK = "hours_week"
+    HOURS = "hours"
+    WHO = "who"
+    LEAD = "lead"
+    HELPER = "helper"
+    BACKUP = "backup"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class ListMap:
+    """One list of tasks on one sheet; columns and rows are numbers, counted from 1.
+
+    Attributes
+    ----------
+    sheet
+        Name of the sheet.
+    first_row, last_row
+        The rows that are read, both included.
+    title
+        Column of the tasks.
+    header_row
+        Row of the headers that notes are introduced with.
+    number
+        Column of the source's own numbers.
+    cluster
+        The cluster of the whole list; tasks above the first title row have it too.
+    cluster_column
+        Column of the clusters; without one, title rows name them.
+    cluster_crosses
+        Columns in which a cross gives the task its cluster.
+    core_column
+        Column of core flags.
+    core_colour
+        `PURPLE`, RRGGBB, or empty when colour says nothing; not used with a core column.
+    applies
+        Column that says whether a task applies.
+    hours
+        Column of hours.
+    hours_per_week
+        Whether these are hours a week; otherwise a year.
+    crosses
+        Columns with signs, each with whose they are.
+    names
+        Columns with names, each with the role that these people have.
+    notes
+        Columns whose text is kept beside the task.
+    """
+
+    sheet: str
+    first_row: int
+    last_row: int
+    title: int
+    header_row: int | None = None
+    number: int | None = None
+    cluster: Cluster | None = None
+    cluster_column: int | None = None
+    cluster_crosses: Mapping[int, Cluster] = field(default_factory=dict)
+    core_column: int | None = None
+    core_colour: str = PURPLE
+    applies: int | None = None
+    hours: int | None = None
+    hours_per_week: bool = False
+    crosses: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, PlanRole | None] = field(default_factory=dict)
+    notes: tuple[int, ...] = ()
+
+    def columns(self) -> frozenset[int]:
+        """Every column that is read."""
+        single = (
+            self.title,
+            self.number,
+            self.cluster_column,
+            self.core_column,
+            self.applies,
+            self.hours,
+        )
+        several = (*self.cluster_crosses, *self.crosses, *self.names, *self.notes)
+        return frozenset(column for column in (*single, *several) if column is not None)
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """Every list of an overview, and what its own words mean.
+
+    Attributes
+    ----------
+    lists
+        In the order in which they are read.
+    clusters
+        The cluster that a title or a word in the cluster column stands for, as written.
+    marks
+        What a sign in a column of crosses says, beside the usual ones.
+    people
+        Whose name it is, per way of writing.
+    roles
+        The role of a person, per name.
+    """
+
+    lists: tuple[ListMap, ...]
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    marks: Mapping[str, PlanRole] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
