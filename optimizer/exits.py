@@ -1,12 +1,14 @@
 """Exit codes, and how every error becomes a message and a code: never a traceback."""
 
 import functools
+import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 import click
 
@@ -38,7 +40,14 @@ EXIT_MEANINGS = {
     Exit.INFEASIBLE: "bewezen onmogelijk (het conflict wordt getoond)",
     Exit.NOTHING_FOUND: "niets gevonden binnen de tijdslimiet",
 }
-FILE_CODES = {"not-writable": Exit.INTERNAL, "unknown-example": Exit.USAGE}
+FILE_CODES = {
+    "not-writable": Exit.INTERNAL,
+    "locked": Exit.INTERNAL,
+    "changed-meanwhile": Exit.INTERNAL,
+    "not-ours": Exit.INTERNAL,
+    "name-left": Exit.INTERNAL,
+    "unknown-example": Exit.USAGE,
+}
 """Exit code of the refusals that are not about the content of the workbook."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
@@ -56,6 +65,18 @@ def exit_codes_help() -> str:
 def say(message: str) -> None:
     """A line for the user that is not a result."""
     click.echo(message, err=True)
+
+
+def end(leaving: SystemExit) -> NoReturn:
+    """Leave with the code asked for, also while a solver is still at work in the background.
+
+    HiGHS cannot be told to stop, and the interpreter would abort when it is torn down around it.
+    """
+    if not any(thread.daemon for thread in threading.enumerate()):
+        raise leaving
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None))
 
 
 def guarded(command: Callable[Params, None]) -> Callable[Params, None]:

@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import packages_distributions, version
 
 DISTRIBUTION = "taakverdeler"
-LIBRARIES = ("ortools", "openpyxl", "pandas", "click")
+LIBRARIES = ("ortools", "openpyxl", "pandas", "rapidfuzz", "click")
 OWN_PACKAGES = ("models", "optimizer")
 
 

@@ -93,6 +93,15 @@ FUNDS = (
     Broken("BPT above the ceiling", "Scholen!I4", "plafond", cells(("Scholen!I4", 13))),
     Broken("bachelor without a price", "Instellingen!B13", "punten_bachelor",
            cells(("Scholen!H4", 40), ("Personen!E4", "bachelor"))),
+    one("negative pupils per weight", "Scholen!R4", "-5", -5),
+    one("points to be computed without their figures", "Scholen!H4", "lln A-stroom", "berekend"),
+    Broken("points to be computed without a coefficient", "Scholen!H4", "punten_coefficient",
+           cells(("Scholen!H4", "berekend"), ("Scholen!R4", 100))),
+    Broken("points of the pool to be computed", "Scholen!H5", "pool %",
+           cells(("Scholen!A5", "GROEP"), ("Scholen!H5", "berekend"))),
+    Broken("absurd computed points", "Scholen!H4", "coefficient", cells(
+        ("Scholen!H4", "berekend"), ("Scholen!R4", 100_000), ("Scholen!D4", 100_000),
+        ("Instellingen!B15", 100))),
     Broken("central person with BPT", "Personen!G5", "BPT", cells(("Personen!C5", "CENTRAAL"))),
 )  # fmt: skip
 DEVIATIONS = (

@@ -34,6 +34,7 @@ def settings(
     quality: QualityWeights | None = None,
     fairness_slack: int = 50,
     time_limit: Number = 60,
+    points_coefficient: Number | None = None,
 ) -> Settings:
     """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
     return Settings(
@@ -59,4 +60,5 @@ def settings(
         quality=quality or QualityWeights(),
         fairness_slack=fairness_slack,
         time_limit=Decimal(time_limit),
+        points_coefficient=None if points_coefficient is None else Decimal(points_coefficient),
     )

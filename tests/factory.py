@@ -36,6 +36,7 @@ from models.vocabulary import (
     DeviationKind,
     Diploma,
     Driver,
+    EducationLevel,
     Funding,
     OnSite,
     PlanRole,
@@ -43,6 +44,7 @@ from models.vocabulary import (
     ReachKind,
     Role,
     TaskLevel,
+    WeightClass,
 )
 
 EVERYWHERE = Reach(ReachKind.ALL)
@@ -86,6 +88,9 @@ def school(
     pool_pct: Number = 0,
     presence_min: Number = 0,
     zone: str = "",
+    level: EducationLevel | None = None,
+    points_computed: bool = False,
+    counts: Mapping[WeightClass, Number] | None = None,
 ) -> School:
     """A school whose people's appointments are its envelopes; `code="GROEP"` gives the pool."""
     return School(
@@ -104,6 +109,9 @@ def school(
         pool_pct=Decimal(pool_pct),
         presence_min=Decimal(presence_min),
         zone=zone,
+        education_level=level,
+        ict_points_computed=points_computed,
+        class_counts={each: Decimal(count) for each, count in (counts or {}).items()},
     )
 
 

@@ -45,6 +45,12 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def changed_parts(before: bytes, after: bytes) -> set[str]:
+    """Names of the members that differ, came or went."""
+    old, new = parts_of(before), parts_of(after)
+    return {name for name in {**old, **new} if old.get(name) != new.get(name)}
+
+
 def inject(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The package with members replaced or added."""
     buffer = io.BytesIO()

@@ -17,7 +17,7 @@ from optimizer.exits import Exit
 from optimizer.report.issue_sentences import FILES, SENTENCES
 from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Sheet
-from optimizer.workbook.input_sheets import INPUT_SHEETS, TASK_RESULT_KEYS
+from optimizer.workbook.input_sheets import INPUT_SHEETS
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
 from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
 
@@ -101,7 +101,7 @@ def test_every_column_stands_in_the_contract(sheet: Sheet, column: Column) -> No
     assert f"`{column.header}`" in section
     missing = [name for name in column.synonyms if f"`{name}`" not in WORKBOOK]
     assert not missing
-    is_input = sheet in INPUT_SHEETS and column.key not in TASK_RESULT_KEYS
+    is_input = sheet in INPUT_SHEETS and not column.result
     if is_input:
         assert all(choice in section for choice in column.choices)
 

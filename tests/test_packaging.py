@@ -51,13 +51,14 @@ def test_the_wheel_holds_the_packages_and_their_data_alone(wheel: zipfile.ZipFil
     }
     assert names == expected
     assert "optimizer/workbook/data/takenlijst.csv" in names
+    assert "optimizer/importing/data/verwoordingen.csv" in names
 
 
 def test_the_wheel_brings_its_command_and_its_licence(wheel: zipfile.ZipFile) -> None:
     info = {Path(n).name: n for n in wheel.namelist() if ".dist-info/" in n}
     scripts = ConfigParser()
     scripts.read_string(wheel.read(info["entry_points.txt"]).decode())
-    assert dict(scripts["console_scripts"]) == {"taakverdeler": "optimizer.cli:main"}
+    assert dict(scripts["console_scripts"]) == {"taakverdeler": "optimizer.cli:run"}
     assert "LICENSE" in info
     asked = [
         line
@@ -65,7 +66,7 @@ def test_the_wheel_brings_its_command_and_its_licence(wheel: zipfile.ZipFile) ->
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
     assert sorted(line.split()[1].split(">")[0].split("<")[0] for line in asked) == [
-        "click", "openpyxl", "ortools", "pandas",
+        "click", "openpyxl", "ortools", "pandas", "rapidfuzz", "tomli-w",
     ]  # fmt: skip
 
 

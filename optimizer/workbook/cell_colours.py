@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.vocabulary import Applies
 from optimizer.workbook import formatting as look
 from optimizer.workbook import labels
+from optimizer.workbook.output_emphasis import Emphasis
 from optimizer.workbook.sheet_layout import Layout
 
 
@@ -48,6 +49,17 @@ def add_word_colour(sheet: Worksheet, layout: Layout, key: str, word: str, colou
     """A colour for the cells of a column that hold this word."""
     condition = f'{layout.letter(key)}{layout.first_row}="{word}"'
     _add_fill(sheet, layout.cells(key), condition, colour)
+
+
+def add_emphasis(sheet: Worksheet, layout: Layout, emphasis: Emphasis) -> None:
+    """Let whole rows stand out while a condition holds."""
+    condition = emphasis.formula(layout.sheet, layout.letter, layout.first_row)
+    style = DifferentialStyle(
+        font=Font(bold=emphasis.bold or None, color=emphasis.ink),
+        fill=look.solid(emphasis.fill) if emphasis.fill else None,
+    )
+    area = layout.cells(layout.columns[0].key, layout.columns[-1].key)
+    sheet.conditional_formatting.add(area, _formula_rule(condition, style))
 
 
 def add_positive_colour(sheet: Worksheet, layout: Layout, key: str, colour: str) -> None:

@@ -21,6 +21,13 @@ _BOUNDS = {
 }
 _OPEN_CHOICES = ("peak",)
 """Columns whose drop-down is a suggestion: other words are allowed too."""
+_WORDS = {"ict_hours": labels.TO_DECIDE, "ict_points": labels.COMPUTED}
+"""Columns of numbers in which one word may stand too."""
+_WORD_ERRORS = {
+    "ict_hours": f"Vul klokuren per week in, of ‘{labels.TO_DECIDE}’ als het plan mag beslissen.",
+    "ict_points": f"Vul punten per schooljaar in, of ‘{labels.COMPUTED}’ als het programma ze uit "
+    "de leerlingen mag rekenen.",
+}
 
 
 def add_column_rules(sheet: Worksheet, layout: Layout, columns: Sequence[Column]) -> None:
@@ -79,8 +86,8 @@ def number_rule(kind: Kind, least: str, most: str) -> DataValidation:
 
 
 def _column_rule(layout: Layout, column: Column) -> DataValidation | None:
-    if column.key == "ict_hours":
-        return _hours_or_max_rule(f"{layout.letter(column.key)}{layout.first_row}")
+    if column.key in _WORDS:
+        return _number_or_word_rule(layout, column.key)
     if column.choices:
         return choice_rule(column.choices, closed=column.key not in _OPEN_CHOICES)
     if column.kind in _BOUNDS:
@@ -88,13 +95,13 @@ def _column_rule(layout: Layout, column: Column) -> DataValidation | None:
     return None
 
 
-def _hours_or_max_rule(cell: str) -> DataValidation:
-    word = labels.TO_DECIDE
+def _number_or_word_rule(layout: Layout, key: str) -> DataValidation:
+    cell, word = f"{layout.letter(key)}{layout.first_row}", _WORDS[key]
     formula = f'OR({cell}="{word}",AND(ISNUMBER({cell}),{cell}>=0))'
     rule = DataValidation(type="custom", formula1=formula, allow_blank=True)
     rule.showErrorMessage = True
-    rule.errorTitle = "Geen geldige uren"
-    rule.error = f"Vul klokuren per week in, of ‘{word}’ als het plan mag beslissen."
+    rule.errorTitle = "Geen geldige waarde"
+    rule.error = _WORD_ERRORS[key]
     return rule
 
 

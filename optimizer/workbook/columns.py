@@ -42,6 +42,8 @@ class Column:
         What an empty cell means, in Dutch words for the reading guide ("" = nothing special).
     width
         Sensible width in characters.
+    result
+        Whether the program fills it in, on a sheet that is otherwise the user's.
     """
 
     key: str
@@ -53,6 +55,7 @@ class Column:
     required: bool = False
     default: str = ""
     width: float = 12.0
+    result: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Sheet:
     help: str
     columns: tuple[Column, ...]
     output: bool = False
+
+    @property
+    def result_keys(self) -> tuple[str, ...]:
+        """Keys of the columns that the program fills in on an input sheet."""
+        return tuple(column.key for column in self.columns if column.result)
 
     def column(self, key: str) -> Column:
         """The column with this key; `KeyError` when there is none."""

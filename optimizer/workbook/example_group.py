@@ -17,7 +17,7 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Settings
-from models.vocabulary import DeviationKind, ReachKind
+from models.vocabulary import DeviationKind, EducationLevel, ReachKind, WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.example_school import example_tasks
 
@@ -29,8 +29,8 @@ _Row = Mapping[str, str]
 
 SCHOOLS_NOTE = (
     "VOORBEELD: namen en middelen zijn verzonnen. De ICT-punten zijn gerekend aan 0,05 punt per "
-    "gewogen leerling: een aanname, geen cijfer uit de regelgeving. De regel GROEP geeft de eigen "
-    "middelen van de pool."
+    "gewogen leerling: een aanname, geen cijfer uit de regelgeving. Ook de leerlingen per gewicht "
+    "zijn een aanname. De regel GROEP geeft de eigen middelen van de pool."
 )
 """What the reader of the schools sheet must know of its figures, in Dutch."""
 
@@ -76,7 +76,7 @@ def _school(row: _Row) -> School:
     return School(
         code=UnitCode(row["code"]),
         name=row["naam"],
-        education_level=row["onderwijsniveau"],
+        education_level=_education_level(row["onderwijsniveau"]),
         pupils=Decimal(row["leerlingen"]),
         devices=Decimal(row["toestellen"]),
         teachers=Decimal(row["leerkrachten"]),
@@ -89,7 +89,17 @@ def _school(row: _Row) -> School:
         pool_pct=Decimal(row["pool_pct"]),
         presence_min=Decimal(row["aanwezigheid_min"]),
         zone=row["reiszone"],
+        class_counts=_class_counts(row),
     )
+
+
+def _education_level(word: str) -> EducationLevel | None:
+    return _choice(labels.EDUCATION_LEVELS, word) if word else None
+
+
+def _class_counts(row: _Row) -> dict[WeightClass, Decimal]:
+    columns = {WeightClass.GENERAL: "lln_a_stroom", WeightClass.VOCATIONAL: "lln_b_stroom"}
+    return {each: Decimal(row[name]) for each, name in columns.items() if row[name]}
 
 
 def _person(row: _Row) -> Person:

@@ -14,7 +14,7 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Settings
-from models.vocabulary import DeviationKind, Diploma, Role
+from models.vocabulary import DeviationKind, Diploma, EducationLevel, Role
 from optimizer.workbook import labels
 from optimizer.workbook.catalogue import catalogue_tasks
 
@@ -24,7 +24,7 @@ _RATE = Decimal(65)
 SCHOOL = School(
     code=_CODE,
     name="Voorbeeldschool De Wilg",
-    education_level="secundair",
+    education_level=EducationLevel.SECONDARY,
     pupils=Decimal(500),
     devices=Decimal(590),
     teachers=Decimal(60),

@@ -9,7 +9,7 @@ from optimizer.workbook import formatting as look
 from optimizer.workbook import guide_text as text
 from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Kind, Sheet
-from optimizer.workbook.input_sheets import INPUT_SHEETS, PERSONS, SETTINGS, TASK_RESULT_KEYS, TASKS
+from optimizer.workbook.input_sheets import INPUT_SHEETS, PERSONS, SETTINGS
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
 from optimizer.workbook.row_heights import fit_row
 from optimizer.workbook.setting_rows import SETTING_ROWS
@@ -27,12 +27,12 @@ _COLOURS: tuple[tuple[str, str], ...] = (
 )
 
 
-def build_guide(sheet: Worksheet, school_year: str, *, example: bool) -> None:
-    """Write the reading guide; an example gets a note that everything in it is made up."""
+def build_guide(sheet: Worksheet, school_year: str, note: Sequence[str] = ()) -> None:
+    """Write the reading guide, with a note on where this workbook comes from."""
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     look.style_title(sheet.cell(1, 1, text.TITLE))
-    row = _write_lines(sheet, 3, [*text.INTRO, *(("", *text.EXAMPLE_NOTE) if example else ())])
+    row = _write_lines(sheet, 3, [*text.INTRO, *(("", *note) if note else ())])
     row = _write_steps(sheet, _write_heading(sheet, row + 1, text.STEPS_HEADING))
     row = _write_lines(sheet, row + 1, text.FREEDOM)
     row = _write_sheets(sheet, _write_heading(sheet, row + 1, text.SHEETS_HEADING))
@@ -62,7 +62,7 @@ def _setting_rows() -> Iterator[GuideRow]:
 
 
 def _default(schema: Sheet, column: Column) -> str:
-    if schema.output or (schema is TASKS and column.key in TASK_RESULT_KEYS):
+    if schema.output or column.result:
         return "" if column.key == "pinned" else text.FILLED_BY_PROGRAM
     if column.default:
         return column.default

@@ -65,3 +65,12 @@ RESULT_COLOUR = "vult het programma in; wat u hier typt, wordt overschreven"
 ASSUMED_COLOUR = "kolom met aannames: kijk deze uren na"
 INPUT_COLOUR = "kolom die u invult"
 ASK_COLOUR = "nog onbekend: vul in zodra u het nodig hebt"
+RATE_REMARK = "Tarief: voorbeeld."
+"""Stands beside the tasks of an example that have a rate; the packaged list has none."""
+ANONYMOUS_NOTE = (
+    "Dit werkboek is gemaakt voor onderzoek. Namen van mensen en scholen zijn vervangen door "
+    "codes; eigen teksten, opmerkingen en bladen zijn weggelaten.",
+    "Let op: aantallen, uren, rollen en niveaus zijn die van de school zelf. Wie de school goed "
+    "kent, kan haar of iemand daarin herkennen. Behandel dit bestand als persoonsgegevens.",
+)
+"""Lines on the reading guide of a workbook without names."""

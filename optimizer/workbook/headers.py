@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.issues import CellRef, Issue, error, warning
 from optimizer.workbook.columns import Column, Sheet
@@ -26,12 +27,15 @@ class Located:
         Column number per key of a known column.
     extra
         Header text, as it stands, per column number that the program does not know.
+    results
+        Keys of the columns that the program fills in on a sheet that is the user's.
     """
 
     sheet: RawSheet
     header_row: int
     columns: Mapping[str, int]
     extra: Mapping[int, str]
+    results: frozenset[str] = frozenset()
 
     def cell(self, row: int, key: str) -> RawCell:
         """The cell of a known column; an empty one when the sheet lacks the column."""
@@ -44,13 +48,19 @@ class Located:
         return cell_text(self.cell(row, key))
 
     def data_rows(self) -> Iterator[int]:
-        """Numbers of the rows below the header with something in a known column."""
-        columns = set(self.columns.values())
-        for row, cells in self.sheet.rows.items():
-            if row > self.header_row and any(
-                column in columns and not cell.is_empty for column, cell in cells.items()
-            ):
+        """Numbers of the rows below the header that hold something of a record."""
+        for row in self.sheet.rows:
+            if row > self.header_row and self.is_filled(row):
                 yield row
+
+    def is_filled(self, row: int) -> bool:
+        """Whether something stands in a known column; results left of an earlier run are not."""
+        cells = self.sheet.rows.get(row, {})
+        return any(n in self._record_columns and not cell.is_empty for n, cell in cells.items())
+
+    @cached_property
+    def _record_columns(self) -> frozenset[int]:
+        return frozenset(n for key, n in self.columns.items() if key not in self.results)
 
 
 def cell_text(cell: RawCell) -> str:
@@ -64,7 +74,8 @@ def cell_text(cell: RawCell) -> str:
 
 def find_sheet(raw: RawWorkbook, sheet: Sheet) -> RawSheet | None:
     """The workbook's sheet of that name; case, accents and spaces do not matter."""
-    return next((found for found in raw.sheets if fold(found.name) == fold(sheet.name)), None)
+    wanted = fold(sheet.name)
+    return next((each for each in raw.sheets if fold(each.known_as or each.name) == wanted), None)
 
 
 def locate(raw: RawWorkbook, sheet: Sheet) -> Located | None:
@@ -132,7 +143,7 @@ def _map_columns(sheet: RawSheet, known: Sheet, row: int) -> Located:
                 hits = [i for i in free if fold(headers[i]) in rank(column)]
                 columns.update({column.key: hits[0]} if hits else {})
     extra = {i: text for i, text in headers.items() if i not in columns.values()}
-    return Located(sheet, row, columns, extra)
+    return Located(sheet, row, columns, extra, frozenset(known.result_keys))
 
 
 def _primary(column: Column) -> Sequence[str]:

@@ -2,33 +2,41 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.problem import Deviation, Person, School
+from models.settings import Settings
 from optimizer.workbook import formatting as look
 from optimizer.workbook import labels
 from optimizer.workbook.cell_colours import colour_competences
 from optimizer.workbook.cell_rules import add_column_rules, add_setting_rule, add_suggestions
 from optimizer.workbook.columns import Column, Kind
 from optimizer.workbook.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS
-from optimizer.workbook.record_cells import CellValue, number, record_cells
+from optimizer.workbook.record_cells import CellValue, record_cells
 from optimizer.workbook.row_heights import fit_row
-from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
+from optimizer.workbook.setting_cells import setting_value
+from optimizer.workbook.setting_rows import SETTING_ROWS
 from optimizer.workbook.sheet_layout import (
     Layout,
     set_up_page,
     style_columns,
+    write_cell,
     write_headers,
     write_title,
 )
 
 _HEADER_ROW = 3
 _EMPTY_ROWS = 25
-COMPETENCE_COLUMNS: tuple[Column, ...] = tuple(
-    Column(name, name, "", Kind.LEVEL, width=5.5) for name in labels.COMPETENCES
-)
+_RESULT_LINES = 2
+"""Lines that the texts in result columns may take."""
+
+
+def _competence(name: str) -> Column:
+    return Column(name, name, "", Kind.LEVEL, width=5.5)
+
+
+COMPETENCE_COLUMNS: tuple[Column, ...] = tuple(map(_competence, labels.COMPETENCES))
 _SETTING_COLUMNS = tuple(replace(column, kind=Kind.TEXT) for column in SETTINGS.columns)
 SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
@@ -36,33 +44,42 @@ PERSONS_LAYOUT = Layout(PERSONS, PERSONS.columns + COMPETENCE_COLUMNS, _HEADER_R
 DEVIATIONS_LAYOUT = Layout(DEVIATIONS, DEVIATIONS.columns, _HEADER_ROW)
 
 
-def build_settings(sheet: Worksheet, school_year: str) -> None:
+def build_settings(sheet: Worksheet, settings: Settings) -> None:
     """Fill the sheet of settings; yellow cells are unknown and must be filled in when needed."""
     layout = SETTINGS_LAYOUT
     _start(sheet, layout, "Instellingen", SETTINGS.help, height=20)
     for row, setting in enumerate(SETTING_ROWS, start=layout.first_row):
-        value = school_year if setting.path == "school_year" else setting_value(setting)
+        value = setting_value(setting, settings)
         _write_row(sheet, row, layout, {"key": setting.key, "value": value,
                                         "explanation": setting.help})  # fmt: skip
         cell = sheet[f"{layout.letter('value')}{row}"]
-        look.style_body(cell, Column("", "", "", setting.kind), "General", _setting_colour(setting))
+        colour = look.ASK if value is None and setting.kind is Kind.NUMBER else ""
+        look.style_body(cell, Column("", "", "", setting.kind), "General", colour)
         add_setting_rule(sheet, setting, cell.coordinate)
-    set_up_page(sheet, layout.header_row, _heading(school_year), freeze="A4", portrait=True)
+    heading = _heading(settings.school_year)
+    set_up_page(sheet, layout.header_row, heading, freeze="A4", portrait=True)
 
 
 def build_schools(sheet: Worksheet, schools: Sequence[School], school_year: str) -> None:
     """Fill the sheet of schools, with empty rows to fill in."""
     layout = SCHOOLS_LAYOUT
-    _start(sheet, layout, "Scholen", SCHOOLS.help, height=46)
+    _start(sheet, layout, "Scholen", SCHOOLS.help, height=62)
     _write_records(sheet, layout, (record_cells(SCHOOLS, school) for school in schools))
-    add_column_rules(sheet, layout, layout.columns)
-    set_up_page(sheet, layout.header_row, _heading(school_year), freeze="C4")
+    add_column_rules(sheet, layout, [column for column in layout.columns if not column.result])
+    heading = _heading(school_year)
+    set_up_page(sheet, layout.header_row, heading, freeze="C4", paper=Worksheet.PAPERSIZE_A3)
 
 
-def build_persons(sheet: Worksheet, persons: Sequence[Person], school_year: str) -> None:
-    """Fill the sheet of people, with empty rows to fill in."""
-    layout = PERSONS_LAYOUT
-    upright = labels.COMPETENCES
+def build_persons(
+    sheet: Worksheet, persons: Sequence[Person], school_year: str, competences: Iterable[str] = ()
+) -> None:
+    """Fill the sheet of people, with empty rows to fill in.
+
+    `competences` that are not among the usual ones get a column of their own.
+    """
+    own = tuple(_competence(name) for name in competences if name not in labels.COMPETENCES)
+    layout = Layout(PERSONS, PERSONS_LAYOUT.columns + own, _HEADER_ROW)
+    upright = [column.key for column in (*COMPETENCE_COLUMNS, *own)]
     _start(sheet, layout, "Personen", PERSONS.help, height=140, upright=upright)
     _write_records(sheet, layout, (record_cells(PERSONS, person) for person in persons))
     add_column_rules(sheet, layout, layout.columns)
@@ -92,16 +109,8 @@ def build_deviations(
     )
 
 
-def setting_value(setting: SettingRow) -> CellValue:
-    """What the template shows for a setting: a real number where it is one."""
-    if not setting.default or setting.kind in (Kind.TEXT, Kind.CHOICE):
-        return setting.default or None
-    return number(Decimal(setting.default.replace(",", ".")))
-
-
-def _setting_colour(setting: SettingRow) -> str:
-    asked = not setting.default and setting.kind is Kind.NUMBER
-    return look.ASK if asked else ""
+def _header_colour(column: Column) -> str:
+    return look.RESULT_HEADER if column.result else look.INPUT_HEADER
 
 
 def _heading(school_year: str) -> str:
@@ -118,7 +127,7 @@ def _start(
     upright: Iterable[str] = (),
 ) -> None:
     write_title(sheet, title, remark)
-    write_headers(sheet, layout, lambda _: look.INPUT_HEADER, height=height, upright=upright)
+    write_headers(sheet, layout, _header_colour, height=height, upright=upright)
     style_columns(sheet, layout, lambda column: look.INPUT_FORMATS[column.kind])
 
 
@@ -132,6 +141,8 @@ def _write_records(
 
 def _write_row(sheet: Worksheet, row: int, layout: Layout, cells: Mapping[str, CellValue]) -> None:
     for index, column in enumerate(layout.columns, start=1):
-        cell = sheet.cell(row, index, cells.get(column.key))
-        look.style_body(cell, column, look.INPUT_FORMATS[column.kind])
-    fit_row(sheet, row, ((cells.get(column.key), column.width) for column in layout.columns))
+        cell = write_cell(sheet, row, index, cells.get(column.key))
+        colour = look.RESULT_CELL if column.result else ""
+        look.style_body(cell, column, look.INPUT_FORMATS[column.kind], colour)
+    entries = ((cells.get(column.key), column.width) for column in layout.columns)
+    fit_row(sheet, row, entries, _RESULT_LINES if layout.sheet.result_keys else 1)

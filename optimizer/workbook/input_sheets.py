@@ -1,5 +1,6 @@
 """The input sheets: Dutch names and headers, each stated once, with their meaning."""
 
+from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Kind, Sheet
 
@@ -19,16 +20,36 @@ SETTINGS = Sheet(
     ),
 )  # fmt: skip
 
+_CLASS_COLUMNS = (
+    Column("class_counts.primary", labels.WEIGHT_CLASSES[WeightClass.PRIMARY], "Leerlingen in het "
+           "(buitengewoon) basisonderwijs.", Kind.COUNT, synonyms=("leerlingen basis",),
+           default="in een basisschool alle leerlingen, elders niet geteld", width=9),
+    Column("class_counts.general", labels.WEIGHT_CLASSES[WeightClass.GENERAL], "Leerlingen in de "
+           "A-stroom van de eerste graad, aso, kso en tso.", Kind.COUNT,
+           synonyms=("lln A-stroom",), default="niet geteld", width=9),
+    Column("class_counts.vocational", labels.WEIGHT_CLASSES[WeightClass.VOCATIONAL], "Leerlingen "
+           "in de B-stroom van de eerste graad, OKAN, bso, dbso, zeevisserij en buso.", Kind.COUNT,
+           synonyms=("lln B-stroom",), default="in het buitengewoon secundair alle leerlingen, "
+           "elders niet geteld", width=9),
+    Column("class_counts.arts", labels.WEIGHT_CLASSES[WeightClass.ARTS], "Leerlingen in het "
+           "deeltijds kunstonderwijs.", Kind.COUNT, synonyms=("leerlingen dko",),
+           default="in het dko alle leerlingen, elders niet geteld", width=8),
+    Column("class_counts.learner_lessons", labels.WEIGHT_CLASSES[WeightClass.LEARNER_LESSONS],
+           "Lesurencursist van een centrum voor volwassenenonderwijs of basiseducatie.",
+           Kind.COUNT, synonyms=("lesurencursisten",), default="niet geteld", width=12),
+)  # fmt: skip
+
 SCHOOLS = Sheet(
     "schools",
     "Scholen",
-    "Eén regel per school. Een regel met code GROEP geeft de eigen middelen van de pool.",
+    "Eén regel per school. Een regel met code GROEP geeft de eigen middelen van de pool. De groene "
+    "kolommen vult het programma in.",
     (
         Column("code", "code", "Korte unieke code van de school; GROEP voor de pool.", Kind.CODE,
                synonyms=("schoolcode",), required=True, width=10),
         Column("name", "naam", "Naam van de school.", synonyms=("school", "schoolnaam"), width=34),
         Column("education_level", "onderwijsniveau", "Soort onderwijs.", Kind.CHOICE,
-               labels.EDUCATION_LEVELS, width=20),
+               tuple(labels.EDUCATION_LEVELS.values()), width=20),
         Column("pupils", "leerlingen", "Aantal leerlingen.", Kind.COUNT,
                synonyms=("aantal leerlingen",), default="0", width=11),
         Column("devices", "toestellen", "Aantal toestellen in beheer (computers, tablets).",
@@ -37,8 +58,9 @@ SCHOOLS = Sheet(
                synonyms=("leraren", "aantal leerkrachten"), default="0", width=12),
         Column("sites", "vestigingen", "Aantal vestigingsplaatsen.", Kind.COUNT, default="1",
                width=11),
-        Column("ict_points", "ICT-punten", "ICT-punten van de school per schooljaar. Leeg: de "
-               "aanstellingen van de mensen zijn de grens; 0: er zijn geen punten.", Kind.NUMBER,
+        Column("ict_points", "ICT-punten", "ICT-punten van de school per schooljaar, of ‘berekend’: "
+               "dan telt wat het programma uit de leerlingen rekent. Leeg: de aanstellingen van de "
+               "mensen zijn de grens; 0: er zijn geen punten.", Kind.NUMBER,
                default="de aanstellingen zijn de grens", width=11),
         Column("bpt_hours", "BPT-uren", "Lesuren per week die de school voor bijzondere pedagogische "
                "taken (ICT) vrijmaakt. Leeg: de aanstellingen zijn de grens.", Kind.HOURS,
@@ -59,6 +81,12 @@ SCHOOLS = Sheet(
                "plaatse aan ICT werken.", Kind.HOURS, default="0", width=13),
         Column("zone", "reiszone", "Code van de zone; binnen een zone is de reistijd korter.",
                Kind.CODE, default="een eigen zone", width=10),
+        *_CLASS_COLUMNS,
+        Column("computed_points", "ICT-punten berekend", "Resultaat: gewogen leerlingen × "
+               "punten_coefficient, afgerond op 0,01. Leeg zolang er een cijfer ontbreekt.",
+               Kind.NUMBER, width=11, result=True),
+        Column("points_explanation", "Berekening ICT-punten", "Resultaat: hoe de ICT-punten "
+               "berekend zijn, of wat daarvoor nog ontbreekt.", width=90, result=True),
     ),
 )  # fmt: skip
 
@@ -147,19 +175,19 @@ TASKS = Sheet(
         Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
                "schooljaar.", Kind.TEXT, labels.PEAKS, default="–", width=12),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
-        Column("lead", "Verantwoordelijke", "Resultaat: wie het mandaat heeft.", width=24),
+        Column("lead", "Verantwoordelijke", "Resultaat: wie het mandaat heeft.", width=24,
+               result=True),
         Column("helpers", "Uitvoerders", "Resultaat: wie meewerkt, met de uren per jaar.",
-               width=44),
-        Column("backup", "Back-up", "Resultaat: wie kan overnemen.", width=22),
+               width=44, result=True),
+        Column("backup", "Back-up", "Resultaat: wie kan overnemen.", width=22, result=True),
         Column("planned_hours", "Uren gepland", "Resultaat: uren per jaar in het plan.",
-               Kind.HOURS, width=10),
+               Kind.HOURS, width=10, result=True),
         Column("coverage_pct", "Dekking %", "Resultaat: gepland ten opzichte van gevraagd.",
-               Kind.PERCENT, width=10),
+               Kind.PERCENT, width=10, result=True),
         Column("remark", "Toelichting", "Resultaat: waarom de taak niet (volledig) gedekt is.",
-               width=50),
+               width=50, result=True),
     ),
 )  # fmt: skip
-TASK_RESULT_KEYS = ("lead", "helpers", "backup", "planned_hours", "coverage_pct", "remark")
 
 DEVIATIONS = Sheet(
     "deviations",

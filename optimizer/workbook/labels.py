@@ -9,20 +9,34 @@ from models.vocabulary import (
     DeviationKind,
     Diploma,
     Driver,
+    EducationLevel,
     Funding,
     Mode,
     OnSite,
     PlanRole,
+    PointsInput,
     Priority,
     ReachKind,
     Role,
     TaskLevel,
+    WeightClass,
 )
 
 YES, NO = "ja", "nee"
 YES_NO: Mapping[bool, str] = {True: YES, False: NO}
 NONE = "–"
 PIN_MARK = "x"
+FIRM = "externe firma"
+PLAN_HEADING = "Verdeling ICT-taken, schooljaar "
+"""Stands above every printed page of the plan; the school year follows."""
+PAGE_NUMBER = "Blz. &P van &N"
+ANONYMOUS_PERSON = "Persoon {code}"
+ANONYMOUS_SCHOOL = "School {code}"
+ANONYMOUS_TASK = "Eigen taak {number}"
+ASIDE = "{name} (eigen)"
+"""What is called like one of ours, while another was named for it."""
+OWN_TASK_PREFIX = "X"
+OWN_COMPETENCE = "eigen competentie "
 
 CLUSTERS: Mapping[Cluster, str] = {
     Cluster.TECHNICAL: "technisch",
@@ -105,18 +119,31 @@ LEVELS: Mapping[Level, str] = {
     Level.QUALITY: "kwaliteit",
     Level.UNIQUENESS: "eenduidig",
 }
-EDUCATION_LEVELS: tuple[str, ...] = (
-    "basis",
-    "secundair",
-    "buitengewoon basis",
-    "buitengewoon secundair",
-    "volwassenen",
-    "basiseducatie",
-    "dko",
-)
+EDUCATION_LEVELS: Mapping[EducationLevel, str] = {
+    EducationLevel.PRIMARY: "basis",
+    EducationLevel.SECONDARY: "secundair",
+    EducationLevel.SPECIAL_PRIMARY: "buitengewoon basis",
+    EducationLevel.SPECIAL_SECONDARY: "buitengewoon secundair",
+    EducationLevel.ADULT: "volwassenen",
+    EducationLevel.ADULT_BASIC: "basiseducatie",
+    EducationLevel.ARTS: "dko",
+}
+WEIGHT_CLASSES: Mapping[WeightClass, str] = {
+    WeightClass.PRIMARY: "lln basis",
+    WeightClass.GENERAL: "lln A-stroom ASO KSO TSO",
+    WeightClass.VOCATIONAL: "lln B-stroom BSO OKAN BuSO",
+    WeightClass.ARTS: "lln dko",
+    WeightClass.LEARNER_LESSONS: "lesurencursist",
+}
+POINTS_INPUTS: Mapping[PointsInput, str] = {
+    PointsInput.EDUCATION_LEVEL: "onderwijsniveau",
+    PointsInput.PUPILS: "leerlingen",
+    PointsInput.COEFFICIENT: "punten_coefficient (op het blad Instellingen)",
+}
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
 CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
 TO_DECIDE = "max"
+COMPUTED = "berekend"
 COMPETENCES: tuple[str, ...] = (
     "technische kennis",
     "netwerk",

@@ -4,21 +4,33 @@ import posixpath
 from pathlib import Path
 
 from models.errors import WorkbookError
-from optimizer.workbook.ooxml.archive import LIMITS, Archive, Limits, read_file, write_file
+from optimizer.workbook.ooxml.archive import LIMITS, Archive, Limits
 from optimizer.workbook.ooxml.calc_chain import drop_entries
 from optimizer.workbook.ooxml.new_sheet import NewSheet, add_title, build_sheet, check_sheet_name
 from optimizer.workbook.ooxml.parts import CONTENT_TYPES, Parts
+from optimizer.workbook.ooxml.reading_copy import ReadingCopy, reading_copy
 from optimizer.workbook.ooxml.sheet_editor import SheetAddress, SheetEditor
 from optimizer.workbook.ooxml.sheet_ranges import fit_filter_name, fit_tables
-from optimizer.workbook.ooxml.styles import Style, StyleSheet
+from optimizer.workbook.ooxml.styles import Difference, Style, StyleSheet
 from optimizer.workbook.ooxml.workbook_part import (
+    add_defined_names,
     add_sheet_entry,
     find_workbook,
     list_sheets,
     request_full_calculation,
 )
+from optimizer.workbook.storage import read_file, write_file
 
-__all__ = ["LIMITS", "Limits", "NewSheet", "Package", "SheetEditor", "Style"]
+__all__ = [
+    "LIMITS",
+    "Difference",
+    "Limits",
+    "NewSheet",
+    "Package",
+    "ReadingCopy",
+    "SheetEditor",
+    "Style",
+]
 
 _NO_SHEET = NewSheet()
 
@@ -36,6 +48,8 @@ class Package:
             `unsupported-encoding`.
         """
         archive = Archive(data, limits)
+        if archive.find("mimetype") is not None:
+            raise WorkbookError("not-a-workbook", reason="other-format")
         if archive.find(CONTENT_TYPES) is None:
             raise WorkbookError("not-a-workbook", reason="missing-part", part=CONTENT_TYPES)
         self._parts = Parts(archive)
@@ -50,10 +64,9 @@ class Package:
         Raises
         ------
         WorkbookError
-            `unreadable` (missing, or no permission), or any code of the constructor, with the
-            `path` among its facts.
+            Any code of `read_file` and of the constructor, with the `path` among its facts.
         """
-        data = read_file(path, limits)
+        data = read_file(path, limits.file_bytes)
         try:
             return cls(data, limits)
         except WorkbookError as error:
@@ -69,13 +82,15 @@ class Package:
         """Whether the workbook carries a digital signature, which any edit makes invalid."""
         return any(name.lower().startswith("_xmlsignatures/") for name in self._parts.names())
 
-    def parts(self) -> tuple[str, ...]:
-        """Names of all parts as they would be saved."""
-        return self._assembled().names()
+    def reading_copy(self) -> ReadingCopy:
+        """The cells of the workbook as it was opened, in a small package of their own.
 
-    def changed_parts(self) -> tuple[str, ...]:
-        """Names of the parts that saving would change, add or remove."""
-        return self._assembled().changed()
+        Raises
+        ------
+        WorkbookError
+            `unsafe-xml`, `unsupported-encoding`, `too-large` or `not-a-workbook`.
+        """
+        return reading_copy(self._parts, self._workbook, self._entries)
 
     def sheet(self, name: str) -> SheetEditor:
         """The editor of a sheet, always the same one.
@@ -110,6 +125,8 @@ class Package:
         add_sheet_entry(self._parts, self._workbook, name, part)
         add_title(self._parts, name)
         self._entries = list_sheets(self._parts, self._workbook)
+        names = new.defined_names(name)
+        add_defined_names(self._parts, self._workbook, len(self._entries) - 1, names)
         editor = self.sheet(name)
         editor.header_row = new.header_row
         return editor
@@ -121,6 +138,11 @@ class Package:
         """
         names = self._parts.related(self._workbook, "styles")
         return StyleSheet(self._parts, names[0]).add(style) if names else 0
+
+    def add_difference(self, difference: Difference) -> int | None:
+        """The number of a differential style; None in a workbook without a styles part."""
+        names = self._parts.related(self._workbook, "styles")
+        return StyleSheet(self._parts, names[0]).add_difference(difference) if names else None
 
     def set_full_calc_on_load(self) -> None:
         """Let Excel recalculate all formulas when it opens the workbook."""

@@ -70,7 +70,7 @@ def parse_people(
 
 
 def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: Codes) -> Person:
-    to_decide = fold(cell_text(row.cell("ict_hours"))) == labels.TO_DECIDE
+    to_decide = row.says("ict_hours", labels.TO_DECIDE)
     return Person(
         code=code,
         name=row.text("name"),

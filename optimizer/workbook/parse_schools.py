@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from models.problem import GROUP, School, UnitCode
+from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.headers import Located
 from optimizer.workbook.matching import fold
@@ -21,6 +22,7 @@ def parse_schools(located: Located, collected: Collected) -> tuple[School, ...]:
 
 
 def _school(row: Row, code: UnitCode) -> School:
+    computed = row.says("ict_points", labels.COMPUTED)
     return School(
         code=code,
         name=row.text("name"),
@@ -29,7 +31,8 @@ def _school(row: Row, code: UnitCode) -> School:
         devices=row.exact("devices"),
         teachers=row.exact("teachers"),
         sites=row.exact("sites", Decimal(1)),
-        ict_points=row.optional("ict_points"),
+        ict_points=None if computed else row.optional("ict_points"),
+        ict_points_computed=computed,
         bpt_hours=row.optional("bpt_hours"),
         lesson_hours=row.optional("lesson_hours"),
         committee_agrees=row.flag("committee_agrees", default=False),
@@ -38,4 +41,11 @@ def _school(row: Row, code: UnitCode) -> School:
         pool_pct=row.percent("pool_pct"),
         presence_min=row.exact("presence_min"),
         zone=row.text("zone"),
+        class_counts=_class_counts(row),
     )
+
+
+def _class_counts(row: Row) -> dict[WeightClass, Decimal]:
+    """What was counted; an empty cell is no count, 0 is one."""
+    counts = {each: row.optional(f"class_counts.{each}") for each in WeightClass}
+    return {each: count for each, count in counts.items() if count is not None}

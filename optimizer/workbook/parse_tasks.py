@@ -9,7 +9,6 @@ from models.vocabulary import Applies, Cluster, Driver, OnSite, Priority, Role, 
 from optimizer.workbook import labels, values
 from optimizer.workbook.colours import is_purple
 from optimizer.workbook.headers import Located, cell_text
-from optimizer.workbook.input_sheets import TASK_RESULT_KEYS
 from optimizer.workbook.matching import fold
 from optimizer.workbook.reader import RawCell
 from optimizer.workbook.records import Collected, is_total, missing_key
@@ -77,7 +76,7 @@ def _walk(located: Located, collected: Collected) -> Iterator[TaskRow]:
             yield TaskRow(row, code, cluster)
         elif title is not None:
             collected.issues.append(warning("row-without-number", row.cell("title").where))
-        elif row.cell("number").is_empty and _holds_input(row):
+        elif row.cell("number").is_empty and located.is_filled(number):
             collected.issues.append(missing_key(row, "number"))
 
 
@@ -88,12 +87,6 @@ def _title_text(row: Row) -> str | None:
     hours = [row.cell(key) for key in ("fixed_hours", "unit_hours")]
     typed = any(isinstance(c.value, int | float) and not c.formula for c in hours)
     return cell_text(texts[0]) if len(texts) == 1 and not typed else None
-
-
-def _holds_input(row: Row) -> bool:
-    """Whether the row has content in a column that the user fills in."""
-    keys = row.located.columns.keys() - set(TASK_RESULT_KEYS)
-    return any(not row.cell(key).is_empty for key in keys)
 
 
 def _task(entry: TaskRow) -> Task:

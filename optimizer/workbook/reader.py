@@ -1,7 +1,8 @@
 """An Excel file to cells with their addresses; reads only, never saves."""
 
 import warnings
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.errors import WorkbookError
 from models.issues import CellRef
-from optimizer.workbook.colours import resolve, theme_colours
-from optimizer.workbook.file_format import read_package_bytes
+from optimizer.workbook.collection import without_collection
+from optimizer.workbook.file_format import read_source
+from optimizer.workbook.looks import Look, Looks
+from optimizer.workbook.ooxml.cell_range import CellRange
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,12 @@ class RawCell:
         Whether its text is struck through.
     fill
         RRGGBB of a solid fill.
+    ink
+        RRGGBB of its text.
+    bold
+        Whether its text is bold.
+    note
+        The text of a comment on it.
     """
 
     where: CellRef
@@ -49,6 +58,9 @@ class RawCell:
     is_percent: bool = False
     struck: bool = False
     fill: str | None = None
+    ink: str | None = None
+    bold: bool = False
+    note: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -58,14 +70,18 @@ class RawCell:
 
 @dataclass(frozen=True)
 class RawSheet:
-    """A sheet: its filled cells per row and column number, and its merged blocks.
+    """A sheet: its filled cells per row and column number, its merged blocks, what is hidden.
 
-    A block is (first row, first column, last row, last column).
+    A block is (first row, first column, last row, last column). `known_as` is our name of the
+    sheet when the user told that he calls it otherwise.
     """
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]] = field(default_factory=dict)
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    known_as: str = ""
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell at a position; an empty one when nothing stands there."""
@@ -82,32 +98,35 @@ class RawSheet:
 
 @dataclass(frozen=True)
 class RawWorkbook:
-    """Everything that was read from one file, in sheet order."""
+    """Everything that was read from one file, in sheet order, and the bytes of the file itself."""
 
     path: Path
     sheets: tuple[RawSheet, ...]
+    content: bytes = field(default=b"", repr=False)
 
 
+@without_collection()
 def read_workbook(path: Path) -> RawWorkbook:
     """Read every cell of every worksheet, with formulas' last calculated values.
 
     Raises
     ------
     WorkbookError
-        With a code of `read_package_bytes`, or `unreadable` when its content is damaged.
+        With a code of `read_source`, or `unreadable` when its content is damaged.
     """
-    content = read_package_bytes(path)
-    styled = _load(content, path, values=False)
-    shown = _load(content, path, values=True) if _has_formulas(styled) else styled
-    theme = theme_colours(styled.loaded_theme)
-    sheets = (_read_sheet(sheet, shown[sheet.title], theme) for sheet in styled.worksheets)
-    return RawWorkbook(path, tuple(sheets))
+    content, (package, merges) = read_source(path)
+    styled = _load(package, path, values=False)
+    shown = _load(package, path, values=True) if _has_formulas(styled) else styled
+    looks = Looks(styled)
+    names = (sheet.title for sheet in styled.worksheets)
+    sheets = (_read_sheet(styled[name], shown[name], looks, merges.get(name, ())) for name in names)
+    return RawWorkbook(path, tuple(sheets), content)
 
 
 def _load(content: bytes, path: Path, *, values: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
-            # Parts that openpyxl cannot keep are no loss: nothing is saved from here.
+            # What openpyxl cannot keep is no loss: nothing is saved from here.
             warnings.simplefilter("ignore")
             return load_workbook(BytesIO(content), data_only=values, keep_links=False)
     except Exception as problem:  # openpyxl lets any error of its XML and zip layers through
@@ -115,29 +134,32 @@ def _load(content: bytes, path: Path, *, values: bool) -> Workbook:
 
 
 def _cells(sheet: Worksheet) -> list[Cell]:
-    # The stored cells, not iter_rows(): one formatted cell far below would make millions of rows.
-    return [cell for cell in sheet._cells.values() if not isinstance(cell, MergedCell)]
+    # The stored cells, not iter_rows(): one cell far below would make millions of rows.
+    return [cell for cell in sheet._cells.values() if isinstance(cell, Cell)]
 
 
 def _has_formulas(workbook: Workbook) -> bool:
     return any(cell.data_type == "f" for sheet in workbook.worksheets for cell in _cells(sheet))
 
 
-def _read_sheet(styled: Worksheet, shown: object, theme: tuple[str, ...]) -> RawSheet:
+def _read_sheet(
+    styled: Worksheet, shown: object, looks: Looks, merges: Sequence[CellRange]
+) -> RawSheet:
     rows: dict[int, dict[int, RawCell]] = {}
     values = shown if isinstance(shown, Worksheet) else styled
     for cell in _cells(styled):
         if cell.value is not None:
             value = values.cell(cell.row, cell.column) if cell.data_type == "f" else cell
-            rows.setdefault(cell.row, {})[cell.column] = _read_cell(cell, value, theme)
+            rows.setdefault(cell.row, {})[cell.column] = _read_cell(cell, value, looks.of(cell))
     ordered = {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
-    return RawSheet(styled.title, ordered, _merges(styled))
+    for block in merges:
+        _uncover(ordered, block)
+    hidden = styled.sheet_state != Worksheet.SHEETSTATE_VISIBLE
+    return RawSheet(styled.title, ordered, _blocks(merges), hidden, _hidden_rows(styled))
 
 
-def _read_cell(styled: Cell, shown: Cell | MergedCell, theme: tuple[str, ...]) -> RawCell:
+def _read_cell(styled: Cell, shown: Cell | MergedCell, look: Look) -> RawCell:
     formula = styled.data_type == "f"
-    fill = styled.fill
-    solid = fill is not None and fill.fill_type == "solid"
     return RawCell(
         where=CellRef(styled.parent.title, styled.coordinate),
         value=unescape(shown.value) if isinstance(shown.value, str) else shown.value,
@@ -145,15 +167,31 @@ def _read_cell(styled: Cell, shown: Cell | MergedCell, theme: tuple[str, ...]) -
         # A formula whose result is an empty text has no value either, but is typed as text.
         computed=not formula or shown.value is not None or shown.data_type != "n",
         is_error=shown.data_type == "e",
-        is_percent="%" in (styled.number_format or ""),
-        struck=bool(styled.font and styled.font.strike),
-        fill=resolve(fill.fgColor, theme) if solid else None,
+        is_percent=look.is_percent,
+        struck=look.struck,
+        fill=look.fill,
+        ink=look.ink,
+        bold=look.bold,
+        note=styled.comment.text or "" if styled.comment else "",
     )
 
 
-def _merges(sheet: Worksheet) -> tuple[tuple[int, int, int, int], ...]:
-    blocks = sheet.merged_cells.ranges
-    return tuple(sorted((b.min_row, b.min_col, b.max_row, b.max_col) for b in blocks))
+def _uncover(rows: dict[int, dict[int, RawCell]], block: CellRange) -> None:
+    """Take out what a merged block hides: all but its top left cell."""
+    numbers = list(rows)
+    first, last = bisect_left(numbers, block.min_row), bisect_right(numbers, block.max_row)
+    for row in numbers[first:last]:
+        for column in [c for c in rows[row] if block.min_column <= c <= block.max_column]:
+            if (row, column) != (block.min_row, block.min_column):
+                del rows[row][column]
+
+
+def _blocks(merges: Sequence[CellRange]) -> tuple[tuple[int, int, int, int], ...]:
+    return tuple(sorted((b.min_row, b.min_column, b.max_row, b.max_column) for b in merges))
+
+
+def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
+    return frozenset(row for row, format_ in sheet.row_dimensions.items() if format_.hidden)
 
 
 def _letters(column: int) -> str:

@@ -18,6 +18,7 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.DEVIATION_KINDS.items(),
     labels.DIPLOMAS.items(),
     labels.DRIVERS.items(),
+    labels.EDUCATION_LEVELS.items(),
     labels.ON_SITE.items(),
     labels.PRIORITIES.items(),
     labels.ROLES.items(),
@@ -74,6 +75,15 @@ def _special_cells(record: Record) -> dict[str, CellValue]:
     if isinstance(record, Person):
         levels: dict[str, CellValue] = dict(record.levels)
         return levels | ({"ict_hours": labels.TO_DECIDE} if record.ict_to_decide else {})
+    if isinstance(record, School):
+        return _school_cells(record)
     if isinstance(record, Deviation) and record.priority is not None:
         return {"value": labels.PRIORITIES[record.priority]}
     return {}
+
+
+def _school_cells(school: School) -> dict[str, CellValue]:
+    cells: dict[str, CellValue] = {
+        f"class_counts.{each}": number(count) for each, count in school.class_counts.items()
+    }
+    return cells | ({"ict_points": labels.COMPUTED} if school.ict_points_computed else {})

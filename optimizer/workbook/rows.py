@@ -8,6 +8,7 @@ from typing import TypeVar
 from models.issues import CellRef, Issue, error, warning
 from optimizer.workbook import values
 from optimizer.workbook.headers import Located, cell_text
+from optimizer.workbook.matching import fold
 from optimizer.workbook.reader import RawCell
 
 T = TypeVar("T")
@@ -39,6 +40,10 @@ class Row:
         elif isinstance(cell.value, date | time):
             self.issues.append(error("date-not-text", cell.where, found=cell_text(cell)))
         return cell_text(cell)
+
+    def says(self, key: str, word: str) -> bool:
+        """Whether exactly this word stands in a cell that otherwise holds a number."""
+        return fold(cell_text(self.cell(key))) == word
 
     def exact(self, key: str, default: Decimal = Decimal(0)) -> Decimal:
         """A number; the default when the cell is empty."""
@@ -91,14 +96,17 @@ class Row:
         """Yes or no; the default when the cell is empty."""
         return self._or(values.flag(self.cell(key)), default)
 
-    def loose_choice(self, key: str, words: tuple[str, ...]) -> str:
-        """A word that the plan does not depend on: another one than the list's only warns."""
+    def loose_choice(self, key: str, words: Mapping[T, str]) -> T | None:
+        """The meaning of a word, if it has one: another word than the list's only warns."""
         text = self.text(key)
-        found = values.choose(text, dict(zip(words, words, strict=True)), self.cell(key))
-        if text and isinstance(found, Issue):
-            self.issues.append(warning("unknown-word", found.where, found=text, expected=words))
-            return text
-        return text if isinstance(found, Issue) else found
+        if not text:
+            return None
+        found = values.choose(text, words, self.cell(key))
+        if isinstance(found, Issue):
+            expected = tuple(words.values())
+            self.issues.append(warning("unknown-word", found.where, found=text, expected=expected))
+            return None
+        return found
 
     def sources(self, record: str, code: str, key: str) -> Sources:
         """The cell of every field of this row, for messages; field `""` is the cell of `key`."""

@@ -12,7 +12,7 @@ from optimizer.workbook import labels
 from optimizer.workbook.cell_colours import colour_tasks
 from optimizer.workbook.cell_rules import add_column_rules
 from optimizer.workbook.columns import Column
-from optimizer.workbook.input_sheets import TASK_RESULT_KEYS, TASKS
+from optimizer.workbook.input_sheets import TASKS
 from optimizer.workbook.record_cells import CellValue, record_cells
 from optimizer.workbook.row_heights import fit_row
 from optimizer.workbook.sheet_layout import (
@@ -20,6 +20,7 @@ from optimizer.workbook.sheet_layout import (
     add_filter,
     set_up_page,
     style_columns,
+    write_cell,
     write_headers,
     write_title,
 )
@@ -32,9 +33,7 @@ REMARK = (
     "kolommen vult het programma in."
 )
 """Stands above the headers: hours were never measured, so nobody may take them for facts."""
-RATE_REMARK = "Tarief: voorbeeld."
-"""Rates come from examples alone; the packaged list has none."""
-_INPUT_COLUMNS = tuple(column for column in TASKS.columns if column.key not in TASK_RESULT_KEYS)
+_INPUT_COLUMNS = tuple(column for column in TASKS.columns if not column.result)
 _INPUT_KEYS = tuple(column.key for column in _INPUT_COLUMNS)
 _SMALL, _NORMAL = 9, 11
 _RESULT_LINES = 2
@@ -72,15 +71,9 @@ def _write_cluster(
     _write_band(sheet, row, cluster)
     listed = list(tasks)
     for offset, task in enumerate(listed, start=1):
-        explanation = _explanation(task, explanations)
-        cells = record_cells(TASKS, task) | {"explanation": explanation}
+        cells = record_cells(TASKS, task) | {"explanation": explanations.get(task.number)}
         _write_task(sheet, row + offset, task, cells)
     return row + len(listed) + 1
-
-
-def _explanation(task: Task, explanations: Mapping[str, str]) -> str:
-    known = explanations.get(task.number, "")
-    return known if task.rate is None else f"{known} {RATE_REMARK}"
 
 
 def _write_band(sheet: Worksheet, row: int, cluster: Cluster) -> None:
@@ -92,7 +85,7 @@ def _write_band(sheet: Worksheet, row: int, cluster: Cluster) -> None:
 
 def _write_task(sheet: Worksheet, row: int, task: Task, cells: Mapping[str, CellValue]) -> None:
     for index, column in enumerate(TASKS_LAYOUT.columns, start=1):
-        cell = sheet.cell(row, index, cells.get(column.key))
+        cell = write_cell(sheet, row, index, cells.get(column.key))
         look.style_body(cell, column, _number_format(column), _cell_colour(task, column))
         if column.key == "explanation":
             cell.font = look.font(look.MUTED, size=_SMALL)
@@ -105,7 +98,7 @@ def _text_width(column: Column) -> float:
 
 
 def _cell_colour(task: Task, column: Column) -> str:
-    if column.key in TASK_RESULT_KEYS:
+    if column.result:
         return look.RESULT_CELL
     if not task.core:
         return ""
@@ -113,11 +106,11 @@ def _cell_colour(task: Task, column: Column) -> str:
 
 
 def _header_colour(column: Column) -> str:
-    if column.key in TASK_RESULT_KEYS:
+    if column.result:
         return look.RESULT_HEADER
     return look.ASSUMED_HEADER if column.key in ASSUMED_KEYS else look.INPUT_HEADER
 
 
 def _number_format(column: Column) -> str:
-    formats = look.OUTPUT_FORMATS if column.key in TASK_RESULT_KEYS else look.INPUT_FORMATS
+    formats = look.OUTPUT_FORMATS if column.result else look.INPUT_FORMATS
     return formats[column.kind]

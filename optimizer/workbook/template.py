@@ -1,6 +1,8 @@
 """Makes the workbook that a user fills in: every sheet, formatted, with the packaged tasks."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +17,9 @@ from models.problem import ProblemData
 from models.settings import Settings
 from optimizer.workbook import formatting as look
 from optimizer.workbook.catalogue import catalogue_entries, catalogue_tasks
-from optimizer.workbook.examples import EXAMPLES, Example
+from optimizer.workbook.examples import EXAMPLES
 from optimizer.workbook.guide import build_guide
+from optimizer.workbook.guide_text import EXAMPLE_NOTE, RATE_REMARK
 from optimizer.workbook.input_pages import (
     build_deviations,
     build_persons,
@@ -24,14 +27,16 @@ from optimizer.workbook.input_pages import (
     build_settings,
 )
 from optimizer.workbook.input_sheets import INPUT_SHEETS, SCHOOLS
-from optimizer.workbook.ooxml.archive import write_file
 from optimizer.workbook.output_pages import build_output
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS, README_SHEET
+from optimizer.workbook.output_sheets import ALLOCATION, OUTPUT_SHEETS, README_SHEET
+from optimizer.workbook.plan_page import fill_plan
+from optimizer.workbook.review_page import REVIEW, TAB_REVIEW, ReviewRow, build_review
 from optimizer.workbook.setting_rows import SETTING_ROWS
 from optimizer.workbook.sheet_layout import write_title
+from optimizer.workbook.storage import write_file
 from optimizer.workbook.tasks_page import build_tasks
 
-__all__ = ["EXAMPLES", "write_template"]
+__all__ = ["EXAMPLES", "Filling", "filled_workbook", "write_filled", "write_template"]
 
 _MADE = datetime(2026, 1, 1)
 _ZIP_DATE = (2026, 1, 1, 0, 0, 0)
@@ -39,6 +44,39 @@ _CORE_PART = "docProps/core.xml"
 _SHEETS_FOLDER = "xl/worksheets/"
 _FIXED_HEIGHT = b' customHeight="1"'
 _MODIFIED = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
+
+
+def catalogue_explanations() -> Mapping[str, str]:
+    """The text beside each packaged task, by its number."""
+    return {str(entry.task.number): entry.explanation for entry in catalogue_entries()}
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What a new workbook holds.
+
+    Attributes
+    ----------
+    data
+        Its records; a previous plan in them stands on the sheet of the allocation.
+    remarks
+        Per deviation the text that stands beside it.
+    schools_note
+        Stands above the schools instead of the usual remark.
+    explanations
+        Per task number the text that stands beside it.
+    guide_note
+        Lines on the reading guide that say where this workbook comes from.
+    review
+        Rows of the sheet of doubts; without them there is no such sheet.
+    """
+
+    data: ProblemData
+    remarks: tuple[str, ...] = ()
+    schools_note: str = ""
+    explanations: Mapping[str, str] = field(default_factory=catalogue_explanations)
+    guide_note: tuple[str, ...] = ()
+    review: tuple[ReviewRow, ...] | None = None
 
 
 def write_template(path: Path, example: str | None = None) -> None:
@@ -60,24 +98,54 @@ def write_template(path: Path, example: str | None = None) -> None:
         `unknown-example` when there is no example of this name, `not-writable` when the file
         cannot be written.
     """
-    write_file(path, _package(_build(example)))
+    write_filled(path, _example_filling(example) if example is not None else Filling(_empty()))
 
 
-def _build(example: str | None) -> Workbook:
-    if example is not None and example not in EXAMPLES:
+def write_filled(path: Path, filling: Filling) -> None:
+    """Write a new workbook with these records, as `write_template` does.
+
+    Raises
+    ------
+    WorkbookError
+        `not-writable` when the file cannot be written.
+    """
+    write_file(path, filled_workbook(filling))
+
+
+def filled_workbook(filling: Filling) -> bytes:
+    """The bytes of a new workbook with these records; the same records give the same bytes."""
+    return _package(_build(filling))
+
+
+def _example_filling(example: str) -> Filling:
+    if example not in EXAMPLES:
         raise WorkbookError("unknown-example", found=example, expected=", ".join(EXAMPLES))
-    content = EXAMPLES[example] if example else Example(_empty, ())
+    content = EXAMPLES[example]
     data = content.build()
+    rated = {task.number for task in data.tasks if task.rate is not None}
+    explanations = {
+        number: f"{text} {RATE_REMARK}" if number in rated else text
+        for number, text in catalogue_explanations().items()
+    }
+    return Filling(data, content.remarks, content.schools_note, explanations, EXAMPLE_NOTE)
+
+
+def _build(filling: Filling) -> Workbook:
+    data = filling.data
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "taakverdeler"
     workbook.properties.title = "ICT-taken verdelen"
     workbook.properties.created = _MADE
-    _add_guide(workbook, data, example)
-    _add_input(workbook, data, content)
+    _add_guide(workbook, filling)
+    if filling.review is not None:
+        review = _add_sheet(workbook, REVIEW.name, TAB_REVIEW)
+        build_review(review, filling.review, data.settings.school_year)
+    _add_input(workbook, filling)
     for schema in OUTPUT_SHEETS:
         sheet = _add_sheet(workbook, schema.name, look.TAB_OUTPUT)
         build_output(sheet, schema, data.settings.school_year)
+    fill_plan(workbook[ALLOCATION.name], data)
     return workbook
 
 
@@ -86,25 +154,24 @@ def _empty() -> ProblemData:
     return ProblemData(Settings(school_year=year), (), (), catalogue_tasks())
 
 
-def _add_guide(workbook: Workbook, data: ProblemData, example: str | None) -> None:
+def _add_guide(workbook: Workbook, filling: Filling) -> None:
     guide = _add_sheet(workbook, README_SHEET, look.TAB_GUIDE)
     guide.sheet_view.tabSelected = True
-    build_guide(guide, data.settings.school_year, example=example is not None)
+    build_guide(guide, filling.data.settings.school_year, filling.guide_note)
 
 
-def _add_input(workbook: Workbook, data: ProblemData, content: Example) -> None:
-    year = data.settings.school_year
+def _add_input(workbook: Workbook, filling: Filling) -> None:
+    data, year = filling.data, filling.data.settings.school_year
     settings, schools, persons, tasks, deviations = (
         _add_sheet(workbook, schema.name, look.TAB_INPUT) for schema in INPUT_SHEETS
     )
-    explanations = {str(entry.task.number): entry.explanation for entry in catalogue_entries()}
-    build_settings(settings, year)
+    build_settings(settings, data.settings)
     build_schools(schools, data.schools, year)
-    if content.schools_note:
-        write_title(schools, SCHOOLS.name, content.schools_note)
-    build_persons(persons, data.persons, year)
-    build_tasks(tasks, data.tasks, explanations, year)
-    build_deviations(deviations, data.deviations, content.remarks, year)
+    if filling.schools_note:
+        write_title(schools, SCHOOLS.name, filling.schools_note)
+    build_persons(persons, data.persons, year, data.competences)
+    build_tasks(tasks, data.tasks, filling.explanations, year)
+    build_deviations(deviations, data.deviations, filling.remarks, year)
 
 
 def _add_sheet(workbook: Workbook, name: str, tab: str) -> Worksheet:

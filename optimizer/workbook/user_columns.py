@@ -1,10 +1,8 @@
 """The columns that a user added to an output sheet: they stay with the row they belong to."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-
-from openpyxl.utils.datetime import to_excel
 
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.headers import Located
@@ -15,12 +13,11 @@ from optimizer.workbook.reader import RawCell
 Row = Mapping[str, CellValue]
 Key = tuple[str, ...]
 Position = tuple[int, int]
-_serial: Callable[[object], float] = to_excel
 
 ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     ALLOCATION.key: ("task", "unit", "person", "role", "source"),
-    PER_PERSON.key: ("person",),
-    PER_SCHOOL.key: ("unit", "item"),
+    PER_PERSON.key: ("person", "unit"),
+    PER_SCHOOL.key: ("unit", "task", "item"),
     GAPS.key: ("task", "unit"),
     SUMMARY.key: ("item",),
 }
@@ -29,11 +26,15 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Move:
-    """A cell to set; a date is shown in the format of the cell `formatted_like`."""
+    """A cell that becomes what stood at `origin`, or else `text`; nothing when both lack.
+
+    `keeps_format` tells that it cannot be read without the format of its origin, like a date.
+    """
 
     position: Position
-    value: CellValue
-    formatted_like: Position | None = None
+    origin: Position | None = None
+    text: str | None = None
+    keeps_format: bool = False
 
 
 class UserColumns:
@@ -42,13 +43,18 @@ class UserColumns:
     A column with a formula stays as it is: it speaks of the cells beside it. Text and numbers move
     with the row that they were written for. A row that is gone but carries notes is kept at the
     end.
+
+    Attributes
+    ----------
+    columns
+        Numbers of the columns whose texts and numbers move.
     """
 
     def __init__(self, located: Located, sheet: Sheet) -> None:
         self._located = located
         self._keys = tuple(name for name in ROW_KEYS[sheet.key] if name in located.columns)
         below = [row for row in located.sheet.rows if row > located.header_row]
-        self._columns = [c for c in located.extra if not self._has_formula(below, c)]
+        self.columns = frozenset(c for c in located.extra if not self._has_formula(below, c))
         self._notes: dict[Key, dict[int, RawCell]] = {}
         self._rows: dict[Key, int] = {}
         self._loose: dict[Position, RawCell] = {}
@@ -61,7 +67,7 @@ class UserColumns:
 
     def _read(self, row: int, *, has_key: bool) -> None:
         """Note what stands beside a row; without a key of its own it belongs to no row."""
-        cells = {column: self._located.sheet.cell(row, column) for column in self._columns}
+        cells = {column: self._located.sheet.cell(row, column) for column in sorted(self.columns)}
         notes = {column: cell for column, cell in cells.items() if not cell.is_empty}
         key = tuple(self._located.text(row, name) for name in self._keys)
         if has_key and notes and key not in self._notes:
@@ -88,7 +94,7 @@ class UserColumns:
         moving = [key for key, row in self._rows.items() if targets[key] != row]
         for key in moving:
             for column in self._notes[key]:
-                yield Move((self._rows[key], column), None)
+                yield Move((self._rows[key], column))
         for key in moving:
             for column, cell in self._notes[key].items():
                 position = (targets[key], column)
@@ -98,8 +104,6 @@ class UserColumns:
         """A note in its new cell, together with the text that may stand there already."""
         there = self._loose.get(position)
         if there is not None:
-            return Move(position, f"{there.value}\n{note.value}")
-        value = note.value
-        if isinstance(value, date | time | timedelta):
-            return Move(position, _serial(value), origin)
-        return Move(position, value if isinstance(value, int | float | str | bool) else str(value))
+            return Move(position, text=f"{there.value}\n{note.value}")
+        is_date = isinstance(note.value, date | time | timedelta)
+        return Move(position, origin, keeps_format=is_date)

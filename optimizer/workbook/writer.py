@@ -1,104 +1,149 @@
 """The plan back into the workbook: our cells are set, everything else stays as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import WorkbookError
 from models.problem import ProblemData
+from optimizer.workbook import labels
+from optimizer.workbook.audit.certificate import Certificate, certify
+from optimizer.workbook.audit.owned import Owned, OwnedSheet
+from optimizer.workbook.collection import without_collection
 from optimizer.workbook.columns import Sheet
-from optimizer.workbook.headers import locate
-from optimizer.workbook.input_sheets import TASK_RESULT_KEYS, TASKS
+from optimizer.workbook.headers import find_sheet, locate
 from optimizer.workbook.new_output import add_output_sheet
-from optimizer.workbook.ooxml.cell_range import parse_cell
-from optimizer.workbook.ooxml.cell_xml import CellValue
+from optimizer.workbook.output_print import heading, pages_of, shown_rows
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
-from optimizer.workbook.package import Package
+from optimizer.workbook.package import LIMITS, Package, SheetEditor
 from optimizer.workbook.reader import RawWorkbook
+from optimizer.workbook.result_columns import Rows, write_result_columns
 from optimizer.workbook.row_heights import row_height
-from optimizer.workbook.user_columns import UserColumns
-
-Rows = Sequence[Mapping[str, CellValue]]
+from optimizer.workbook.storage import find_lock, read_file, replace_file
+from optimizer.workbook.user_columns import Move, UserColumns
 
 
 @dataclass(frozen=True)
 class Written:
-    """What a write changed: the parts of the package that differ, out of how many."""
+    """A workbook that was written.
+
+    Attributes
+    ----------
+    path
+        Where it stands.
+    certificate
+        What changed against the workbook that was read, and that nothing else did.
+    backup
+        Where the file is kept that stood at `path`; None when there was none.
+    """
 
     path: Path
-    changed: tuple[str, ...]
-    parts: int
+    certificate: Certificate
+    backup: Path | None
 
 
+@without_collection()
 def write_result(
     raw: RawWorkbook, data: ProblemData, tables: Mapping[str, Rows], target: Path
 ) -> Written:
     """Write the tables, by key of their sheet, into a copy of the workbook that was read.
 
+    The target may be that workbook itself. What stood there is kept beside it.
+
     Raises
     ------
     WorkbookError
-        When the file cannot be edited safely or the target cannot be written; nothing is then
-        left behind.
+        `not-ours` when the written file differs in more than what is the program's own;
+        `changed-meanwhile` when the workbook to replace was saved since it was read; or when it
+        cannot be edited safely, or the target cannot be written. Nothing is then left behind.
     """
-    package = Package.open(raw.path)
-    _write_task_results(package, raw, data, tables[TASKS.key])
-    for sheet in OUTPUT_SHEETS:
-        _write_output(package, raw, sheet, tables[sheet.key])
+    package = Package(raw.content)
+    owned = _write_sheets(package, raw, data, tables)
     package.set_full_calc_on_load()
-    changed, parts = package.changed_parts(), len(package.parts())
-    package.save(target)
-    return Written(target, changed, parts)
+    edited = package.to_bytes()
+    _check_unchanged(raw, target)
+    replaced = replace_file(target, edited, lambda written: certify(raw.content, written, owned))
+    return Written(target, replaced.finding, replaced.backup)
 
 
-def check_editable(path: Path) -> None:
-    """Refuse a workbook that cannot be edited without harm, before any time is spent on it.
+def check_editable(raw: RawWorkbook, target: Path) -> None:
+    """Refuse what cannot be written without harm, before any time is spent on it.
 
     Raises
     ------
     WorkbookError
-        `signed`: writing would break its digital signature; and all that opening can raise.
+        `signed`: writing would break the digital signature; `sheet-name-taken`: a chart sheet
+        has the name of a sheet to add; `locked`: the target is open in Excel or LibreOffice.
     """
-    if Package.open(path).has_signature:
-        raise WorkbookError("signed", path=path)
+    package = Package(raw.content)
+    if package.has_signature:
+        raise WorkbookError("signed", path=raw.path)
+    taken = {name.casefold() for name in package.sheet_names}
+    for sheet in OUTPUT_SHEETS:
+        if sheet.name.casefold() in taken and find_sheet(raw, sheet) is None:
+            raise WorkbookError("sheet-name-taken", path=raw.path, sheet=sheet.name)
+    lock = find_lock(target)
+    if lock is not None:
+        raise WorkbookError("locked", path=target, lock=lock.name)
 
 
-def _write_task_results(package: Package, raw: RawWorkbook, data: ProblemData, rows: Rows) -> None:
-    """Fill the result columns that the task sheet has, on the row of each task."""
-    located = locate(raw, TASKS)
-    if located is None:
-        return
-    editor = package.sheet(located.sheet.name)
-    for row in rows:
-        where = data.where("task", str(row["number"]))
-        if where is None:
-            continue
-        line, _ = parse_cell(where.cell)
-        for key in TASK_RESULT_KEYS:
-            if key in located.columns:
-                editor.set((line, located.columns[key]), row[key])
+def _check_unchanged(raw: RawWorkbook, target: Path) -> None:
+    is_same = target.exists() and raw.path.exists() and target.samefile(raw.path)
+    if is_same and read_file(target, LIMITS.file_bytes) != raw.content:
+        raise WorkbookError("changed-meanwhile", path=target)
 
 
-def _write_output(package: Package, raw: RawWorkbook, sheet: Sheet, rows: Rows) -> None:
+def _write_sheets(
+    package: Package, raw: RawWorkbook, data: ProblemData, tables: Mapping[str, Rows]
+) -> Owned:
+    """Set the cells of every sheet; what is the program's on each of them."""
+    cells = write_result_columns(package, raw, data, tables)
+    sheets = {name: OwnedSheet(cells=own) for name, own in cells.items()}
+    for sheet in OUTPUT_SHEETS:
+        rows = tables[sheet.key]
+        sheets |= _write_output(package, raw, sheet, rows, data.settings.school_year)
+    return Owned(sheets, frozenset(sheet.name for sheet in OUTPUT_SHEETS))
+
+
+def _write_output(
+    package: Package, raw: RawWorkbook, sheet: Sheet, rows: Rows, school_year: str
+) -> dict[str, OwnedSheet]:
     """Refill an output sheet, or add it; the user's own columns follow the key of their row."""
-    located = locate(raw, sheet)
-    if located is None:
-        add_output_sheet(package, sheet, rows)
-        return
+    standing = locate(raw, sheet)
+    located = standing or add_output_sheet(package, sheet, heading(school_year))
     editor = package.sheet(located.sheet.name)
     editor.header_row = located.header_row
     first = located.header_row + 1
     own = UserColumns(located, sheet)
-    kept = own.kept_rows(rows)
-    filled = [*rows, *kept]
-    editor.clear_rows(first, located.columns.values())
+    shown = shown_rows(sheet, located.columns, rows)
+    filled = [*shown, *own.kept_rows(shown)]
+    editor.clear_rows(first + len(filled), located.columns.values())
     for line, row in enumerate(filled, start=first):
         for key, column in located.columns.items():
             place = (line, column)
             # With its style, so that an empty cell is drawn like the others of its row.
             editor.set(place, row.get(key), editor.style(place))
         editor.set_height(line, row_height(sheet, row))
-    for move in own.moves(filled, first):
-        style = None if move.formatted_like is None else editor.style(move.formatted_like)
-        editor.set(move.position, move.value, style)
+    _move_notes(editor, own.moves(filled, first))
     editor.fit_ranges(first, first + len(filled) - 1)
+    editor.pages = pages_of(sheet, shown, first, school_year)
+    if standing is None:
+        return {}
+    columns = frozenset(located.columns.values())
+    ours = OwnedSheet(
+        columns=columns,
+        first_row=first,
+        notes=own.columns,
+        refilled=True,
+        heading=labels.PLAN_HEADING,
+    )
+    return {located.sheet.name: ours}
+
+
+def _move_notes(editor: SheetEditor, moves: Iterable[Move]) -> None:
+    for move in moves:
+        if move.origin is None:
+            editor.set(move.position, move.text)
+        else:
+            style = editor.style(move.origin) if move.keeps_format else None
+            editor.copy(move.origin, move.position, style)

@@ -10,8 +10,8 @@ from written import opened
 
 from optimizer.exits import EXIT_MEANINGS, Exit
 
-COMMANDS = ("template", "check", "optimize", "versions")
-HEAVY = {"ortools", "pandas", "numpy", "openpyxl"}
+COMMANDS = ("template", "import", "check", "optimize", "versions")
+HEAVY = {"ortools", "pandas", "numpy", "openpyxl", "rapidfuzz"}
 
 
 def test_template_makes_the_example_that_is_delivered(tmp_path: Path) -> None:
@@ -78,7 +78,9 @@ def test_versions() -> None:
     told = run("versions")
     numbers = dict(line.split(" ") for line in told.out.splitlines())
     assert told.code == Exit.DONE
-    assert numbers.keys() == {"taakverdeler", "ortools", "openpyxl", "pandas", "click", "python"}
+    assert numbers.keys() == {
+        "taakverdeler", "ortools", "openpyxl", "pandas", "rapidfuzz", "click", "python",
+    }  # fmt: skip
     as_json = json.loads(run("versions", "--json").out)
     assert as_json == {"versions": numbers, "conflicts": {}}
 
@@ -100,13 +102,13 @@ def test_help_of_a_command(command: str) -> None:
 def test_help_needs_no_heavy_library() -> None:
     code = (
         "import sys\nfrom optimizer.cli import main\n"
-        "for words in ([], ['template'], ['check'], ['optimize'], ['versions']):\n"
+        "for words in ([], ['template'], ['import'], ['check'], ['optimize'], ['versions']):\n"
         "    main([*words, '--help'], standalone_mode=False)\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     told = run_apart((PROGRAM[0], "-c", code))
     assert told.code == 0
-    assert told.out.count("Usage:") == 5
+    assert told.out.count("Usage:") == 6
     loaded = set(told.err.split())
     assert "click" in loaded
     assert not loaded & HEAVY

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from command_line import Run, run
+from pytest import MonkeyPatch
 from small_school import small_school
 from written import OUTPUTS, level_values, opened, plan_lines, rows, summary
 
+from models.errors import VerificationError
+from models.result import Result
 from models.settings import Level
+from optimizer import pipeline
 from optimizer.exits import Exit
 from optimizer.workbook import labels
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
@@ -86,7 +90,9 @@ def test_every_output_sheet_is_filled(done: Done) -> None:
     (gap,) = rows(book, "Hiaten")
     assert (gap["taak nr"], gap["tekort"]) == ("A1", 28)
     assert [row["uren gepland"] for row in rows(book, "Per persoon")] == [100, 40, 72]
-    assert [row["gepland"] for row in rows(book, "Per school")][:4] == [100, 40, 0, 72]
+    planned = {row["onderdeel"]: row.get("gepland") for row in rows(book, "Per school")}
+    clusters = ("Kleine school De Els", *labels.CLUSTERS.values())
+    assert [planned[name] for name in clusters] == [212, 100, 40, 0, 72]
     assert summary(book)["status"]["waarde"] == "bewezen optimaal"
     assert len(level_values(book)) == len(Level)
 
@@ -137,3 +143,29 @@ def test_an_output_sheet_that_is_missing_is_added(done: Done, tmp_path: Path) ->
 
 def test_formulas_are_calculated_anew_when_the_file_opens(done: Done) -> None:
     assert opened(done.target).calculation.fullCalcOnLoad
+
+
+def test_a_second_opinion_is_told_everywhere(tmp_path: Path) -> None:
+    source, target = small_school(tmp_path / "school.xlsx"), tmp_path / "plan.xlsx"
+    done = run("optimize", source, "-o", target, "--deterministic", "--tweede-mening")
+    assert done.code == Exit.DONE
+    asked = [level for level in Level if level is not Level.UNIQUENESS]
+    told = " · ".join(f"{labels.LEVELS[level]} bevestigd" for level in asked)
+    assert f"Tweede mening: {told}" in done.out.splitlines()
+    found = summary(opened(target))
+    for level in asked:
+        assert found[f"tweede mening {labels.LEVELS[level]}"]["waarde"] == "bevestigd"
+
+
+def test_a_contradicted_proof_writes_nothing(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    def refuted(*_: object) -> Result:
+        raise VerificationError(["coverage: proven 12, but a second opinion found 11"])
+
+    monkeypatch.setattr(pipeline, "with_opinions", refuted)
+    source, target = small_school(tmp_path / "school.xlsx"), tmp_path / "plan.xlsx"
+    done = run("optimize", source, "-o", target, "--deterministic", "--tweede-mening")
+    assert done.code == Exit.INTERNAL
+    assert "Fouten melden" in done.err
+    assert "coverage: proven 12, but a second opinion found 11" in done.err
+    assert done.out == ""
+    assert not target.exists()

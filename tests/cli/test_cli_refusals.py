@@ -40,12 +40,22 @@ def test_an_earlier_plan_is_not_overwritten_by_itself(school: Path, tmp_path: Pa
     assert earlier.read_bytes() == b"plan van vorig jaar"
 
 
-def test_a_named_output_replaces_the_plan_that_stood_there(school: Path, tmp_path: Path) -> None:
+def test_a_named_output_replaces_an_earlier_plan_and_keeps_it(school: Path, tmp_path: Path) -> None:
     earlier = tmp_path / "plan.xlsx"
     earlier.write_bytes(b"plan van vorig jaar")
     assert run("optimize", school, "-o", earlier).code == Exit.DONE
     assert earlier.read_bytes().startswith(b"PK")
-    assert sorted(contents(tmp_path)) == ["plan.xlsx", "school.xlsx"]
+    (kept,) = tmp_path.glob("plan.*.bak.xlsx")
+    assert kept.read_bytes() == b"plan van vorig jaar"
+    assert sorted(contents(tmp_path)) == [kept.name, "plan.xlsx", "school.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["plan.xlsm", "plan.xls", "plan"])
+def test_a_target_that_excel_would_not_open(name: str, school: Path, tmp_path: Path) -> None:
+    refused = run("optimize", school, "-o", tmp_path / name)
+    assert refused.code == Exit.USAGE
+    assert "eindigen op .xlsx" in refused.err
+    assert list(tmp_path.iterdir()) == [school]
 
 
 def test_a_target_that_cannot_be_written(school: Path, tmp_path: Path) -> None:

@@ -152,11 +152,11 @@ def test_a_huge_xml_part_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert package.sheet("Blad").address.name == "Blad"
 
 
-def test_a_missing_file_or_folder_is_unreadable(tmp_path: Path) -> None:
-    for path in (tmp_path / "weg.xlsx", tmp_path):
-        with pytest.raises(WorkbookError) as caught:
-            Package.open(path)
-        assert caught.value.code == "unreadable"
+@pytest.mark.parametrize(("name", "code"), [("weg.xlsx", "not-found"), ("", "unreadable")])
+def test_a_missing_file_or_a_folder_is_not_read(name: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as caught:
+        Package.open(tmp_path / name)
+    assert caught.value.code == code
 
 
 def test_an_unknown_sheet_is_a_key_error() -> None:

@@ -24,6 +24,7 @@ WORDS = (
     "master", "TICT", "technisch", "netwerk:2", "groep", "school", "vast", "nooit", "uren",
     "verantwoordelijke", "back-up", "uitbesteed", "WERKING S1", "ICT S1", "1,5", "-3", "1.250",
     "100 %", "Totaal", "korrel", "verplicht", "pedagogisch-didactisch",
+    "berekend", "basis", "secundair",
 )  # fmt: skip
 VALUES = st.one_of(
     st.sampled_from(WORDS),

@@ -9,7 +9,7 @@ from easy_books import Rows, found, minimal, parse
 
 from models.issues import Issue
 from models.problem import CENTRAL, GROUP, Person, ProblemData, Reach, School
-from models.vocabulary import Diploma, ReachKind, Role
+from models.vocabulary import Diploma, EducationLevel, ReachKind, Role, WeightClass
 
 
 def schools(folder: Path, rows: Rows) -> tuple[ProblemData, tuple[Issue, ...]]:
@@ -47,7 +47,46 @@ def test_every_field_of_a_school(tmp_path: Path) -> None:
     assert (school.committee_agrees, school.other_hours) == (True, Decimal(3))
     assert (school.operating_euro, school.pool_pct) == (Decimal("1250.5"), Decimal(40))
     assert (school.presence_min, school.zone) == (Decimal(4), "7")
-    assert school.education_level == "secundair"
+    assert school.education_level is EducationLevel.SECONDARY
+
+
+def test_pupils_per_weight(tmp_path: Path) -> None:
+    header = ["code", "lln basis", "lln A-stroom", "LLN B-stroom BSO OKAN BuSO", "lesurencursisten"]
+    data, issues = schools(tmp_path, [[*header], ["S1", 10, 0, "1.200,5", None], ["S2"]])
+    assert issues == ()
+    assert [dict(school.class_counts) for school in data.schools] == [
+        {
+            WeightClass.PRIMARY: 10,
+            WeightClass.GENERAL: 0,
+            WeightClass.VOCATIONAL: Decimal("1200.5"),
+        },
+        {},
+    ]
+    where = data.where("school", "S2", f"class_counts.{WeightClass.GENERAL}")
+    assert str(where) == "Scholen!C3"
+
+
+@pytest.mark.parametrize("word", ["berekend", " Berekend "])
+def test_points_to_be_computed(word: str, tmp_path: Path) -> None:
+    data, issues = schools(tmp_path, [["code", "ICT-punten"], ["S1", word], ["S2", "12,5"]])
+    assert issues == ()
+    computed, typed = data.schools
+    assert (computed.ict_points, computed.ict_points_computed) == (None, True)
+    assert (typed.ict_points, typed.ict_points_computed) == (Decimal("12.5"), False)
+
+
+def test_another_word_than_computed_is_no_number(tmp_path: Path) -> None:
+    _, issues = schools(tmp_path, [["code", "ICT-punten"], ["S1", "berekenen"]])
+    assert found(issues) == [("not-a-number", "Scholen!B2")]
+
+
+def test_results_left_in_a_row_that_was_emptied_are_no_school(tmp_path: Path) -> None:
+    header = ["code", "naam", "ICT-punten berekend", "Berekening ICT-punten"]
+    left: list[object] = [None, None, 18.37, "300 lln basis"]
+    data, issues = schools(tmp_path, [[*header], ["S1", "De Linde", None, None], left])
+    assert (len(data.schools), issues) == (1, ())
+    _, issues = schools(tmp_path, [[*header], ["S1"], [None, "De Beuk", *left[2:]]])
+    assert found(issues) == [("missing-key", "Scholen!A3")]
 
 
 def test_empty_money_and_zero_money_differ(tmp_path: Path) -> None:
@@ -94,8 +133,9 @@ def test_duplicates_keep_the_first(tmp_path: Path) -> None:
 
 
 def test_unknown_education_level_only_warns(tmp_path: Path) -> None:
-    _, issues = schools(tmp_path, [["code", "onderwijsniveau"], ["S1", "kleuters"]])
+    data, issues = schools(tmp_path, [["code", "onderwijsniveau"], ["S1", "kleuters"]])
     assert found(issues) == [("unknown-word", "Scholen!B2")]
+    assert data.schools[0].education_level is None
     assert issues[0].severity == "warning"
 
 

@@ -16,7 +16,7 @@ from optimizer.workbook.reader import RawCell, read_workbook
 def test_cells_carry_their_address_and_value(tmp_path: Path) -> None:
     raw = read(tmp_path, {"Scholen": [["code", None], [None, 4.5]]})
     (sheet,) = raw.sheets
-    assert sheet.cell(2, 2) == RawCell(CellRef("Scholen", "B2"), 4.5)
+    assert sheet.cell(2, 2) == RawCell(CellRef("Scholen", "B2"), 4.5, ink="000000")
     assert sheet.cell(30, 28) == RawCell(CellRef("Scholen", "AB30"))
     assert sheet.cell(30, 28).is_empty
 
@@ -103,7 +103,7 @@ def test_files_that_are_something_else(tmp_path: Path) -> None:
         "geheim.xlsx": (ole + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         "lijst.csv": (b"code;naam", "wrong-format"),
         "tekst.xlsx": (b"code;naam", "not-a-workbook"),
-        "half.xlsx": (b"PK\x03\x04half", "not-a-workbook"),
+        "half.xlsx": (b"PK\x03\x04half", "truncated"),
     }
     for name, (content, code) in contents.items():
         (tmp_path / name).write_bytes(content)

@@ -11,20 +11,26 @@ from openpyxl import load_workbook
 
 from models.agenda import real_schools
 from models.instance import Instance, build_instance
-from models.problem import CENTRAL, GROUP, Person, ProblemData, School, UnitCode
+from models.points import points_from_pupils
+from models.problem import CENTRAL, GROUP, Person, ProblemData, UnitCode
 from models.validation import validate
 from models.verification import verify
-from models.vocabulary import Cluster, DeviationKind, Diploma, Funding, ReachKind, Role
+from models.vocabulary import (
+    Cluster,
+    DeviationKind,
+    Diploma,
+    EducationLevel,
+    Funding,
+    PointsInput,
+    ReachKind,
+    Role,
+)
 from optimizer.greedy import greedy_plan
 from optimizer.pipeline import Checked, check_workbook
 from optimizer.workbook.example_group import SCHOOLS_NOTE, example_group, group_remarks
 from optimizer.workbook.template import write_template
 
 EXAMPLE_POINTS_PER_WEIGHTED_PUPIL = Decimal("0.05")
-PRIMARY = Decimal("1.224882506")
-GENERAL = Decimal("0.97368015")
-VOCATIONAL = Decimal("1.153471682")
-VOCATIONAL_SCHOOLS = {"SO04", "SO06"}
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +53,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def checked(path: Path) -> Checked:
     return check_workbook(path)
-
-
-def weight(school: School) -> Decimal:
-    """Weight of one pupil: by the kind of education that most pupils of the school follow."""
-    if school.education_level == "basis":
-        return PRIMARY
-    return VOCATIONAL if school.code in VOCATIONAL_SCHOOLS else GENERAL
 
 
 def people_of(data: ProblemData, home: UnitCode) -> list[Person]:
@@ -111,15 +110,30 @@ def test_everybody_paid_from_points_has_the_diploma_with_a_known_price(data: Pro
 
 
 def test_points_follow_the_weighted_pupils(data: ProblemData) -> None:
+    assumed = replace(data.settings, points_coefficient=EXAMPLE_POINTS_PER_WEIGHTED_PUPIL)
     for school in real_schools(data):
-        exact = EXAMPLE_POINTS_PER_WEIGHTED_PUPIL * weight(school) * school.pupils
+        computed = points_from_pupils(assumed, school).points
+        assert computed is not None
         assert school.ict_points is not None
-        assert abs(school.ict_points - exact) <= Decimal("0.5"), school.code
+        assert abs(school.ict_points - computed) <= Decimal("0.5"), school.code
+
+
+def test_no_coefficient_is_invented(data: ProblemData) -> None:
+    assert data.settings.points_coefficient is None
+    lacking = {points_from_pupils(data.settings, school).lacks for school in real_schools(data)}
+    assert lacking == {(PointsInput.COEFFICIENT,)}
+
+
+def test_secondary_schools_count_their_pupils_per_weight(data: ProblemData) -> None:
+    for school in real_schools(data):
+        secondary = school.education_level is EducationLevel.SECONDARY
+        assert sum(school.class_counts.values()) == (school.pupils if secondary else 0)
 
 
 def test_devices_and_teachers_follow_the_pupils(data: ProblemData) -> None:
     for school in real_schools(data):
-        share = Decimal("0.54") if school.education_level == "basis" else Decimal("1.18")
+        primary = school.education_level is EducationLevel.PRIMARY
+        share = Decimal("0.54") if primary else Decimal("1.18")
         assert abs(school.devices - share * school.pupils) <= Decimal("0.5"), school.code
         assert 10 < school.pupils / school.teachers < 13, school.code
 

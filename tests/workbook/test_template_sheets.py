@@ -14,8 +14,9 @@ from optimizer.workbook.catalogue import catalogue_tasks
 from optimizer.workbook.colours import is_purple
 from optimizer.workbook.columns import Column, Kind, Sheet
 from optimizer.workbook.guide import guide_rows
-from optimizer.workbook.input_sheets import INPUT_SHEETS, PERSONS, SETTINGS, TASK_RESULT_KEYS, TASKS
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS, README_SHEET
+from optimizer.workbook.input_sheets import INPUT_SHEETS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.output_print import page_scale
+from optimizer.workbook.output_sheets import OUTPUT_SHEETS, PER_SCHOOL, README_SHEET
 from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
 from optimizer.workbook.template import write_template
 
@@ -24,14 +25,14 @@ CHOICES = [
     (sheet, column)
     for sheet in LISTS
     for column in sheet.columns
-    if column.choices and column.key not in TASK_RESULT_KEYS
+    if column.choices and not column.result
 ]
 CHECKED = (Kind.NUMBER, Kind.HOURS, Kind.EURO, Kind.PERCENT, Kind.COUNT)
 NUMBERS = [
     (sheet, column)
     for sheet in LISTS
     for column in sheet.columns
-    if column.kind in CHECKED and column.key not in TASK_RESULT_KEYS
+    if column.kind in CHECKED and not column.result
 ]
 
 
@@ -83,8 +84,26 @@ def test_number_is_checked(workbook: Workbook, schema: Sheet, column: Column) ->
     rules = rules_at(workbook[schema.name], f"{letter(schema, column.key)}500")
     expected = {Kind.COUNT: "whole"}.get(column.kind, "decimal")
     assert [rule.type for rule in rules] == (
-        ["custom"] if column.key == "ict_hours" else [expected]
+        ["custom"] if column.key in ("ict_hours", "ict_points") else [expected]
     )
+
+
+def test_points_may_be_a_word_too(workbook: Workbook) -> None:
+    cell = f"{letter(SCHOOLS, 'ict_points')}4"
+    (rule,) = rules_at(workbook[SCHOOLS.name], cell)
+    assert rule.formula1 == f'OR({cell}="berekend",AND(ISNUMBER({cell}),{cell}>=0))'
+
+
+@pytest.mark.parametrize("schema", [TASKS, SCHOOLS], ids=ids)
+def test_results_are_green_and_take_no_input(workbook: Workbook, schema: Sheet) -> None:
+    sheet = workbook[schema.name]
+    green = (formatting.RESULT_HEADER, formatting.RESULT_CELL)
+    for column in schema.columns:
+        place = letter(schema, column.key)
+        header, cell = sheet[f"{place}3"], sheet[f"{place}5"]
+        found = tuple(each.fill.start_color.rgb[-6:] for each in (header, cell))
+        assert (found == green) is column.result, column.key
+        assert not column.result or (cell.value, rules_at(sheet, f"{place}5")) == (None, [])
 
 
 def test_competences_take_levels_0_to_4(workbook: Workbook) -> None:
@@ -165,9 +184,14 @@ def test_workbook_opens_on_the_guide_alone(workbook: Workbook) -> None:
 def test_sheets_print_one_page_wide_with_repeated_headers(workbook: Workbook) -> None:
     for sheet in workbook:
         fit, heading = sheet.sheet_properties.pageSetUpPr, sheet.oddHeader
-        assert fit is not None
-        assert fit.fitToPage
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        if sheet.title == PER_SCHOOL.name:
+            # Excel ignores page breaks on a sheet that is fitted to the page.
+            assert fit is None or not fit.fitToPage
+            assert sheet.page_setup.scale == page_scale(PER_SCHOOL)
+        else:
+            assert fit is not None
+            assert fit.fitToPage
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows
         assert sheet.freeze_panes
         assert heading is not None
@@ -198,7 +222,8 @@ def test_guide_states_the_default_of_every_optional_column() -> None:
 
 def test_guide_tells_what_the_program_fills_in() -> None:
     filled = {(sheet, column) for sheet, column, _, empty in guide_rows() if "programma" in empty}
-    results = {(TASKS.name, TASKS.column(key).header) for key in TASK_RESULT_KEYS}
+    columns = [(sheet, column) for sheet in INPUT_SHEETS for column in sheet.columns]
+    results = {(sheet.name, column.header) for sheet, column in columns if column.result}
     inputs = {sheet.name for sheet in INPUT_SHEETS}
     assert {entry for entry in filled if entry[0] in inputs} == results
     assert ("Verdeling", "vast") not in filled

@@ -13,6 +13,7 @@ from written import opened, plan_lines, rows
 from models.errors import WorkbookError
 from optimizer.exits import Exit
 from optimizer.workbook.package import Package
+from optimizer.workbook.reader import read_workbook
 from optimizer.workbook.writer import check_editable
 
 FORMULA = '=HYPERLINK("http://voorbeeld.invalid")'
@@ -107,11 +108,32 @@ def test_a_signed_workbook_is_refused_before_any_work(tmp_path: Path) -> None:
         package.writestr("_xmlsignatures/origin.sigs", b"")
         package.writestr("_xmlsignatures/sig1.xml", b"<Signature/>")
     with pytest.raises(WorkbookError) as refused:
-        check_editable(source)
+        check_editable(read_workbook(source), tmp_path / "plan.xlsx")
     assert refused.value.code == "signed"
 
 
 def test_an_unsigned_workbook_is_not(tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx")
-    check_editable(source)
+    check_editable(read_workbook(source), tmp_path / "plan.xlsx")
     assert not Package.open(source).has_signature
+
+
+def test_a_write_that_harms_something_is_refused_and_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = small_school(tmp_path / "school.xlsx"), tmp_path / "plan.xlsx"
+    target.write_bytes(b"plan van vorig jaar")
+    whole = Package.to_bytes
+
+    def clumsy(self: Package) -> bytes:
+        self.sheet("Personen").set("B4", "Iemand Anders")
+        return whole(self)
+
+    monkeypatch.setattr(Package, "to_bytes", clumsy)
+    refused = run("optimize", source, "-o", target)
+    assert (refused.code, refused.out) == (Exit.INTERNAL, "")
+    assert "Het plan is niet bewaard" in refused.err
+    assert "fout van het programma" in refused.err
+    assert "Iemand" not in refused.err
+    assert target.read_bytes() == b"plan van vorig jaar"
+    assert sorted(tmp_path.iterdir()) == [target, source]

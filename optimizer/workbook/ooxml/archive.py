@@ -1,17 +1,13 @@
-"""The zip container: refuses what is unsafe, copies what is untouched, writes atomically."""
+"""The zip container: refuses what is unsafe, copies what is untouched."""
 
 import copy
 import io
-import os
-import secrets
-import shutil
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from models.errors import WorkbookError
 
@@ -19,6 +15,14 @@ _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_FLAG = 0x1
 _ZIP64_FIELD = 0x1
 _EXTRA_HEADER = struct.Struct("<HH")
+_END = struct.Struct("<4s4H2LH")
+_END_MAGIC = b"PK\x05\x06"
+_MAX_COMMENT = 0xFFFF
+_WIDE_END = struct.Struct("<4sQ2H2L4Q")
+_WIDE_END_MAGIC = b"PK\x06\x06"
+_WIDE_LOCATOR_BYTES = 20
+_BYTES_PER_ENTRY = 1024
+"""Room for a part in the list at the end of a zip file; Excel takes a tenth of it."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,44 +55,6 @@ class Limits:
 LIMITS = Limits()
 
 
-def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
-    """The bytes of a file; `WorkbookError` `unreadable` or `too-large`."""
-    try:
-        if path.stat().st_size > limits.file_bytes:
-            raise WorkbookError("too-large", path=path, limit=limits.file_bytes)
-        return path.read_bytes()
-    except OSError as error:
-        raise WorkbookError("unreadable", path=path, reason=error.strerror) from error
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write beside the target and move into place; the target is whole or untouched.
-
-    Raises
-    ------
-    WorkbookError
-        `not-writable`: no permission, the folder is missing, or Excel holds the file open.
-    """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        _write_synced(beside, data)
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
-    except OSError as error:
-        raise WorkbookError("not-writable", path=path, reason=error.strerror) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
-
-
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
 class Archive:
     """The parts of a zip container, read on demand."""
 
@@ -100,6 +66,7 @@ class Archive:
         WorkbookError
             `encrypted`, `truncated`, `too-large`, or `not-a-workbook` with its `reason`.
         """
+        _check_directory(data, limits)
         self._zip = _open_zip(data)
         self._infos = {info.filename: info for info in self._zip.infolist()}
         self._names_by_lower = {name.lower(): name for name in self._infos}
@@ -158,6 +125,19 @@ class Archive:
             raise WorkbookError("truncated", reason=str(error)) from error
         if damaged is not None:
             raise WorkbookError("truncated", part=damaged)
+
+
+def _check_directory(data: bytes, limits: Limits) -> None:
+    """Refuse a list of parts that is too long, before it is read into memory."""
+    end = data.rfind(_END_MAGIC, max(0, len(data) - _END.size - _MAX_COMMENT))
+    if end < 0 or end + _END.size > len(data):
+        return
+    size = _END.unpack_from(data, end)[5]
+    wide = end - _WIDE_LOCATOR_BYTES - _WIDE_END.size
+    if wide >= 0 and data.startswith(_WIDE_END_MAGIC, wide):
+        size = _WIDE_END.unpack_from(data, wide)[8]
+    if size > limits.parts * _BYTES_PER_ENTRY:
+        raise WorkbookError("too-large", size=size)
 
 
 def _open_zip(data: bytes) -> zipfile.ZipFile:

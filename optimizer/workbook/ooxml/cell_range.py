@@ -1,6 +1,7 @@
 """Cell addresses and rectangular ranges as numbers."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,12 +72,8 @@ class CellRange:
         """Whether the rectangle is one cell."""
         return (self.min_row, self.min_column) == (self.max_row, self.max_column)
 
-    def including(self, position: Position) -> "CellRange":
-        """The smallest rectangle that holds this one and the position."""
-        row, column = position
-        return CellRange(
-            min(self.min_row, row),
-            min(self.min_column, column),
-            max(self.max_row, row),
-            max(self.max_column, column),
-        )
+    def including(self, positions: Iterable[Position]) -> "CellRange":
+        """The smallest rectangle that holds this one and the positions."""
+        corners = [(self.min_row, self.min_column), (self.max_row, self.max_column), *positions]
+        rows, columns = zip(*corners, strict=True)
+        return CellRange(min(rows), min(columns), max(rows), max(columns))

@@ -3,6 +3,7 @@
 import math
 import re
 from decimal import Decimal
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 CellValue = str | int | float | Decimal | bool | None
@@ -11,6 +12,7 @@ CellValue = str | int | float | Decimal | bool | None
 MAX_TEXT = 32_767
 """Longest text of a cell in Excel, in UTF-16 units."""
 
+_PLAIN_BELOW = 10**15
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LINE_ENDS = re.compile("\r\n?")
@@ -20,6 +22,8 @@ _FRAGILE_SPACE = re.compile(r"^\s|\s$|\s\s|[\n\t]")
 def clean_text(text: str) -> str:
     """The text as a cell can hold it: no control characters, plain line feeds, cut with `…`."""
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    if len(text) <= MAX_TEXT // 2:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * MAX_TEXT:
         return text
@@ -34,6 +38,8 @@ def format_number(value: int | float | Decimal) -> str:
     ValueError
         Infinity and not-a-number have no place in a cell.
     """
+    if isinstance(value, int) and abs(value) < _PLAIN_BELOW:
+        return str(value)
     if not math.isfinite(value):
         raise ValueError(f"not a finite number: {value}")
     exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
@@ -53,13 +59,15 @@ def content_of(value: CellValue, prefix: str) -> tuple[str | None, str]:
     if isinstance(value, bool):
         return "b", f"<{prefix}v>{int(value)}</{prefix}v>"
     if isinstance(value, str):
-        return _text_content(clean_text(value), prefix)
+        return _text_content(value, prefix)
     if value is None:
         return None, ""
     return None, f"<{prefix}v>{format_number(value)}</{prefix}v>"
 
 
-def _text_content(text: str, prefix: str) -> tuple[str | None, str]:
+@lru_cache(maxsize=4096)
+def _text_content(value: str, prefix: str) -> tuple[str | None, str]:
+    text = clean_text(value)
     if not text:
         return None, ""
     # Excel reads _xHHHH_ as a character code; the underscore itself is written as _x005F_.

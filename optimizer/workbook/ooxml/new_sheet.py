@@ -1,16 +1,21 @@
 """A new worksheet: its XML, and its line in the document properties."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from openpyxl.utils import get_column_letter
+
 from optimizer.workbook.ooxml.cell_range import cell_name
 from optimizer.workbook.ooxml.cell_xml import content_of
+from optimizer.workbook.ooxml.page_setup import PageSetup
 from optimizer.workbook.ooxml.parts import Parts
 from optimizer.workbook.ooxml.row_xml import CellEdit, RowXml
 from optimizer.workbook.ooxml.xml_document import XML_DECLARATION, Document, apply_splices
 
 MAX_NAME = 31
+FILTER_NAME, TITLES_NAME = "_xlnm._FilterDatabase", "_xlnm.Print_Titles"
+_ROW_HEIGHT = 15
 _NAME_FORBIDDEN = frozenset("[]:*?/\\")
 
 
@@ -29,7 +34,19 @@ class NewSheet:
     column_styles
         Style numbers that the columns give their cells below the headers.
     header_row
-        Row of the headers; it and the rows above stay in view when the user scrolls.
+        Row of the headers; it and the rows above stay in view when the user scrolls, and are
+        repeated on every page.
+    frozen_columns
+        Number of columns that stay in view.
+    folding
+        Places of the columns, from 0, that can be folded away.
+    page
+        How it is printed; None leaves that to Excel.
+    filtered
+        Whether the headers get filter buttons.
+    formats
+        Conditions on the first data row, as formulas, with the number of the differential style
+        of rows that meet them.
     """
 
     headers: Sequence[str] = ()
@@ -37,6 +54,22 @@ class NewSheet:
     header_style: int = 0
     column_styles: Sequence[int] = ()
     header_row: int = 1
+    frozen_columns: int = 0
+    folding: Collection[int] = ()
+    page: PageSetup | None = None
+    filtered: bool = False
+    formats: Sequence[tuple[str, int]] = ()
+
+    def defined_names(self, sheet: str) -> dict[str, str]:
+        """The names that Excel keeps for the filter and for the rows that pages repeat."""
+        quoted, row = "'{}'".format(sheet.replace("'", "''")), self.header_row
+        last = get_column_letter(max(1, len(self.headers)))
+        names = {}
+        if self.filtered:
+            names[FILTER_NAME] = f"{quoted}!$A${row}:${last}${row + 1}"
+        if self.page:
+            names[TITLES_NAME] = f"{quoted}!$1:${row}"
+        return names
 
 
 def check_sheet_name(name: str, taken: Sequence[str]) -> None:
@@ -51,15 +84,32 @@ def check_sheet_name(name: str, taken: Sequence[str]) -> None:
 def build_sheet(sheet: NewSheet, namespace: str) -> bytes:
     """The XML of the new worksheet part, in the workbook's own main namespace."""
     start = f'<worksheet xmlns="{namespace}">'.encode()
-    body = _views(sheet) + _columns(sheet)
-    return XML_DECLARATION + start + body.encode() + _grid(sheet) + b"</worksheet>"
+    before = _properties(sheet) + _views(sheet) + _row_formats(sheet) + _columns(sheet)
+    after = _filter(sheet) + _formats(sheet) + (sheet.page.elements() if sheet.page else "")
+    return b"".join(
+        [XML_DECLARATION, start, before.encode(), _grid(sheet), after.encode(), b"</worksheet>"]
+    )
+
+
+def _properties(sheet: NewSheet) -> str:
+    outline = '<outlinePr summaryRight="0"/>' if sheet.folding else ""
+    is_fitted = sheet.page is not None and sheet.page.scale is None
+    fit = '<pageSetUpPr fitToPage="1"/>' if is_fitted else ""
+    return f"<sheetPr>{outline}{fit}</sheetPr>" if outline or fit else ""
 
 
 def _views(sheet: NewSheet) -> str:
-    below = cell_name((sheet.header_row + 1, 1))
-    pane = f'<pane ySplit="{sheet.header_row}" topLeftCell="{below}" activePane="bottomLeft" '
-    view = f'{pane}state="frozen"/><selection pane="bottomLeft"/>' if sheet.headers else ""
+    below = cell_name((sheet.header_row + 1, sheet.frozen_columns + 1))
+    across = f'xSplit="{sheet.frozen_columns}" ' if sheet.frozen_columns else ""
+    active = "bottomRight" if sheet.frozen_columns else "bottomLeft"
+    pane = f'<pane {across}ySplit="{sheet.header_row}" topLeftCell="{below}" activePane="{active}" '
+    view = f'{pane}state="frozen"/><selection pane="{active}"/>' if sheet.headers else ""
     return f'<sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
+
+
+def _row_formats(sheet: NewSheet) -> str:
+    levels = ' outlineLevelCol="1"' if sheet.folding else ""
+    return f'<sheetFormatPr defaultRowHeight="{_ROW_HEIGHT}"{levels}/>'
 
 
 def _columns(sheet: NewSheet) -> str:
@@ -72,7 +122,32 @@ def _column(sheet: NewSheet, place: int) -> str:
     width = sheet.widths[place] if place < len(sheet.widths) else 9.0
     style = sheet.column_styles[place] if place < len(sheet.column_styles) else 0
     number = place + 1
-    return f'<col min="{number}" max="{number}" width="{width:g}" style="{style}" customWidth="1"/>'
+    level = ' outlineLevel="1"' if place in sheet.folding else ""
+    return (
+        f'<col min="{number}" max="{number}" width="{width:g}" style="{style}"'
+        f' customWidth="1"{level}/>'
+    )
+
+
+def _data_range(sheet: NewSheet, first_row: int) -> str:
+    """All columns from a row down to the first data row."""
+    last = cell_name((sheet.header_row + 1, max(1, len(sheet.headers))))
+    return f"{cell_name((first_row, 1))}:{last}"
+
+
+def _filter(sheet: NewSheet) -> str:
+    area = _data_range(sheet, sheet.header_row)
+    return f'<autoFilter ref="{area}"/>' if sheet.filtered else ""
+
+
+def _formats(sheet: NewSheet) -> str:
+    rules = "".join(
+        f'<cfRule type="expression" dxfId="{style}" priority="{priority}">'
+        f"<formula>{escape(formula)}</formula></cfRule>"
+        for priority, (formula, style) in enumerate(sheet.formats, start=1)
+    )
+    area = _data_range(sheet, sheet.header_row + 1)
+    return f'<conditionalFormatting sqref="{area}">{rules}</conditionalFormatting>' if rules else ""
 
 
 def _grid(sheet: NewSheet) -> bytes:

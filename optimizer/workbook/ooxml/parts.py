@@ -47,10 +47,6 @@ class Parts:
         new = (name for name in self._changes if name not in self._archive.names)
         return tuple(name for name in (*kept, *new) if not name.endswith("/"))
 
-    def changed(self) -> tuple[str, ...]:
-        """Names of the parts that were changed, added or removed."""
-        return tuple(name for name in self._changes if self._differs(name))
-
     def find(self, name: str) -> str | None:
         """The stored name of a part, whatever the case of its letters; None when absent."""
         if name in self._changes:
@@ -144,10 +140,6 @@ class Parts:
         gone = [e for e in overrides if e.get("PartName").lower() == same_name]
         self.write(CONTENT_TYPES, _without(types, gone))
         self.remove(target)
-
-    def _differs(self, name: str) -> bool:
-        stored = self._archive.find(name)
-        return stored is None or self._archive.read(stored) != self._changes[name]
 
     def _relationship(self, element: Element, source: str) -> Relationship:
         target = element.get("Target")

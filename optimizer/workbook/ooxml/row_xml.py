@@ -1,11 +1,21 @@
 """Rows and cells as XML: new ones, and splices for those that exist."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from optimizer.workbook.ooxml.cell_range import cell_name
 from optimizer.workbook.ooxml.sheet_index import Row
-from optimizer.workbook.ooxml.xml_document import Document, Element, Splice, set_attributes
+from optimizer.workbook.ooxml.xml_document import (
+    Document,
+    Element,
+    Splice,
+    escape_attribute,
+    set_attributes,
+)
+
+_COMMON = frozenset({"r", "s", "t"})
+"""The attributes that nearly every cell has at most; a tag with these alone is written anew."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +39,8 @@ class RowXml:
     ) -> bytes:
         """A row that did not exist; `edits` by column, in order; `changes` are its attributes."""
         cells = b"".join(self._new_cell(number, column, edit) for column, edit in edits.items())
-        start = set_attributes(f'<{self.prefix}row r="{number}">'.encode(), changes)
-        return start + cells + f"</{self.prefix}row>".encode()
+        start = _tag(f"{self.prefix}row", {"r": str(number), **changes})
+        return f"<{start}>".encode() + cells + f"</{self.prefix}row>".encode()
 
     def edit(
         self, row: Row, edits: Mapping[int, CellEdit], changes: Mapping[str, str | None]
@@ -41,13 +51,14 @@ class RowXml:
         """
         splices: list[Splice] = []
         at_end = bytearray()
+        standing = sorted(row.cells)
         for column, edit in edits.items():
             cell = row.cells.get(column)
-            following = min((c for c in row.cells if c > column), default=None)
+            following = bisect_right(standing, column)
             if cell is not None:
                 splices.append((cell.start, cell.end, self._changed_cell(cell, edit)))
-            elif following is not None:
-                place = row.cells[following].start
+            elif following < len(standing):
+                place = row.cells[standing[following]].start
                 splices.append((place, place, self._new_cell(row.number, column, edit)))
             else:
                 at_end += self._new_cell(row.number, column, edit)
@@ -57,23 +68,39 @@ class RowXml:
         return splices + self.document.rewrite(row.element, attributes, bytes(at_end))
 
     def _new_cell(self, row: int, column: int, edit: CellEdit) -> bytes:
-        tag = f'<{self.prefix}c r="{cell_name((row, column))}"/>'.encode()
         style = str(edit.style) if edit.style else None
-        return self._filled(set_attributes(tag, {"s": style, "t": edit.content_type}), edit)
+        return _cell(self.prefix, cell_name((row, column)), style, edit)
 
     def _changed_cell(self, cell: Element, edit: CellEdit) -> bytes:
-        tag = self.document.data[cell.start : cell.open_end]
+        style = cell.attributes.get("s")
+        if edit.style != int(style or 0):
+            style = str(edit.style)
+        if cell.attributes.keys() <= _COMMON:
+            return _cell(cell.prefix, cell.attributes.get("r"), style, edit)
         # cm and vm say how to show the old value (a spill, a picture); they go with it.
-        changes: dict[str, str | None] = {"t": edit.content_type, "cm": None, "vm": None}
-        if edit.style != int(cell.get("s", "0")):
-            changes["s"] = str(edit.style)
-        return self._filled(set_attributes(tag, changes), edit)
-
-    def _filled(self, tag: bytes, edit: CellEdit) -> bytes:
+        changes = {"t": edit.content_type, "cm": None, "vm": None, "s": style}
+        tag = set_attributes(self.document.data[cell.start : cell.open_end], changes)
         opened = tag[:-1].rstrip(b"/").rstrip()
-        if not edit.content:
-            return opened + b"/>"
-        return opened + f">{edit.content}</{self.prefix}c>".encode()
+        return opened + _rest(cell.prefix, edit).encode()
+
+
+def _cell(prefix: str, reference: str | None, style: str | None, edit: CellEdit) -> bytes:
+    # An address, a number and a word: none of them needs escaping.
+    place = f' r="{reference}"' if reference else ""
+    look = f' s="{style}"' if style else ""
+    kind = f' t="{edit.content_type}"' if edit.content_type else ""
+    return f"<{prefix}c{place}{look}{kind}{_rest(prefix, edit)}".encode()
+
+
+def _rest(prefix: str, edit: CellEdit) -> str:
+    """What follows the attributes of a cell."""
+    return f">{edit.content}</{prefix}c>" if edit.content else "/>"
+
+
+def _tag(name: str, attributes: Mapping[str, str | None]) -> str:
+    """A start tag without its angle brackets; an attribute that is None is left out."""
+    given = [(key, value) for key, value in attributes.items() if value is not None]
+    return " ".join([name, *(f'{key}="{escape_attribute(value)}"' for key, value in given)])
 
 
 def _widened_spans(row: Element, columns: list[int]) -> dict[str, str | None]:

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from models.errors import WorkbookError
 from optimizer.workbook.ooxml.cell_range import Position, cell_name, check_position
 from optimizer.workbook.ooxml.cell_xml import CellValue, content_of
+from optimizer.workbook.ooxml.column_widths import add_widths
 from optimizer.workbook.ooxml.row_xml import CellEdit, RowXml
 from optimizer.workbook.ooxml.shared_formulas import expand_shared
 from optimizer.workbook.ooxml.sheet_index import SheetIndex, to_position
-from optimizer.workbook.ooxml.sheet_ranges import DataRows, fit_sheet, widen_dimension
+from optimizer.workbook.ooxml.sheet_pages import Pages, fit_properties
+from optimizer.workbook.ooxml.sheet_ranges import (
+    DataRows,
+    fit_sheet,
+    loses_criteria,
+    widen_dimension,
+)
 from optimizer.workbook.ooxml.style_lookup import StyleLookup
 from optimizer.workbook.ooxml.xml_document import Document, Splice, apply_splices
 
@@ -32,10 +39,12 @@ class SheetEditor:
         """Index the part; `WorkbookError` when it is not a readable worksheet."""
         self.address = address
         self.data_rows: DataRows | None = None
+        self.pages = Pages()
         self._index = SheetIndex(Document(data, address.part))
         self._styles = StyleLookup(self._index)
         self._edits: dict[Position, CellEdit] = {}
         self._heights: dict[int, float] = {}
+        self._widths: dict[int, float] = {}
 
     @property
     def header_row(self) -> int:
@@ -71,11 +80,26 @@ class SheetEditor:
             The address lies outside a worksheet, or the number is not finite.
         """
         position = to_position(ref)
-        check_position(position)
         self._check_writable(position)
         content_type, content = content_of(value, self._index.data.prefix)
-        if not content and style is None and not self._is_filled(position):
+        if content or style is not None or self._is_filled(position):
+            self._put(position, content_type, content, style)
+
+    def copy(self, origin: Position, target: Position, style: int | None = None) -> None:
+        """Give a cell what another one held when the workbook was opened, exactly as it stood.
+
+        `style` is as in `set`, and so are the refusals.
+        """
+        cell = self._index.cell(origin)
+        if cell is None:
             return
+        self._check_writable(target)
+        content = self._index.document.inner(cell).decode()
+        self._put(target, cell.get("t") or None, content, style)
+
+    def _put(
+        self, position: Position, content_type: str | None, content: str, style: int | None
+    ) -> None:
         resolved = self.style(position) if style is None else style
         self._styles.put(position, resolved)
         self._edits[position] = CellEdit(content_type, content, resolved)
@@ -83,6 +107,10 @@ class SheetEditor:
     def set_height(self, row: int, points: float) -> None:
         """Give a row of an owned sheet a height; one that the user chose stays."""
         self._heights[row] = points
+
+    def set_width(self, column: int, characters: float) -> None:
+        """Give a column a width; one that the sheet states stays."""
+        self._widths[column] = characters
 
     def clear_rows(self, first: int, columns: Iterable[int] | None = None) -> None:
         """Empty the cells from row `first` on, in some columns or in all; styles stay.
@@ -115,43 +143,53 @@ class SheetEditor:
 
     def removed_formulas(self) -> frozenset[str]:
         """Addresses of the cells whose formula is replaced."""
-        return frozenset(cell_name(p) for p in self._edits if self._has_formula(p))
+        return frozenset(map(cell_name, self._index.formulas & self._edits.keys()))
 
     def is_changed(self) -> bool:
         """Whether anything was set."""
-        return bool(self._edits or self._heights or self.data_rows)
+        return bool(self._edits or self._heights or self._widths or self.data_rows)
 
     def render(self) -> bytes:
         """The part with all edits."""
         splices = self._cell_splices()
         splices += expand_shared(self._index, self._edits)
         splices += widen_dimension(self._index.document, self._edits)
+        splices += add_widths(self._index.document, self._index.data, self._widths)
         if self.data_rows is not None:
-            splices += fit_sheet(self._index.document, self.data_rows)
+            splices += self._frame_splices(self._index.document, self.data_rows)
         return apply_splices(self._index.document.data, splices)
 
+    def _frame_splices(self, document: Document, rows: DataRows) -> list[Splice]:
+        """What follows the data rows of an owned sheet: its ranges, outline and pages."""
+        return [
+            *fit_sheet(document, rows),
+            *self.pages.splices(document, rows.first),
+            *fit_properties(
+                document,
+                unfiltered=loses_criteria(document, rows),
+                sums_above=self.pages.deepest > 0,
+            ),
+        ]
+
     def _check_writable(self, position: Position) -> None:
-        facts = {"sheet": self.address.name, "cell": cell_name(position)}
+        check_position(position)
         merge = self._index.merge_covering(position)
-        if merge is not None:
-            raise WorkbookError("merged-cell", range=str(merge), **facts)
         array = next((area for area in self._index.arrays if position in area), None)
-        if array is not None:
-            raise WorkbookError("array-cell", range=str(array), **facts)
+        if merge is None and array is None:
+            return
+        code = "array-cell" if merge is None else "merged-cell"
+        facts = {"sheet": self.address.name, "cell": cell_name(position)}
+        raise WorkbookError(code, range=str(merge or array), **facts)
 
     def _is_filled(self, position: Position) -> bool:
         return position in self._edits or self._index.is_filled(position)
-
-    def _has_formula(self, position: Position) -> bool:
-        cell = self._index.cell(position)
-        return cell is not None and cell.first("f") is not None
 
     def _cell_splices(self) -> list[Splice]:
         changes = self._row_changes()
         edits_by_row: defaultdict[int, dict[int, CellEdit]] = defaultdict(dict)
         edits_by_row.update({number: {} for number in changes})
-        for (row, column), edit in sorted(self._edits.items(), key=lambda item: item[0]):
-            edits_by_row[row][column] = edit
+        for row, column in sorted(self._edits):
+            edits_by_row[row][column] = self._edits[row, column]
         row_xml = RowXml(self._index.document, self._index.data.prefix)
         splices: list[Splice] = []
         below = bytearray()
@@ -167,7 +205,7 @@ class SheetEditor:
         return splices + self._index.document.rewrite(self._index.data, {}, bytes(below))
 
     def _row_changes(self) -> defaultdict[int, dict[str, str | None]]:
-        """Attributes to change per row: heights, and data rows that a filter hid are shown."""
+        """Attributes to change per row: heights, groups; data rows that were hidden are shown."""
         changes: defaultdict[int, dict[str, str | None]] = defaultdict(dict)
         for number, points in self._heights.items():
             changes[number]["ht"] = f"{points:g}"
@@ -175,4 +213,8 @@ class SheetEditor:
             for number in self._index.hidden_rows():
                 if number >= self.data_rows.first:
                     changes[number]["hidden"] = None
+            for number in {*self._heights, *self._index.rows}:
+                wanted = self.pages.row_changes(number)
+                if number >= self.data_rows.first and not self._index.has(number, wanted):
+                    changes[number] |= wanted
         return changes

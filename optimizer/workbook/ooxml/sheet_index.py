@@ -1,7 +1,7 @@
 """Where the rows, cells, formulas and merges of a worksheet part stand, by byte offset."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.errors import WorkbookError
@@ -9,7 +9,7 @@ from optimizer.workbook.ooxml.cell_range import CellRange, Position, column_numb
 from optimizer.workbook.ooxml.xml_document import Document, Element
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Row:
     """A row element with its cells by column number."""
 
@@ -44,6 +44,8 @@ class SheetIndex:
         Ranges of more than one cell that one array formula or data table fills.
     shared
         Shared formulas by master cell.
+    formulas
+        Positions of the cells that hold a formula.
     """
 
     def __init__(self, document: Document) -> None:
@@ -57,6 +59,7 @@ class SheetIndex:
         self.merges = _read_merges(document.root)
         self.arrays: list[CellRange] = []
         self.shared: dict[Position, SharedFormula] = {}
+        self.formulas: set[Position] = set()
         self._column_styles = _read_column_styles(document.root)
         self._index_formulas()
         self._row_numbers = sorted(self.rows)
@@ -97,6 +100,14 @@ class SheetIndex:
         place = bisect_left(self._row_numbers, number + 1)
         return self.rows[self._row_numbers[place]] if place < len(self._row_numbers) else None
 
+    def has(self, number: int, attributes: Mapping[str, str | None]) -> bool:
+        """Whether a row stands there with these attributes; None means without."""
+        row = self.rows.get(number)
+        if row is None:
+            return False
+        standing = row.element.attributes
+        return all(standing.get(name) == value for name, value in attributes.items())
+
     def hidden_rows(self) -> Iterator[int]:
         """Numbers of the rows that are hidden, by hand or by a filter."""
         rows = self.rows.values()
@@ -111,10 +122,10 @@ class SheetIndex:
 
     def merge_covering(self, position: Position) -> CellRange | None:
         """The merged range that hides a cell; None for free cells and for top-left cells."""
-        covering = next((merge for merge in self.merges if position in merge), None)
-        if covering is None or (covering.min_row, covering.min_column) == position:
-            return None
-        return covering
+        for merge in self.merges:
+            if position in merge and (merge.min_row, merge.min_column) != position:
+                return merge
+        return None
 
     def _has_filled_cell(self, number: int) -> bool:
         row = self.rows.get(number)
@@ -126,6 +137,7 @@ class SheetIndex:
             formula = cell.first("f") if cell.children else None
             if formula is None:
                 continue
+            self.formulas.add(position)
             if formula.get("t") in ("array", "dataTable"):
                 self._add_array(formula)
             elif formula.get("t") == "shared":

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from optimizer.workbook.ooxml.cell_range import CellRange, Position
+from optimizer.workbook.ooxml.new_sheet import FILTER_NAME
 from optimizer.workbook.ooxml.parts import Parts
 from optimizer.workbook.ooxml.xml_document import Document, Element, Splice, apply_splices
 
-_FILTER_NAME = "_xlnm._FilterDatabase"
 _LAST_ROW = re.compile(r"(\$?[A-Z]+\$?)(\d+)(:\$?[A-Z]+\$?)(\d+)$")
 
 
@@ -19,6 +19,11 @@ class DataRows:
     first: int
     last: int
     previous_last: int
+
+    def follows(self, element: Element) -> bool:
+        """Whether the range of a filter or table starts at the header row."""
+        area = CellRange.parse(element.get("ref"))
+        return area is not None and area.min_row == self.first - 1
 
     def header_range(self, text: str) -> str:
         """A range that starts at the header row, ended at the last data row; others unchanged."""
@@ -54,15 +59,14 @@ def widen_dimension(document: Document, positions: Iterable[Position]) -> list[S
     area = CellRange.parse(dimension.get("ref")) if dimension else None
     if dimension is None or area is None:
         return []
-    for position in positions:
-        area = area.including(position)
-    return _set_when_new(document, dimension, "ref", str(area))
+    return _set_when_new(document, dimension, "ref", str(area.including(positions)))
 
 
 def fit_sheet(document: Document, rows: DataRows) -> list[Splice]:
     """Splices for the filter, validations and conditional formats of a worksheet part."""
     splices = fit_filters(document, rows)
-    for element in document.root.walk():
+    frame = (child for child in document.root.children if child.name != "sheetData")
+    for element in (each for child in frame for each in child.walk()):
         if element.name in ("dataValidation", "conditionalFormatting"):
             fitted = rows.covering_ranges(element.get("sqref"))
             splices += _set_when_new(document, element, "sqref", fitted)
@@ -83,20 +87,22 @@ def fit_filters(document: Document, rows: DataRows) -> list[Splice]:
         fitted = rows.sort_range(sort_state.get("ref"))
         splices += _set_when_new(document, sort_state, "ref", fitted)
     for auto_filter in document.root.all("autoFilter"):
-        area = CellRange.parse(auto_filter.get("ref"))
-        if area is None or area.min_row != rows.first - 1:
+        if not rows.follows(auto_filter):
             continue
         fitted = rows.header_range(auto_filter.get("ref"))
         splices += _set_when_new(document, auto_filter, "ref", fitted)
-        criteria = [column for column in auto_filter.all("filterColumn") if column.children]
+        criteria = _criteria(auto_filter)
         splices += [(column.start, column.end, b"") for column in criteria]
-        splices += _leave_filter_mode(document) if criteria else []
     return splices
 
 
-def _leave_filter_mode(document: Document) -> list[Splice]:
-    properties = document.root.all("sheetPr")
-    return [s for each in properties for s in document.rewrite(each, {"filterMode": None})]
+def _criteria(auto_filter: Element) -> list[Element]:
+    return [column for column in auto_filter.all("filterColumn") if column.children]
+
+
+def loses_criteria(document: Document, rows: DataRows) -> bool:
+    """Whether a filter that follows the data has criteria."""
+    return any(rows.follows(each) and _criteria(each) for each in document.root.all("autoFilter"))
 
 
 def fit_tables(parts: Parts, sheet_part: str, rows: DataRows) -> None:
@@ -107,10 +113,9 @@ def fit_tables(parts: Parts, sheet_part: str, rows: DataRows) -> None:
     """
     for name in parts.related(sheet_part, "table"):
         document = parts.document(name)
-        fitted = rows.header_range(document.root.get("ref"))
-        area = CellRange.parse(document.root.get("ref"))
-        if area is None or area.min_row != rows.first - 1:
+        if not rows.follows(document.root):
             continue
+        fitted = rows.header_range(document.root.get("ref"))
         totals = {"totalsRowCount": None} if document.root.get("totalsRowCount") else {}
         splices = document.rewrite(document.root, {"ref": fitted, **totals})
         splices += fit_filters(document, rows)
@@ -122,7 +127,7 @@ def fit_filter_name(parts: Parts, workbook: str, sheet_number: int, rows: DataRo
     document = parts.document(workbook)
     holder = document.root.first("definedNames")
     for name in holder.all("definedName") if holder else ():
-        if (name.get("name"), name.get("localSheetId")) != (_FILTER_NAME, str(sheet_number)):
+        if (name.get("name"), name.get("localSheetId")) != (FILTER_NAME, str(sheet_number)):
             continue
         fitted = _fit_filter_text(document.inner(name).decode(), rows).encode()
         splice = (name.open_end, name.close_start, fitted)

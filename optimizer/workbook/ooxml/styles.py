@@ -13,6 +13,10 @@ from optimizer.workbook.ooxml.xml_document import (
 )
 
 _FIRST_CUSTOM_FORMAT = 164
+# The children of `styleSheet` that the schema puts before `dxfs`.
+_BEFORE_DIFFERENCES = frozenset(
+    {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"}
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,18 @@ class Style:
     wrap: bool = False
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What a conditional format changes in a cell: its ink and fill in six hexadecimal digits.
+
+    An empty fill leaves the background as it is.
+    """
+
+    ink: str
+    fill: str = ""
+    bold: bool = False
+
+
 class StyleSheet:
     """The styles part of a package."""
 
@@ -64,6 +80,18 @@ class StyleSheet:
             number_format = self._number_format(style.number_format)
         return self._append("cellXfs", "xf", self._xf(style, number_format, font, fill))
 
+    def add_difference(self, difference: Difference) -> int:
+        """The number of a differential style with these properties; appended when it is new."""
+        p = self._prefix
+        if self._document.root.first("dxfs") is None:
+            before = [e for e in self._document.root.children if e.name in _BEFORE_DIFFERENCES]
+            place, empty = before[-1].end, f'<{p}dxfs count="0"/>'.encode()
+            self._store(apply_splices(self._document.data, [(place, place, empty)]))
+        bold = f"<{p}b/>" if difference.bold else ""
+        font = f'<{p}font>{bold}<{p}color rgb="FF{difference.ink}"/></{p}font>'
+        fill = self._pattern(difference.fill, difference.fill) if difference.fill else ""
+        return self._append("dxfs", "dxf", f"<{p}dxf>{font}{fill}</{p}dxf>")
+
     @property
     def _prefix(self) -> str:
         return self._document.root.prefix
@@ -86,10 +114,13 @@ class StyleSheet:
         return str(self._append("fonts", "font", f"<{p}font><{p}b/>{inner}</{p}font>"))
 
     def _fill(self, colour: str) -> str:
+        return str(self._append("fills", "fill", self._pattern(colour)))
+
+    def _pattern(self, colour: str, background: str = "") -> str:
         p = self._prefix
-        pattern = f'<{p}fgColor rgb="FF{colour}"/><{p}bgColor indexed="64"/>'
-        xml = f'<{p}fill><{p}patternFill patternType="solid">{pattern}</{p}patternFill></{p}fill>'
-        return str(self._append("fills", "fill", xml))
+        behind = f'rgb="FF{background}"' if background else 'indexed="64"'
+        pattern = f'<{p}fgColor rgb="FF{colour}"/><{p}bgColor {behind}/>'
+        return f'<{p}fill><{p}patternFill patternType="solid">{pattern}</{p}patternFill></{p}fill>'
 
     def _number_format(self, code: str) -> str:
         if code in BUILTIN_FORMATS_REVERSE:

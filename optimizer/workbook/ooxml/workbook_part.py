@@ -1,8 +1,11 @@
 """The workbook part: its sheets, a new sheet's entry, and recalculation on load."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from models.errors import WorkbookError
+from optimizer.workbook.ooxml.new_sheet import FILTER_NAME
 from optimizer.workbook.ooxml.parts import Parts
 from optimizer.workbook.ooxml.sheet_editor import SheetAddress
 from optimizer.workbook.ooxml.xml_document import (
@@ -35,6 +38,7 @@ class SheetEntry:
 
     address: SheetAddress
     is_grid: bool
+    is_hidden: bool = False
 
 
 def find_workbook(parts: Parts) -> str:
@@ -59,7 +63,8 @@ def list_sheets(parts: Parts, workbook: str) -> list[SheetEntry]:
         if rel is None or not sheet.get("sheetId").isdecimal():
             raise WorkbookError("not-a-workbook", reason="damaged-sheet", sheet=sheet.get("name"))
         address = SheetAddress(sheet.get("name"), rel.target, sheet.get("sheetId"), number)
-        entries.append(SheetEntry(address, rel.is_a("worksheet")))
+        is_hidden = sheet.get("state") in ("hidden", "veryHidden")
+        entries.append(SheetEntry(address, rel.is_a("worksheet"), is_hidden))
     if not entries:
         raise WorkbookError("not-a-workbook", reason="no-sheets")
     return entries
@@ -82,6 +87,28 @@ def add_sheet_entry(parts: Parts, workbook: str, name: str, part: str) -> SheetA
     )
     parts.append(workbook, document, sheets, element)
     return SheetAddress(name, part, sheet_id, len(listed))
+
+
+def add_defined_names(parts: Parts, workbook: str, place: int, names: Mapping[str, str]) -> None:
+    """Append names that belong to the sheet at this place, from 0; that of a filter is hidden."""
+    if not names:
+        return
+    document = parts.document(workbook)
+    root, holder = document.root, document.root.first("definedNames")
+    elements = "".join(_defined_name(root.prefix, place, *entry) for entry in names.items())
+    if holder is not None:
+        parts.append(workbook, document, holder, elements)
+        return
+    before = [e for e in root.children if e.name in _BEFORE_CALC]
+    whole = f"<{root.prefix}definedNames>{elements}</{root.prefix}definedNames>"
+    splice = (before[-1].end, before[-1].end, whole.encode())
+    parts.write(workbook, apply_splices(document.data, [splice]))
+
+
+def _defined_name(prefix: str, place: int, name: str, text: str) -> str:
+    hidden = ' hidden="1"' if name == FILTER_NAME else ""
+    start = f'<{prefix}definedName name="{name}" localSheetId="{place}"{hidden}>'
+    return f"{start}{escape(text)}</{prefix}definedName>"
 
 
 def request_full_calculation(parts: Parts, workbook: str) -> None:

@@ -17,8 +17,10 @@ MAX_XML = 64 * 2**20
 
 XML_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(rb"""<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 _ATTRIBUTE = re.compile(rb"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+_OPAQUE = "is"
+"""The text of a cell: there are many, and nobody looks at the elements inside."""
 _WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
@@ -37,7 +39,7 @@ class Element:
         Offsets of the start tag, of what follows it, of the end tag, and of what follows that;
         the last three are equal for a self-closing element.
     children
-        Child elements in document order.
+        Child elements in document order; none for the text of a cell.
     """
 
     namespace: str
@@ -65,7 +67,8 @@ class Element:
 
     def first(self, name: str) -> "Element | None":
         """The first of `all(name)`, if any."""
-        return next(iter(self.all(name)), None)
+        same = (c for c in self.children if c.name == name and c.namespace == self.namespace)
+        return next(same, None)
 
     def walk(self) -> Iterator["Element"]:
         """The element itself and all below it, in document order."""
@@ -92,22 +95,31 @@ class _Scanner:
         self.data, self.part = data, part
         self.top = Element("", "", "", {}, 0, 0)
         self.open = [self.top]
+        self.hidden = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.namespace_prefixes = True
         self.parser.StartElementHandler = self.on_start
         self.parser.EndElementHandler = self.on_end
-        self.parser.StartDoctypeDeclHandler = self.on_doctype
         self.parser.XmlDeclHandler = self.on_declaration
 
     def on_start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.hidden:
+            self.hidden += 1
+            return
         start = self.parser.CurrentByteIndex
         match = _TAG.match(self.data, start)
         open_end = match.end() if match else start
         element = Element(*_split_name(tag), attributes, start, open_end)
         self.open[-1].children.append(element)
         self.open.append(element)
+        if element.name == _OPAQUE:
+            self.hidden = 1
 
     def on_end(self, _tag: str) -> None:
+        if self.hidden:
+            self.hidden -= 1
+            if self.hidden:
+                return
         element = self.open.pop()
         if self.data.endswith(b"/>", element.start, element.open_end):
             element.close_start = element.end = element.open_end
@@ -115,12 +127,23 @@ class _Scanner:
         element.close_start = self.parser.CurrentByteIndex
         element.end = self.data.index(b">", element.close_start) + 1
 
-    def on_doctype(self, *_declared: object) -> None:
-        raise WorkbookError("unsafe-xml", part=self.part)
-
     def on_declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise WorkbookError("unsupported-encoding", part=self.part, found=encoding)
+
+
+def check_safe(data: bytes, part: str) -> None:
+    """Refuse XML that could make its reader expand entities or fetch other files.
+
+    Raises
+    ------
+    WorkbookError
+        `unsafe-xml` (a DOCTYPE), or `unsupported-encoding` (UTF-16, in which one could hide).
+    """
+    if data.startswith(_WIDE_STARTS):
+        raise WorkbookError("unsupported-encoding", part=part, found="UTF-16")
+    if b"<!DOCTYPE" in data:
+        raise WorkbookError("unsafe-xml", part=part)
 
 
 class Document:
@@ -137,8 +160,7 @@ class Document:
         """
         if len(data) > MAX_XML:
             raise WorkbookError("too-large", part=part, size=len(data), limit=MAX_XML)
-        if data.startswith(_WIDE_STARTS):
-            raise WorkbookError("unsupported-encoding", part=part, found="UTF-16")
+        check_safe(data, part)
         scanner = _Scanner(data, part)
         try:
             scanner.parser.Parse(data, True)
@@ -208,6 +230,8 @@ def apply_splices(data: bytes, splices: Iterable[Splice]) -> bytes:
 
 def escape_attribute(value: str) -> str:
     """The value as it may stand between double quotes."""
+    if value.isalnum():
+        return value
     return escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 

@@ -1,0 +1,116 @@
+"""A package as the certificate sees it: members in order, relationships and sheets."""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from optimizer.workbook.audit.grid import read_strings
+from optimizer.workbook.audit.tokens import ForeignChangeError, attribute, is_closing, name, split
+
+_CHECKED_FACTS = ("date_time", "compress_type", "external_attr", "create_system", "comment")
+
+
+class SheetEntry(NamedTuple):
+    """A sheet as the workbook lists it."""
+
+    name: str
+    id: str
+    part: str
+
+
+class Contents:
+    """The members of a zip file, read with nothing but the standard library."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the package; `ForeignChangeError` when it is not a sound zip file."""
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except zipfile.BadZipFile as error:
+            raise ForeignChangeError("not-a-zip") from error
+        self._infos = {info.filename: info for info in self._zip.infolist()}
+        if len(self._infos) != len(self._zip.infolist()):
+            raise ForeignChangeError("member-twice")
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Names of all members in order."""
+        return tuple(self._infos)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of the members that are no folders."""
+        return tuple(name for name in self._infos if not name.endswith("/"))
+
+    @property
+    def comment(self) -> bytes:
+        """The comment of the zip file."""
+        return self._zip.comment
+
+    def facts(self, member: str) -> tuple[object, ...]:
+        """What the zip file says of a member besides its content."""
+        return tuple(getattr(self._infos[member], fact) for fact in _CHECKED_FACTS)
+
+    def read(self, member: str) -> bytes:
+        """The content of a member."""
+        try:
+            return self._zip.read(member)
+        except (zipfile.BadZipFile, zlib.error) as error:
+            raise ForeignChangeError("damaged-member") from error
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of the content of every part."""
+        return {part: sha256(self.read(part)).hexdigest() for part in self.parts}
+
+    @cached_property
+    def workbook(self) -> str:
+        """The name of the workbook part; empty when there is none."""
+        return next((target for _, target in self._targets("", "officeDocument")), "")
+
+    @cached_property
+    def sheets(self) -> tuple[SheetEntry, ...]:
+        """The sheets in the order of their tabs."""
+        targets = dict(self._targets(self.workbook, ""))
+        listed = (token for token in split(self.read(self.workbook)) if name(token) == "sheet")
+        return tuple(
+            SheetEntry(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
+            for t in listed
+            if not is_closing(t)
+        )
+
+    def tables(self, sheet_part: str) -> tuple[str, ...]:
+        """Names of the parts of a sheet's tables."""
+        return tuple(target for _, target in self._targets(sheet_part, "table"))
+
+    @cached_property
+    def strings(self) -> list[str]:
+        """The shared strings."""
+        names = [target for _, target in self._targets(self.workbook, "sharedStrings")]
+        return read_strings(self.read(names[0])) if names else []
+
+    def _targets(self, source: str, kind: str) -> Iterator[tuple[str, str]]:
+        """Id and part of each relationship of this kind (all when empty) inside the package."""
+        folder, base = posixpath.split(source)
+        rels = posixpath.join(folder, "_rels", f"{base}.rels")
+        found = self._stored(rels)
+        for token in split(self.read(found)) if found else ():
+            type_ = attribute(token, "Type").rpartition("/")[2]
+            if name(token) != "Relationship" or (kind and type_ != kind):
+                continue
+            target = posixpath.normpath(posixpath.join("/", folder, attribute(token, "Target")))
+            stored = self._stored(target[1:]) or self._stored(unquote(target[1:]))
+            if stored:
+                yield attribute(token, "Id"), stored
+
+    def _stored(self, wanted: str) -> str:
+        return next((each for each in self._infos if each.lower() == wanted.lower()), "")
+
+
+def _rel(sheet: bytes) -> str:
+    return attribute(sheet, "id")
