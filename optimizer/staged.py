@@ -30,7 +30,7 @@ AT_ONCE = 10_000
 """Eligible pairs of the tasks that a holding level asks for, up to which it is solved at once."""
 FREE_SHARE = 0.9
 """Part of a holding level's time before shares of pedagogical work are looked at."""
-SEARCH_SHARE = 0.5
+SEARCH_SHARE = 0.4
 """Part of that time for neighbourhood search, before all of it is solved at once for the proof."""
 
 

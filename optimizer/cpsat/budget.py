@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from models.settings import Level
 
 SHARES = {
-    Level.CORE: 12,
-    Level.BALANCE: 4,
+    Level.CORE: 18,
+    Level.BALANCE: 6,
     Level.COVERAGE: 10,
     Level.CONTINUITY: 3,
     Level.FAIRNESS: 3,

@@ -91,13 +91,13 @@ def _is_list(area: Area, header: Header, title: int) -> bool:
     texts, above = area.texts(title), header.texts.get(title, "")
     if any(stem in fold(above) for stem in words.TASK_STEMS) or title_cluster(above):
         return bool(texts)
-    phrases = [text for text in texts if len(text.split()) > 1][:_SAMPLE]
-    if len(phrases) < _LEAST_PHRASES:
-        return False
     everywhere = replace(area, rows=area.grid.rows)
     clusters = {title_cluster(t) for each in area.columns for t in everywhere.texts(each)} - {None}
+    phrases = [text for text in texts if len(text.split()) > 1][:_SAMPLE]
+    if len(clusters) > 1 and (header.last_row or len(phrases) >= _LEAST_PHRASES):
+        return bool(texts)
     known = part(phrases, lambda text: likeness(text) >= LEAST_SCORE)
-    return known >= _LEAST_KNOWN or len(clusters) > 1
+    return len(phrases) >= _LEAST_PHRASES and known >= _LEAST_KNOWN
 
 
 def _list_map(area: Area, header: Header, title: int, doubts: list[Doubt]) -> ListMap:
