@@ -86,7 +86,8 @@ def guarded(command: Callable[Params, None]) -> Callable[Params, None]:
     def run(*args: Params.args, **kwargs: Params.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # A reader that has gone, as in `… | head`, is no error of ours: click ends quietly.
             raise
         except KeyboardInterrupt:
             say("Gestopt op uw vraag.")
