@@ -14,7 +14,8 @@ from optimizer import exits
 from optimizer.cli import main
 from optimizer.cpsat.constraints import CONSTRAINTS
 from optimizer.exits import Exit
-from optimizer.report.issue_sentences import FILES, SENTENCES
+from optimizer.report.file_sentences import FILES
+from optimizer.report.issue_sentences import SENTENCES
 from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Sheet
 from optimizer.workbook.input_sheets import INPUT_SHEETS

@@ -9,7 +9,8 @@ from typing import Any
 
 from models.errors import WorkbookError
 from models.issues import Issue, Severity
-from optimizer.report.issue_sentences import FILES, SENTENCES
+from optimizer.report.file_sentences import FILES
+from optimizer.report.issue_sentences import SENTENCES
 from optimizer.workbook import labels
 
 _WORDS: tuple[Mapping[Any, str], ...] = (
