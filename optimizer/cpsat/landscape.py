@@ -56,8 +56,8 @@ class Landscape:
     @cached_property
     def _width(self) -> int:
         """One more than the largest column."""
-        ends = [self.columns, self.task_columns, *self._edges]
-        return 1 + max((int(end.max()) for end in ends if len(end)), default=-1)
+        largest = [int(columns.max(initial=-1)) for columns in (self.columns, self.task_columns)]
+        return 1 + max([*largest, *(each.index for each in self.derived)])
 
     def _spread(self, marked: NDArray[np.bool_]) -> None:
         """Mark what follows from what is marked."""

@@ -102,6 +102,14 @@ def test_a_part_that_is_solved_fits_in_the_whole(seed: int) -> None:
     assert verify(instance.data, whole.plan(found)).ok
 
 
+def test_what_follows_from_nothing_has_a_column_too() -> None:
+    data = problem(tasks=[task("T1", hours=4, required={"netwerk": 4})], persons=[person(ict=9)])
+    whole = Whole(build_instance(data))
+    model = whole.model(Level.CORE, [])
+    assert any(not each.parts for each in whole.landscape.derived)
+    assert not len(whole.landscape.trouble(model, whole.values(Plan(), model)))
+
+
 def test_a_part_without_free_columns_changes_nothing() -> None:
     whole, start = Whole(two_schools()), greedy_plan(two_schools())
     model = whole.model(Level.COVERAGE, [])
