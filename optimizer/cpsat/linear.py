@@ -35,11 +35,28 @@ class Rows:
         """The row of every entry."""
         return np.repeat(np.arange(len(self.lower)), np.diff(self.starts))
 
+    def sums(self, amounts: Numbers) -> Numbers:
+        """Amounts per entry, added up per row."""
+        found = np.bincount(self.numbers, weights=amounts, minlength=len(self.lower))
+        return found.astype(np.int64)
+
     def activity(self, values: Numbers) -> Numbers:
         """What every row sums to."""
-        products = self.factors * values[self.columns]
-        sums = np.bincount(self.numbers, weights=products, minlength=len(self.lower))
-        return sums.astype(np.int64)
+        return self.sums(self.factors * values[self.columns])
+
+    def ends(self, lower: Numbers, upper: Numbers) -> tuple[Numbers, Numbers]:
+        """The least and the most that every entry adds to its row, columns between bounds."""
+        at_lower = self.factors * lower[self.columns]
+        at_upper = self.factors * upper[self.columns]
+        return np.minimum(at_lower, at_upper), np.maximum(at_lower, at_upper)
+
+    def shifted(self, lower: Numbers, upper: Numbers) -> "Rows":
+        """The rows with so much taken off their bounds; an open side stays open."""
+        return replace(
+            self,
+            lower=np.where(self.lower <= -FREE, self.lower, self.lower - lower),
+            upper=np.where(self.upper >= FREE, self.upper, self.upper - upper),
+        )
 
     def where(self, kept: NDArray[np.bool_]) -> "Rows":
         """Some of the rows."""
@@ -55,20 +72,14 @@ class Rows:
 
     def binding(self, lower: Numbers, upper: Numbers) -> "Rows":
         """The rows that columns between these bounds could break, without entries of 0."""
+        least, most = self.ends(lower, upper)
+        kept = (self.sums(least) < self.lower) | (self.sums(most) > self.upper)
         used = self.factors != 0
-        at_lower = self.factors * lower[self.columns]
-        at_upper = self.factors * upper[self.columns]
-        size = len(self.lower)
-        least = np.bincount(self.numbers, np.minimum(at_lower, at_upper), size)
-        most = np.bincount(self.numbers, np.maximum(at_lower, at_upper), size)
-        kept = (least < self.lower) | (most > self.upper)
-        lengths = np.bincount(self.numbers[used], minlength=size)
-        packed = Rows(
-            starts=np.concatenate([[0], np.cumsum(lengths)]),
+        packed = replace(
+            self,
+            starts=_starts(self.numbers[used], len(self.lower)),
             columns=self.columns[used],
             factors=self.factors[used],
-            lower=self.lower,
-            upper=self.upper,
         )
         return packed.where(kept)
 
@@ -76,6 +87,11 @@ class Rows:
         """Whether every row keeps within its bounds."""
         sums = self.activity(values)
         return bool(np.all((sums >= self.lower) & (sums <= self.upper)))
+
+
+def _starts(numbers: Numbers, size: int) -> Numbers:
+    """Where the entries of every row begin, from the row of every entry, in order."""
+    return np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=size))])
 
 
 @dataclass(frozen=True)
@@ -91,10 +107,6 @@ class LinearModel:
     def value(self, values: Numbers) -> int:
         """The objective."""
         return self.offset + int(self.cost @ values)
-
-    def activity(self, values: Numbers) -> Numbers:
-        """What every row sums to."""
-        return self.rows.activity(values)
 
     def with_objective(self, cost: Numbers, offset: int) -> "LinearModel":
         """The same rules with another objective."""
@@ -118,18 +130,47 @@ class LinearModel:
         is_dropped = np.zeros(len(self.lower), dtype=bool)
         is_dropped[dropped] = True
         out = is_dropped[rows.columns]
-        ends = rows.factors[out] * self.lower[rows.columns[out]]
-        other = rows.factors[out] * self.upper[rows.columns[out]]
-        least, most = np.zeros_like(rows.lower), np.zeros_like(rows.lower)
-        np.add.at(least, rows.numbers[out], np.minimum(ends, other))
-        np.add.at(most, rows.numbers[out], np.maximum(ends, other))
-        looser = replace(
-            rows,
-            factors=np.where(out, 0, rows.factors),
-            lower=np.where(rows.lower <= -FREE, rows.lower, rows.lower - most),
-            upper=np.where(rows.upper >= FREE, rows.upper, rows.upper - least),
+        least, most = rows.ends(self.lower, self.upper)
+        shifted = rows.shifted(
+            rows.sums(np.where(out, most, 0)), rows.sums(np.where(out, least, 0))
         )
+        looser = replace(shifted, factors=np.where(out, 0, rows.factors))
         return replace(self, rows=looser.binding(self.lower, self.upper))
+
+    def around(self, values: Numbers, free: Numbers) -> "LinearModel":
+        """The model of some columns, numbered anew, while all others keep their value.
+
+        Rows without such a column are left out; what the others take is off the bounds of the rest.
+        """
+        rows = self.rows
+        place = np.full(len(values), -1)
+        place[free] = np.arange(len(free))
+        inside = place[rows.columns] >= 0
+        numbers, entry_rows = np.unique(rows.numbers[inside], return_inverse=True)
+        taken = np.where(inside, 0, rows.factors * values[rows.columns])
+        others = rows.sums(taken)[numbers]
+        touched = Rows(
+            starts=_starts(entry_rows, len(numbers)),
+            columns=place[rows.columns[inside]],
+            factors=rows.factors[inside],
+            lower=rows.lower[numbers],
+            upper=rows.upper[numbers],
+        )
+        return LinearModel(
+            self.lower[free], self.upper[free], touched.shifted(others, others), self.cost[free], 0
+        )
+
+    def tightened(self) -> "LinearModel":
+        """The same solutions, every column bound by what its rows leave it."""
+        rows = self.rows
+        least, most = rows.ends(self.lower, self.upper)
+        up = (rows.upper - rows.sums(least))[rows.numbers] + least
+        down = (rows.lower - rows.sums(most))[rows.numbers] + most
+        grows, steps = rows.factors > 0, np.abs(rows.factors)
+        lower, upper = self.lower.copy(), self.upper.copy()
+        np.minimum.at(upper, rows.columns, np.where(grows, up // steps, -down // steps))
+        np.maximum.at(lower, rows.columns, np.where(grows, -(-down // steps), -(up // steps)))
+        return replace(self, lower=lower, upper=upper)
 
     def held(self, limit: int) -> "LinearModel":
         """The model in which the objective is at most `limit`."""
