@@ -3,11 +3,8 @@
 import numpy as np
 from ortools.sat.python import cp_model
 
-from benchmarks.matrix import FREE, Matrix, merged
+from benchmarks.matrix import Matrix, merged
 from optimizer.cpsat.linear import linear_model
-
-FAR = FREE // 2
-"""A bound beyond this does not bind; a clause leaves it a little short of `FREE`."""
 
 
 def matrix_of(model: cp_model.CpModel) -> Matrix:
@@ -23,6 +20,6 @@ def matrix_of(model: cp_model.CpModel) -> Matrix:
         starts=starts,
         columns=columns,
         factors=factors,
-        row_lower=np.where(rows.lower <= -FAR, -FREE, rows.lower),
-        row_upper=np.where(rows.upper >= FAR, FREE, rows.upper),
+        row_lower=rows.lower,
+        row_upper=rows.upper,
     )
