@@ -73,7 +73,6 @@ class _Stages:
         self._options = options
         self._stop = stop
         self._on_progress = on_progress
-        self._plan = start
         self._began = time.monotonic()
         self._levels: list[Level] = [
             level for level in instance.settings.levels if level is not Level.UNIQUENESS
@@ -81,6 +80,7 @@ class _Stages:
         self._budget = Budget(options.time_limit, self._levels)
         self._bounding = Bounding(options)
         self._whole = Whole(instance)
+        self._take(start)
         self._bounds: dict[Level, int] = {}
         self._values: dict[Level, int] = {}
         self._seconds: dict[Level, float] = {}
@@ -104,22 +104,19 @@ class _Stages:
             self._budget.spend(time.monotonic() - self._began)
 
     def _solve_level(self, level: Level) -> None:
-        """Improve one level within its share of the time."""
+        """Improve one level within its share of the time; none goes below 0."""
         share = self._budget.share(level)
         began = time.monotonic()
-        if self._is_open(level):
+        if self._worth[level] > 0 and not self._stop.requested:
             improve_level = self._hold if level in HOLDING_LEVELS else self._search
             improve_level(level, share)
             passed = time.monotonic() - began
             self._budget.spend(share if self._options.deterministic else passed)
-        self._values[level] = self._worth(level)
+        self._values[level] = self._worth[level]
 
-    def _worth(self, level: Level) -> int:
-        return self._whole.worth(self._plan, level)
-
-    def _is_open(self, level: Level) -> bool:
-        """Whether there is anything to gain and nobody waits; no level goes below 0."""
-        return self._worth(level) > 0 and not self._stop.requested
+    def _take(self, plan: Plan) -> None:
+        """Go on with a plan."""
+        self._plan, self._worth = plan, self._whole.worth(plan)
 
     def _hold(self, level: Level, share: float) -> None:
         """Solve a level on the tasks that it asks for, and do the others with what is left.
@@ -134,7 +131,7 @@ class _Stages:
             strict = replace(part, persons=instance.persons)
             found, _ = self._solve_part(strict, share * (1 - FREE_SHARE), bound=False)
         candidates = [self._plan, found, complete(instance, found)]
-        self._plan = best_plan(instance, candidates) or self._plan
+        self._take(best_plan(instance, candidates) or self._plan)
 
     def _solve_part(self, part: Instance, limit: float, *, bound: bool) -> tuple[Plan, int]:
         """The best plan of a part on its last level, those before it kept, and its bound.
@@ -158,7 +155,7 @@ class _Stages:
 
     def _search(self, level: Level, limit: float) -> None:
         """Improve the plan part by part; the model's relaxation gets in the queue."""
-        self._plan = self._improved(self._whole, self._plan, level, limit, bound=True)
+        self._take(self._improved(self._whole, self._plan, level, limit, bound=True))
 
     def _improved(
         self, whole: Whole, plan: Plan, level: Level, limit: float, *, bound: bool
@@ -190,7 +187,7 @@ class _Stages:
         """What a level is held to: what it is worth now, for fairness with its slack."""
         if level is Level.FAIRNESS:
             return self._values[level] + self._instance.settings.fairness_slack
-        return self._worth(level)
+        return self._worth[level]
 
     def _result(self) -> Result:
         levels = tuple(self._level_result(level) for level in self._levels)
@@ -198,7 +195,7 @@ class _Stages:
 
     def _level_result(self, level: Level) -> LevelResult:
         """A level with what is known of it."""
-        final = self._worth(level)
+        final = self._worth[level]
         value = min(self._values[level], final)
         return LevelResult(
             level, value, min(value, self._bound(level)), self._seconds[level], final

@@ -51,7 +51,7 @@ def bound_of(data: ProblemData, seconds: float | None) -> tuple[int, int]:
     """The bound of the relaxation for coverage, and what the greedy plan is worth."""
     instance = build_instance(data)
     whole, start = Whole(instance), greedy_plan(instance)
-    return lower_bound(whole.model(Level.COVERAGE, []), seconds), whole.worth(start, Level.COVERAGE)
+    return lower_bound(whole.model(Level.COVERAGE, []), seconds), whole.worth(start)[Level.COVERAGE]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -82,7 +82,7 @@ def test_whatever_the_prices_the_bound_holds(seed: int) -> None:
     whole, start = Whole(instance), greedy_plan(instance)
     model = whole.model(Level.COVERAGE, [])
     prices = np.random.default_rng(seed).normal(size=len(model.rows.lower))
-    assert proven_by(model, prices) <= whole.worth(start, Level.COVERAGE)
+    assert proven_by(model, prices) <= whole.worth(start)[Level.COVERAGE]
 
 
 def test_bounds_are_computed_one_after_the_other() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +14,11 @@ MOST_PULL = 100
 """Cost of a grain of whoever is furthest from the others."""
 
 
-class Guide(Protocol):
-    """A second goal for neighbourhood search, after the level's own value."""
-
-    def cost(self, values: Numbers) -> Numbers:
-        """What a unit of every column costs, seen from these values."""
-
-    def potential(self, values: Numbers) -> float:
-        """How far from the second goal these values are; less is better."""
-
-
 @dataclass(frozen=True)
 class LoadGuide:
     """Even loads: the range counts only the extremes, this pulls on everyone who is far off.
+
+    A second goal for neighbourhood search, after the level's own value.
 
     `columns[i]` hold the grains of a person with `capacities[i]` grains in all.
     """

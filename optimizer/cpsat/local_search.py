@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 from ortools.sat.python import cp_model
 
-from optimizer.cpsat.guides import Guide
+from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
@@ -44,7 +44,7 @@ class Terrain:
 
     model: LinearModel
     landscape: Landscape
-    guide: Guide | None = None
+    guide: LoadGuide | None = None
 
 
 def improve(

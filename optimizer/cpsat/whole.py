@@ -8,7 +8,7 @@ from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.guides import Guide, LoadGuide
+from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.hints import Measure
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
@@ -51,7 +51,7 @@ class Whole:
         roles = _numbers(role.index for role in self._variables.roles())
         return model.without(roles[roles < len(model.lower)])
 
-    def guide(self, level: Level) -> Guide | None:
+    def guide(self, level: Level) -> LoadGuide | None:
         """What to look at beside the level's value, where that helps the search on."""
         return self._loads if level is Level.FAIRNESS else None
 
@@ -70,9 +70,10 @@ class Whole:
         found = self._variables.values_from(plan)
         return np.array([found[column] for column in range(len(linear.lower))], dtype=np.int64)
 
-    def worth(self, plan: Plan, level: Level) -> int:
-        """What a plan is worth on a level."""
-        return self._measures[level].value(self._variables.values_from(plan))
+    def worth(self, plan: Plan) -> dict[Level, int]:
+        """What a plan is worth on every level."""
+        values = self._variables.values_from(plan)
+        return {level: measure.value(values) for level, measure in self._measures.items()}
 
     def plan(self, values: Numbers) -> Plan:
         """The plan that the values of a model's columns hold."""

@@ -26,13 +26,13 @@ def test_a_plan_has_the_same_worth_as_numbers(seed: int) -> None:
         model = whole.model(level, [])
         values = whole.values(start, model)
         assert model.rows.are_kept_by(values)
-        assert model.value(values) == checked.levels[level] == whole.worth(start, level)
+        assert model.value(values) == checked.levels[level] == whole.worth(start)[level]
         assert whole.plan(values) == start
 
 
 def held_at(instance: Instance, slack: int) -> bool:
     whole, start = Whole(instance), greedy_plan(instance)
-    reached = whole.worth(start, Level.COVERAGE)
+    reached = whole.worth(start)[Level.COVERAGE]
     model = whole.model(Level.QUALITY, [(Level.COVERAGE, reached + slack)])
     return model.rows.are_kept_by(whole.values(start, model))
 
