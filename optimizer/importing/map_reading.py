@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.errors import InvalidProblemError
-from models.issues import CellRef, Issue, error
+from models.issues import error
 from models.vocabulary import PlanRole
 from optimizer.importing import words
 from optimizer.importing.map_file import LIST_KEYS, TOP_KEYS
 from optimizer.importing.own_names_file import OWN_NAMES_KEY
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
-from optimizer.importing.toml_table import TomlTable, read_toml
+from optimizer.importing.toml_table import TomlTable, read_whole
 from optimizer.workbook import labels
 from optimizer.workbook.ooxml.cell_range import MAX_ROW
 
@@ -22,20 +21,8 @@ _COLOURS = {PURPLE: words.PURPLE_WORD, "": words.NO_COLOUR_WORD}
 
 
 def read_map(path: Path) -> SourceMap:
-    """Read a map.
-
-    Raises
-    ------
-    WorkbookError
-        `map-unreadable` when it is no TOML.
-    InvalidProblemError
-        With everything that is wrong in it.
-    """
-    issues: list[Issue] = []
-    source_map = _source_map(TomlTable(CellRef(path.name), read_toml(path), issues))
-    if issues:
-        raise InvalidProblemError(issues)
-    return source_map
+    """Read a map; errors are those of `read_whole`."""
+    return read_whole(path, _source_map)
 
 
 def _source_map(table: TomlTable) -> SourceMap:

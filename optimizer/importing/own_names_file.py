@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from models.errors import InvalidProblemError
-from models.issues import CellRef, Issue
-from optimizer.importing.toml_table import TomlTable, read_toml
+from optimizer.importing.toml_table import TomlTable, read_whole
 from optimizer.workbook.own_names import KNOWN_SHEETS, OwnNames, OwnSheet, known_headers
 
 OWN_NAMES_KEY = "bladen"
@@ -14,15 +12,12 @@ SHEET_KEYS = ("blad", "kolommen")
 def read_own_names(path: Path) -> OwnNames:
     """Read the tables `[bladen.…]`; other keys of the file are those of an import.
 
-    Raises
-    ------
-    WorkbookError
-        `map-unreadable` when it is no TOML.
-    InvalidProblemError
-        With everything that is wrong in it.
+    Errors are those of `read_whole`.
     """
-    issues: list[Issue] = []
-    top = TomlTable(CellRef(path.name), read_toml(path), issues)
+    return read_whole(path, _own_names)
+
+
+def _own_names(top: TomlTable) -> OwnNames:
     top.require(OWN_NAMES_KEY)
     sheets = top.table(OWN_NAMES_KEY)
     sheets.check_keys([sheet.name for sheet in KNOWN_SHEETS])
@@ -33,6 +28,4 @@ def read_own_names(path: Path) -> OwnNames:
             entry.check_keys(SHEET_KEYS)
             entry.table("kolommen").check_keys(known_headers(sheet))
             names[sheet.name] = OwnSheet(entry.text("blad") or sheet.name, entry.texts("kolommen"))
-    if issues:
-        raise InvalidProblemError(issues)
     return names

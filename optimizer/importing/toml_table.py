@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
-from models.errors import WorkbookError
+from models.errors import InvalidProblemError, WorkbookError
 from models.issues import CellRef, Issue, error
 from optimizer.workbook.matching import fold
 from optimizer.workbook.ooxml.cell_range import MAX_COLUMN, MAX_ROW, column_number
@@ -16,12 +16,29 @@ Toml = Mapping[str, object]
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-def read_toml(path: Path) -> Toml:
+def _read_toml(path: Path) -> Toml:
     """The tables of a TOML file; `WorkbookError` `map-unreadable` when it is none."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise WorkbookError("map-unreadable", path=path, reason=str(problem)) from problem
+
+
+def read_whole(path: Path, build: Callable[["TomlTable"], T]) -> T:
+    """What `build` makes of a TOML file.
+
+    Raises
+    ------
+    WorkbookError
+        `map-unreadable` when it is no TOML.
+    InvalidProblemError
+        With everything that is wrong in it.
+    """
+    issues: list[Issue] = []
+    built = build(TomlTable(CellRef(path.name), _read_toml(path), issues))
+    if issues:
+        raise InvalidProblemError(issues)
+    return built
 
 
 class TomlTable:
