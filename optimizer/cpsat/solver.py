@@ -114,10 +114,13 @@ class _Run:
         return search(self._context.model, self._options, limit, self._stop, report)
 
     def _accept(self, level: Level, outcome: SearchOutcome) -> None:
-        """Take over the plan that was found when it is no worse than the plan at hand."""
+        """Take over the plan that was found when it is better than the plan at hand.
+
+        One that is as good on this level may be worse on the next ones.
+        """
         if outcome.values is not None:
             found = self._context.variables.plan_from(outcome.values)
-            if self._plan is None or self._worth(level, found) <= self._worth(level, self._plan):
+            if self._plan is None or self._worth(level, found) < self._worth(level, self._plan):
                 self._plan = found
         if self._plan is None:
             raise self._failure(outcome.status)
