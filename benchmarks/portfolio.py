@@ -9,15 +9,15 @@ starts from the best values of all.
 import threading
 import time
 from dataclasses import replace
-from datetime import timedelta
 
 import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
 
 from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
+from optimizer.cpsat.mip import solve_mip
 from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, row_prices, to_math_opt
+from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, row_prices
 from optimizer.cpsat.search import search
 from optimizer.stop import Stop
 
@@ -134,28 +134,3 @@ class Race:
         if self.values is not None:
             is_out &= self.values == linear.lower
         return replace(linear, upper=np.where(is_out, linear.lower, linear.upper))
-
-
-def solve_mip(
-    linear: LinearModel, solver: mathopt.SolverType, hint: Numbers | None, seconds: float
-) -> tuple[Numbers | None, int]:
-    """Values and bound of a MIP solver that starts from a hint."""
-    model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=True))
-    hints = []
-    if hint is not None:
-        values = {each: float(hint[each.id]) for each in model.variables()}
-        hints.append(mathopt.SolutionHint(variable_values=values))
-    result = mathopt.solve(
-        model,
-        solver,
-        params=mathopt.SolveParameters(time_limit=timedelta(seconds=seconds)),
-        model_params=mathopt.ModelSolveParameters(solution_hints=hints),
-    )
-    bound = result.termination.objective_bounds.dual_bound
-    whole = int(np.ceil(bound - 1e-6)) if np.isfinite(bound) else 0
-    if not result.has_primal_feasible_solution():
-        return None, whole
-    found = np.zeros(len(linear.cost), dtype=np.int64)
-    for variable, value in result.variable_values().items():
-        found[variable.id] = round(value)
-    return found, whole

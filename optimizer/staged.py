@@ -1,8 +1,8 @@
 """Large instances: the same levels in the same order, by neighbourhood search instead of one solve.
 
-A whole group is too large to be searched at once. The levels that ask for some tasks only are
-proven on those tasks; every level is then improved part by part, and the linear relaxation tells
-how far from the best it can be.
+A whole group is too large to be searched at once. Every level is looked at in its kernel, the pairs
+that the linear relaxation would use, and then part by part; the relaxation tells how far from the
+best it can be.
 """
 
 import time
@@ -12,12 +12,13 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
-from models.verification import verify
 from optimizer.cpsat.budget import Budget
+from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import Bounding
-from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels, plan_within
+from optimizer.cpsat.restriction import HOLDING_LEVELS
 from optimizer.cpsat.solver import OnProgress, Progress, solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
@@ -26,12 +27,10 @@ from optimizer.stop import Stop
 
 LARGE = 2500
 """Eligible pairs from which an instance is solved part by part."""
-AT_ONCE = 10_000
-"""Eligible pairs of the tasks that a holding level asks for, up to which it is solved at once."""
-FREE_SHARE = 0.9
-"""Part of a holding level's time before shares of pedagogical work are looked at."""
-SEARCH_SHARE = 0.4
-"""Part of that time for neighbourhood search, before all of it is solved at once for the proof."""
+KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+"""Levels for which a kernel helps; for fairness and quality every pair counts a little."""
+STEP_SHARES = (0.1, 0.85, 1.0)
+"""Parts of the time left of a level: for neighbourhood search, its kernel, and the search again."""
 
 
 def solve_instance(
@@ -108,8 +107,7 @@ class _Stages:
         share = self._budget.share(level)
         began = time.monotonic()
         if self._worth[level] > 0 and not self._stop.requested:
-            improve_level = self._hold if level in HOLDING_LEVELS else self._search
-            improve_level(level, share)
+            self._improve(level, share)
             passed = time.monotonic() - began
             self._budget.spend(share if self._options.deterministic else passed)
         self._values[level] = self._worth[level]
@@ -118,66 +116,72 @@ class _Stages:
         """Go on with a plan."""
         self._plan, self._worth = plan, self._whole.worth(plan)
 
-    def _hold(self, level: Level, share: float) -> None:
-        """Solve a level on the tasks that it asks for, and do the others with what is left.
+    def _improve(self, level: Level, limit: float) -> None:
+        """Improve the plan part by part, look in its kernel, and go on part by part.
 
-        The shares of pedagogical work are left out at first, for the bound; when the plan turns
-        out to need them, the part is solved again with them.
+        A level that asks for some tasks only leaves hours for the others: these are filled in.
         """
-        instance = self._instance
-        part = for_levels(instance, self._levels[: self._levels.index(level) + 1])
-        found, self._bounds[level] = self._solve_part(part, share * FREE_SHARE, bound=True)
-        if not verify(instance.data, found).ok:
-            strict = replace(part, persons=instance.persons)
-            found, _ = self._solve_part(strict, share * (1 - FREE_SHARE), bound=False)
-        candidates = [self._plan, found, complete(instance, found)]
-        self._take(best_plan(instance, candidates) or self._plan)
+        model = self._whole.model(level, [(each, self._limit_of(each)) for each in self._values])
+        values = self._whole.values(self._plan, model)
+        terrain = Terrain(model, self._whole.landscape, self._whole.guide(level))
+        if level in KERNEL_LEVELS:
+            first, kernel, rest = STEP_SHARES
+            steps = [(self._by_parts, first), (self._in_kernel, kernel), (self._by_parts, rest)]
+        else:
+            self._ask_bounds(level, model)
+            steps = [(self._by_parts, 1.0)]
+        for step, share in steps:
+            if model.value(values) > self._bound(level) and limit > 0:
+                began = time.monotonic()
+                values = step(level, terrain, values, limit * share)
+                limit -= self._used(limit * share, began)
+        self._take(self._completed(level, self._whole.plan(values)))
 
-    def _solve_part(self, part: Instance, limit: float, *, bound: bool) -> tuple[Plan, int]:
-        """The best plan of a part on its last level, those before it kept, and its bound.
-
-        A part that is too large to be solved at once is bounded by its relaxation, with `bound`.
-        """
-        level, own = part.settings.levels[-1], plan_within(part, self._plan)
-        if len(part.payers) > AT_ONCE:
-            return self._improved(Whole(part), own, level, limit, bound=bound), 0
-        began = time.monotonic()
-        own = self._improved(Whole(part), own, level, limit * SEARCH_SHARE, bound=False)
-        used = limit * SEARCH_SHARE if self._options.deterministic else time.monotonic() - began
-        rest = self._budget.left - limit
-
-        def tell(progress: Progress) -> None:
-            self._on_progress(replace(progress, seconds_left=progress.seconds_left + rest))
-
-        options = replace(self._options, time_limit=max(0.0, limit - used))
-        result = solve(part, options, own, self._stop, tell, self._values)
-        return result.plan, result.levels[-1].bound or 0
-
-    def _search(self, level: Level, limit: float) -> None:
-        """Improve the plan part by part; the model's relaxation gets in the queue."""
-        self._take(self._improved(self._whole, self._plan, level, limit, bound=True))
-
-    def _improved(
-        self, whole: Whole, plan: Plan, level: Level, limit: float, *, bound: bool
-    ) -> Plan:
-        """A plan that is better on a level; with `bound`, the relaxation gets in the queue."""
-        model = whole.model(level, [(each, self._limit_of(each)) for each in self._values])
-        if bound:
-            self._bounding.ask(level, whole.outline(model))
+    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
+        """Put the relaxation in the queue; loads follow from hours, so the outline says it all."""
+        self._bounding.ask(level, self._whole.outline(model))
+        if level is not Level.FAIRNESS:
             self._bounding.ask(level, model)
+
+    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+        """Values that are no worse, by neighbourhood search."""
         rest = self._budget.left - limit
 
-        def tell(value: int, left: float) -> None:
-            self._on_progress(Progress(level, value, self._bound(level), max(0.0, left + rest)))
+        def tell(value: int, seconds: float) -> None:
+            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
 
-        found = improve(
-            Terrain(model, whole.landscape, whole.guide(level)),
-            whole.values(plan, model),
-            replace(self._options, time_limit=limit),
-            self._stop,
-            tell,
-        )
-        return whole.plan(found)
+        options = replace(self._options, time_limit=limit)
+        return improve(terrain, values, options, self._stop, tell, self._bound(level))
+
+    def _in_kernel(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+        """Values that are no worse, by kernel search; its bound counts.
+
+        When its prices do not prove what its relaxation is worth, that gets in the queue.
+        """
+        model = terrain.model
+        value, rest = model.value(values), self._budget.left - limit
+
+        def tell(seconds: float) -> None:
+            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
+
+        options = replace(self._options, time_limit=limit)
+        outline, landscape = self._whole.outline(model), terrain.landscape
+        kernel = Kernel(Field(model, outline, landscape, values, options, self._stop, tell))
+        self._bounds[level] = kernel.bound
+        if kernel.bound < kernel.target:
+            self._bounding.ask(level, model)
+        return kernel.best() if value > kernel.bound else values
+
+    def _used(self, limit: float, began: float) -> float:
+        """What a step has taken of the time: all it was given, in deterministic mode."""
+        return limit if self._options.deterministic else time.monotonic() - began
+
+    def _completed(self, level: Level, plan: Plan) -> Plan:
+        """The plan with the hours filled that a level has left."""
+        if level not in HOLDING_LEVELS:
+            return plan
+        candidates = [self._plan, plan, complete(self._instance, plan)]
+        return best_plan(self._instance, candidates) or self._plan
 
     def _bound(self, level: Level) -> int:
         """What is proven so far, on the part or by the relaxation, whichever says more."""

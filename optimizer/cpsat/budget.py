@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from models.settings import Level
 
 SHARES = {
-    Level.CORE: 18,
-    Level.BALANCE: 6,
-    Level.COVERAGE: 10,
-    Level.CONTINUITY: 3,
-    Level.FAIRNESS: 3,
-    Level.QUALITY: 6,
+    Level.CORE: 24,
+    Level.BALANCE: 10,
+    Level.COVERAGE: 20,
+    Level.CONTINUITY: 8,
+    Level.FAIRNESS: 4,
+    Level.QUALITY: 8,
 }
 """Weights of the levels to come. The tie-break has none: it runs only when all others are proven,
 on what they leave."""

@@ -68,6 +68,18 @@ class Landscape:
                 return
             marked[following] = True
 
+    def in_use(self, values: Numbers | NDArray[np.float64], above: float = 0.0) -> Numbers:
+        """The pairs with a decision that is above some value."""
+        return np.unique(self.owners[values[self.columns] > above])
+
+    def least(self, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Per pair, the least amount of its own columns and of those of its task."""
+        tasks = np.full(len(self.places), np.inf)
+        np.minimum.at(tasks, self.task_owners, amounts[self.task_columns])
+        least = tasks[self.tasks]
+        np.minimum.at(least, self.owners, amounts[self.columns])
+        return least
+
     def settled(self, values: Numbers, changed: Numbers) -> Numbers:
         """The values with every column that follows from a changed one computed anew."""
         marked = np.zeros(self._width, dtype=bool)

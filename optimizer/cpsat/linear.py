@@ -137,10 +137,11 @@ class LinearModel:
         looser = replace(shifted, factors=np.where(out, 0, rows.factors))
         return replace(self, rows=looser.binding(self.lower, self.upper))
 
-    def around(self, values: Numbers, free: Numbers) -> "LinearModel":
+    def around(self, values: Numbers, free: Numbers) -> tuple["LinearModel", Numbers]:
         """The model of some columns, numbered anew, while all others keep their value.
 
         Rows without such a column are left out; what the others take is off the bounds of the rest.
+        The numbers of those rows are given as well.
         """
         rows = self.rows
         place = np.full(len(values), -1)
@@ -156,9 +157,10 @@ class LinearModel:
             lower=rows.lower[numbers],
             upper=rows.upper[numbers],
         )
-        return LinearModel(
+        inner = LinearModel(
             self.lower[free], self.upper[free], touched.shifted(others, others), self.cost[free], 0
         )
+        return inner, numbers
 
     def tightened(self) -> "LinearModel":
         """The same solutions, every column bound by what its rows leave it."""
@@ -171,6 +173,11 @@ class LinearModel:
         np.minimum.at(upper, rows.columns, np.where(grows, up // steps, -down // steps))
         np.maximum.at(lower, rows.columns, np.where(grows, -(-down // steps), -(up // steps)))
         return replace(self, lower=lower, upper=upper)
+
+    def allows(self, values: Numbers) -> bool:
+        """Whether values keep every row and every bound."""
+        is_within = bool(np.all((values >= self.lower) & (values <= self.upper)))
+        return is_within and self.rows.are_kept_by(values)
 
     def held(self, limit: int) -> "LinearModel":
         """The model in which the objective is at most `limit`."""

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
 from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.part import Part, cut
+from optimizer.cpsat.part import Part, cut, solve_part
 from optimizer.stop import Stop
 
 THREADS = 2
@@ -138,14 +137,5 @@ class _Search:
 
 
 def _solve(part: Part, seed: int) -> Found:
-    """Solve a part alone, on one thread."""
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 2
-    solver.parameters.random_seed = seed % 2**31
-    solver.parameters.max_deterministic_time = PART_LIMIT
-    solver.parameters.catch_sigint_signal = False
-    status = solver.solve(part.model)
-    has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    values = part.found(solver) if has_plan else None
-    return Found(values, part.before, status == cp_model.OPTIMAL)
+    values, is_complete = solve_part(part, seed, PART_LIMIT)
+    return Found(values, part.before, is_complete)

@@ -40,9 +40,7 @@ def cut(linear: LinearModel, values: Numbers, free: Numbers) -> Part:
     Columns that turn out to be fixed and rows that cannot be broken are left out: the solver would
     find so, but later.
     """
-    inner = linear.around(values, free)
-    for _ in range(PASSES):
-        inner = inner.tightened()
+    inner = narrowed(linear, values, free)
     is_open = inner.lower < inner.upper
     fixed = values.copy()
     fixed[free] = np.where(is_open, values[free], inner.lower)
@@ -56,6 +54,30 @@ def cut(linear: LinearModel, values: Numbers, free: Numbers) -> Part:
     _add_rows(model, inner.without(np.flatnonzero(~is_open)).rows, place)
     model.minimize(cp_model.LinearExpr.weighted_sum(variables, inner.cost[inside].tolist()))
     return Part(model, variables, free[inside], values, fixed)
+
+
+def narrowed(linear: LinearModel, values: Numbers, free: Numbers) -> LinearModel:
+    """The model of the columns `free`, bounds passed on between rows and columns."""
+    inner, _ = linear.around(values, free)
+    for _ in range(PASSES):
+        inner = inner.tightened()
+    return inner
+
+
+def solve_part(part: Part, seed: int, limit: float) -> tuple[Numbers | None, bool]:
+    """Solve a part alone, on one thread, within so much deterministic time.
+
+    The values of the whole, `None` without an answer, and whether it was solved to the end.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed % 2**31
+    solver.parameters.max_deterministic_time = limit
+    solver.parameters.catch_sigint_signal = False
+    status = solver.solve(part.model)
+    has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return part.found(solver) if has_plan else None, status == cp_model.OPTIMAL
 
 
 def _add_rows(

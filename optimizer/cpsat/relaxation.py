@@ -7,6 +7,7 @@ tolerance nor a bug of the solver can make a bound too high.
 
 import threading
 import time
+from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from queue import SimpleQueue
@@ -37,10 +38,25 @@ def lower_bound(linear: LinearModel, seconds: float | None, steps: int | None = 
     return 0 if prices is None else max(0, proven_by(linear, prices))
 
 
+@dataclass(frozen=True)
+class Relaxed:
+    """The relaxation's answer: its value, that of every column, and the price of every row."""
+
+    value: float
+    columns: Prices
+    prices: Prices
+
+
 def row_prices(
     linear: LinearModel, seconds: float | None, steps: int | None = None
 ) -> Prices | None:
-    """What the relaxation would pay for a unit of every row; `None` when it was not solved.
+    """What the relaxation would pay for a unit of every row; `None` when it was not solved."""
+    relaxed = relax(linear, seconds, steps)
+    return relaxed.prices if relaxed else None
+
+
+def relax(linear: LinearModel, seconds: float | None, steps: int | None = None) -> Relaxed | None:
+    """Solve the relaxation; `None` when that gave no prices.
 
     It takes at most so many seconds and so many steps of the simplex method.
     """
@@ -50,10 +66,13 @@ def row_prices(
     result = mathopt.solve(solver_model, mathopt.SolverType.HIGHS, params=parameters)
     if not result.solutions or result.solutions[0].dual_solution is None:
         return None
-    prices = np.zeros(len(linear.rows.lower))
+    columns, prices = np.zeros(len(linear.lower)), np.zeros(len(linear.rows.lower))
     for row, price in result.solutions[0].dual_solution.dual_values.items():
         prices[row.id] = price
-    return prices
+    primal = result.solutions[0].primal_solution
+    for column, value in primal.variable_values.items() if primal else ():
+        columns[column.id] = value
+    return Relaxed(float(linear.offset + linear.cost @ columns), columns, prices)
 
 
 def proven_by(linear: LinearModel, prices: Prices) -> int:

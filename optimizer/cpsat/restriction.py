@@ -1,12 +1,11 @@
 """Smaller instances whose plans are plans of the whole: fewer tasks, or fewer pairs."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from models.agenda import TaskInstance, real_schools
 from models.instance import Instance
-from models.plan import Plan, TaskKey
 from models.settings import Level
 from models.vocabulary import Priority
 
@@ -49,14 +48,3 @@ def _matters(instance: Instance, task: TaskInstance, levels: Sequence[Level]) ->
         return True
     present = {s.code for s in real_schools(instance.data) if s.presence_min > 0}
     return task.is_on_site and task.key.unit in present
-
-
-def plan_within(instance: Instance, plan: Plan) -> Plan:
-    """The part of a plan that is about the tasks of an instance."""
-    keys: Container[TaskKey] = frozenset(task.key for task in instance.tasks)
-    return Plan(
-        hours={key: grains for key, grains in plan.hours.items() if key[0] in keys},
-        leads={key: person for key, person in plan.leads.items() if key in keys},
-        backups={key: people for key, people in plan.backups.items() if key in keys},
-        outsourced={key: grains for key, grains in plan.outsourced.items() if key[0] in keys},
-    )

@@ -4,7 +4,6 @@ CP-SAT 9.15 is known to have proven what is not true (google/or-tools issue 5293
 in the same package, shares no code with it, and on one thread it always gives the same answer.
 """
 
-import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.parameters import SolveOptions
+from optimizer.cpsat.patience import wait_for
 from optimizer.cpsat.relaxation import to_math_opt
 from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels
 from optimizer.cpsat.whole import Whole
@@ -33,7 +33,6 @@ MOST_NODES = 100
 """Nodes of one question in deterministic mode, where no clock may count."""
 MOST_PAIRS = 10_000
 """Eligible pairs up to which a model is put to another solver; a larger one it does not manage."""
-POLL_SECONDS = 0.05
 Held = Sequence[tuple[Level, int]]
 
 
@@ -130,12 +129,8 @@ def find(linear: LinearModel, seconds: float | None, stop: Stop) -> Answer:
     """
     if stop.requested or seconds == 0:
         return Answer()
-    found: list[mathopt.SolveResult] = []
-    thread = threading.Thread(target=lambda: found.append(_solve(linear, seconds)), daemon=True)
-    thread.start()
-    while thread.is_alive() and not stop.requested:
-        thread.join(POLL_SECONDS)
-    return _answer(linear, found[0]) if found else Answer()
+    result = wait_for(lambda: _solve(linear, seconds), stop)
+    return Answer() if result is None else _answer(linear, result)
 
 
 def _solve(linear: LinearModel, seconds: float | None) -> mathopt.SolveResult:
@@ -161,5 +156,4 @@ def _answer(linear: LinearModel, result: mathopt.SolveResult) -> Answer:
     values = np.zeros(len(linear.lower), dtype=np.int64)
     for variable, value in result.variable_values().items():
         values[variable.id] = round(value)
-    is_within = bool(np.all((values >= linear.lower) & (values <= linear.upper)))
-    return Answer(values) if is_within and linear.rows.are_kept_by(values) else Answer()
+    return Answer(values) if linear.allows(values) else Answer()

@@ -1,0 +1,42 @@
+"""Waiting for solvers that cannot be told to stop, and no longer than there is time for."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from optimizer.stop import Stop
+
+POLL_SECONDS = 0.05
+T = TypeVar("T")
+
+
+def wait_for(
+    work: Callable[[], T],
+    stop: Stop,
+    seconds: float | None = None,
+    tell: Callable[[], None] = lambda: None,
+) -> T | None:
+    """The result of some work in the background; `None` when it is no longer waited for.
+
+    That is when a stop is asked for or, with `seconds`, when they are over. `tell` is called now
+    and then. What `work` raises is raised here.
+    """
+    future: Future[T] = Future()
+    # Nobody can end it: it must not keep the program from ending.
+    threading.Thread(target=_fulfil, args=(future, work), daemon=True).start()
+    deadline = None if seconds is None else time.monotonic() + seconds
+    while not future.done() and not stop.requested:
+        if deadline is not None and time.monotonic() >= deadline:
+            break
+        tell()
+        time.sleep(POLL_SECONDS)
+    return future.result() if future.done() else None
+
+
+def _fulfil(future: Future[T], work: Callable[[], T]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as failure:  # handed to whoever waits
+        future.set_exception(failure)

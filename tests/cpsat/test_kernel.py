@@ -1,0 +1,82 @@
+"""Kernel search: its bound holds, its values keep every rule, and it finds what there is."""
+
+import pytest
+from factory import person, plan, problem, school, task
+from random_problems import random_group
+
+from models.instance import Instance, build_instance
+from models.plan import Plan
+from models.settings import Level
+from models.verification import verify
+from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.cpsat.solver import solve
+from optimizer.cpsat.whole import Whole
+from optimizer.greedy import greedy_plan
+from optimizer.stop import Stop
+
+LEVELS = [Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY]
+OPTIONS = [SolveOptions(time_limit=20), SolveOptions(time_limit=20, deterministic=True)]
+
+
+def kernel_of(
+    whole: Whole, start: Plan, level: Level, options: SolveOptions, stop: Stop | None = None
+) -> Kernel:
+    model = whole.model(level, [])
+    values, outline = whole.values(start, model), whole.outline(model)
+    field = Field(
+        model, outline, whole.landscape, values, options, stop or Stop(), lambda left: None
+    )
+    return Kernel(field)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_kernel_never_loses_and_its_bound_holds(
+    seed: int, level: Level, options: SolveOptions
+) -> None:
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    kernel = kernel_of(whole, start, level, options)
+    found = verify(instance.data, whole.plan(kernel.best()))
+    assert found.violations == ()
+    assert kernel.bound <= found.levels[level] <= verify(instance.data, start).levels[level]
+
+
+def two_schools() -> Instance:
+    return build_instance(
+        problem(
+            schools=[school("S1"), school("S2")],
+            tasks=[task("T1", hours=4), task("T2", hours=5), task("T3", hours=6)],
+            persons=[person("P1", ict=11), person("P2", home="S2", ict=11)],
+        )
+    )
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_pairs_that_pay_come_in_and_prove_the_best(options: SolveOptions) -> None:
+    instance = two_schools()
+    whole, start = Whole(instance), plan({"T1@S1 P1 ict@S1": 4}, leads={"T1@S1": "P1"})
+    kernel = kernel_of(whole, start, Level.COVERAGE, options)
+    best = verify(instance.data, whole.plan(kernel.best())).levels[Level.COVERAGE]
+    proven = solve(instance, OPTIONS[0]).level(Level.COVERAGE)
+    assert proven is not None
+    assert proven.proven
+    assert best == kernel.bound == kernel.target == proven.value
+
+
+def test_a_stop_leaves_the_plan_as_it_is() -> None:
+    instance, stop = two_schools(), Stop()
+    whole, start = Whole(instance), plan({"T1@S1 P1 ict@S1": 4}, leads={"T1@S1": "P1"})
+    stop.request()
+    kernel = kernel_of(whole, start, Level.COVERAGE, OPTIONS[0], stop)
+    assert kernel.bound == 0
+    assert whole.plan(kernel.best()) == start
+
+
+def test_without_people_there_is_nothing_to_find() -> None:
+    instance = build_instance(problem(tasks=[task("T1", hours=4)], persons=[]))
+    whole = Whole(instance)
+    kernel = kernel_of(whole, Plan(), Level.COVERAGE, OPTIONS[0])
+    assert whole.plan(kernel.best()) == Plan()
