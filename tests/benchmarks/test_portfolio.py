@@ -6,8 +6,9 @@ import pytest
 
 from benchmarks.gap import GapProblem
 from benchmarks.gap_model import gap_model
-from benchmarks.portfolio import HIGHS, Race, solve_mip
+from benchmarks.portfolio import HIGHS, Race
 from optimizer.cpsat.linear import linear_model
+from optimizer.cpsat.mip import solve_mip
 
 SECONDS = 20.0
 
