@@ -81,7 +81,7 @@ def _assign(
 ) -> None:
     texts, text = area.texts(column), header.texts.get(column, "")
     meaning = meaning_of(text) or _by_content(area, column, before_title=before_title)
-    if are_signs(texts, area.marks) and (meaning is None or meaning in _NAME_ROLES):
+    if are_signs(texts, area.legend.marks) and (meaning is None or meaning in _NAME_ROLES):
         _assign_signs(roles, header, column, text)
     elif meaning is None or meaning in _UNCLEAR or meaning in roles.single:
         roles.unclear.append(column)
@@ -96,6 +96,8 @@ def _assign(
 def _by_content(area: Area, column: int, *, before_title: bool) -> Meaning | None:
     """What a column without a known header holds."""
     texts = area.texts(column)
+    if area.legend.core.issuperset(map(fold, texts)):
+        return Meaning.CORE
     if are_clusters(texts):
         return Meaning.CLUSTER
     if before_title and are_numbers(texts):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.vocabulary import PlanRole
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import Header, rank_of
+from optimizer.importing.legend import Legend
 from optimizer.importing.people import Sign, looks_like_person, read_sign, split_names
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import hinted_cluster
@@ -26,13 +27,13 @@ _SAMPLE = 40
 class Area:
     """Where a list stands: its rows, and the columns that can belong to it.
 
-    `marks` are the overview's own signs.
+    `legend` tells of the overview's own signs.
     """
 
     grid: Grid
     rows: Sequence[int]
     columns: Sequence[int]
-    marks: Mapping[str, PlanRole]
+    legend: Legend
 
     def texts(self, column: int) -> list[str]:
         """The texts in a column of the list."""

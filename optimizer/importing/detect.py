@@ -11,7 +11,7 @@ from optimizer.importing.extract import list_reader
 from optimizer.importing.grid import Grid
 from optimizer.importing.groups import meant_cluster, unnamed_groups
 from optimizer.importing.layout import find_lists
-from optimizer.importing.legend import find_marks
+from optimizer.importing.legend import find_legend
 from optimizer.importing.lines import LineKind, ListReader
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import hinted_cluster
@@ -30,9 +30,9 @@ class Detected:
 def detect(raw: RawWorkbook) -> Detected:
     """Find out how an overview is to be read."""
     grids = {sheet.name: Grid(sheet) for sheet in raw.sheets}
-    marks = find_marks(grids.values())
-    found = find_lists(list(grids.values()), marks)
-    plain = SourceMap(tuple(found.lists), marks=marks)
+    legend = find_legend(grids.values())
+    found = find_lists(list(grids.values()), legend)
+    plain = SourceMap(tuple(found.lists), marks=legend.marks)
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
     doubts = found.doubts
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)

@@ -1,10 +1,10 @@
 """Finds the lists of tasks in an overview: on which sheets, in which rows and columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.issues import CellRef
-from models.vocabulary import Cluster, PlanRole
+from models.vocabulary import Cluster
 from optimizer.importing import words
 from optimizer.importing.column_roles import ColumnRoles, assign_columns
 from optimizer.importing.columns import Area, are_signs, find_title, part
@@ -17,6 +17,7 @@ from optimizer.importing.header import (
     repeats_header,
     title_columns,
 )
+from optimizer.importing.legend import Legend
 from optimizer.importing.source_map import ListMap, Meaning
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import LEAST_SCORE, likeness
@@ -38,13 +39,13 @@ class Found:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def find_lists(grids: Sequence[Grid], marks: Mapping[str, PlanRole]) -> Found:
-    """Every list on every visible sheet; `marks` are the overview's own signs."""
+def find_lists(grids: Sequence[Grid], legend: Legend) -> Found:
+    """Every list on every visible sheet; the `legend` tells of the overview's own signs."""
     found = Found()
     for grid in grids:
         if not grid.rows:
             continue
-        lists = [] if grid.sheet.hidden else list(_lists_of(grid, marks, found.doubts))
+        lists = [] if grid.sheet.hidden else list(_lists_of(grid, legend, found.doubts))
         if not lists:
             code = "hidden-sheet" if grid.sheet.hidden else "unused-sheet"
             found.doubts.append(Doubt(code, CellRef(grid.name), grid.name))
@@ -52,10 +53,10 @@ def find_lists(grids: Sequence[Grid], marks: Mapping[str, PlanRole]) -> Found:
     return found
 
 
-def _lists_of(grid: Grid, marks: Mapping[str, PlanRole], doubts: list[Doubt]) -> Iterator[ListMap]:
+def _lists_of(grid: Grid, legend: Legend, doubts: list[Doubt]) -> Iterator[ListMap]:
     header = find_header(grid)
     rows = list(_data_rows(grid, header))
-    whole = Area(grid, rows, grid.columns, marks)
+    whole = Area(grid, rows, grid.columns, legend)
     for columns in _areas(whole, header):
         area = replace(whole, columns=columns)
         title = find_title(area, header)
@@ -78,7 +79,7 @@ def _areas(whole: Area, header: Header) -> list[Sequence[int]]:
     starts = [
         column
         for column in (title_columns(grid, header.last_row) if header.last_row else ())
-        if (texts := whole.texts(column)) and not are_signs(texts, whole.marks)
+        if (texts := whole.texts(column)) and not are_signs(texts, whole.legend.marks)
     ]
     if len(starts) < 2 or len({title_cluster(header.texts[each]) for each in starts}) < 2:
         return [grid.columns]

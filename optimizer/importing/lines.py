@@ -122,6 +122,8 @@ class ListReader:
             return LineKind.REMARK, None
         if self.map.title not in texts:
             return self._without_task(row, texts), None
+        if not any(map(str.isalpha, texts[self.map.title])):
+            return LineKind.TOTAL, None
         return (LineKind.HEADING if self._is_heading(row, texts) else LineKind.TASK), None
 
     def _without_task(self, row: int, texts: Mapping[int, str]) -> LineKind:
