@@ -6,11 +6,12 @@ from pathlib import Path
 from models.errors import WorkbookError
 from optimizer.workbook.ooxml.archive import LIMITS, Archive, Limits
 from optimizer.workbook.ooxml.calc_chain import drop_entries
+from optimizer.workbook.ooxml.drawn_columns import drawn_columns
 from optimizer.workbook.ooxml.new_sheet import NewSheet, add_title, build_sheet, check_sheet_name
 from optimizer.workbook.ooxml.parts import CONTENT_TYPES, Parts
 from optimizer.workbook.ooxml.reading_copy import ReadingCopy, reading_copy
 from optimizer.workbook.ooxml.sheet_editor import SheetAddress, SheetEditor
-from optimizer.workbook.ooxml.sheet_ranges import fit_filter_name, fit_tables
+from optimizer.workbook.ooxml.sheet_ranges import above_totals, fit_filter_name, fit_tables
 from optimizer.workbook.ooxml.styles import Difference, Style, StyleSheet
 from optimizer.workbook.ooxml.workbook_part import (
     add_defined_names,
@@ -110,6 +111,13 @@ class Package:
             self._editors[name] = self._open_sheet(address)
         return self._editors[name]
 
+    def drawn_columns(self, name: str) -> frozenset[int]:
+        """The columns of a sheet under pictures, charts, shapes and sparklines, from 1.
+
+        The same errors as for `sheet`.
+        """
+        return drawn_columns(self._parts, self.sheet(name).address.part)
+
     def add_sheet(self, name: str, new: NewSheet = _NO_SHEET) -> SheetEditor:
         """Append a worksheet, with headers and column widths if asked.
 
@@ -179,7 +187,9 @@ class Package:
         editors = [editor for editor in self._editors.values() if editor.is_changed()]
         for editor in editors:
             address, rows = editor.address, editor.data_rows
-            parts.write(address.part, editor.render())
+            if rows is not None:
+                rows = above_totals(parts, address.part, rows)
+            parts.write(address.part, editor.render(rows))
             if rows is not None:
                 fit_tables(parts, address.part, rows)
                 fit_filter_name(parts, self._workbook, address.number, rows)

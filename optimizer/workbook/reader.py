@@ -120,7 +120,10 @@ def read_workbook(path: Path) -> RawWorkbook:
     looks = Looks(styled)
     names = (sheet.title for sheet in styled.worksheets)
     sheets = (_read_sheet(styled[name], shown[name], looks, merges.get(name, ())) for name in names)
-    return RawWorkbook(path, tuple(sheets), content)
+    try:
+        return RawWorkbook(path, tuple(sheets), content)
+    except IndexError as problem:  # a style that names a font, a fill or a colour that is not there
+        raise WorkbookError("unreadable", path=path.name, reason=str(problem)) from problem
 
 
 def _load(content: bytes, path: Path, *, values: bool) -> Workbook:

@@ -8,7 +8,7 @@ from optimizer.workbook.headers import Located, cell_text
 from optimizer.workbook.matching import fold
 from optimizer.workbook.rows import Row, Sources
 
-_TOTAL_WORDS = frozenset({"totaal", "totalen", "subtotaal", "som"})
+_TOTAL_WORDS = frozenset({"totaal", "totalen", "total", "subtotaal", "som"})
 
 
 @dataclass
@@ -32,11 +32,24 @@ class Codes:
 
 
 def is_total(row: Row, key: str) -> bool:
-    """Whether the user adds up columns in this row: it has no code, but the word for a total."""
+    """Whether the user adds up columns in this row: it has no code, but the word for a total.
+
+    The total row of a table may lack the word: then it holds nothing but computed numbers, or
+    the errors that LibreOffice makes of them.
+    """
     code = row.cell(key)
     cells = [code] if not code.is_empty else row.located.sheet.rows[row.number].values()
     words = (fold(cell_text(cell)).split() for cell in cells)
-    return any(word[:1] and word[0] in _TOTAL_WORDS for word in words)
+    named = any(word[:1] and word[0] in _TOTAL_WORDS for word in words)
+    return named or (code.is_empty and _is_computed(row))
+
+
+def _is_computed(row: Row) -> bool:
+    """Whether every known column in which something stands holds a formula without a text."""
+    cells = [cell for cell in map(row.cell, row.located.columns) if not cell.is_empty]
+    return all(
+        cell.formula and (cell.is_error or isinstance(cell.value, int | float)) for cell in cells
+    )
 
 
 def keyed_rows(

@@ -34,7 +34,8 @@ def write_result_columns(
     """Fill the result columns of the input sheets, on the row of each record.
 
     Columns of the tasks that the user removed do not come back. Those of the schools are made
-    when they are absent, right of the headers where the sheet is empty from top to bottom.
+    when they are absent, right of the headers where the sheet is empty from top to bottom and
+    nothing is drawn.
 
     Returns
     -------
@@ -51,7 +52,7 @@ def write_result_columns(
         located = locate(raw, beside.sheet)
         if located is not None:
             editor = package.sheet(located.sheet.name)
-            columns = _columns(editor, located, beside)
+            columns = _columns(package, located, beside)
             cells = _fill(editor, data, beside, columns, tables[beside.sheet.key])
             made = set(columns.values()) - set(located.columns.values())
             owned[located.sheet.name] = cells | {(located.header_row, place) for place in made}
@@ -73,20 +74,22 @@ def _fill(
     return frozenset(filled)
 
 
-def _columns(editor: SheetEditor, located: Located, beside: _Beside) -> dict[str, int]:
+def _columns(package: Package, located: Located, beside: _Beside) -> dict[str, int]:
     """Column number per result that is there, or was made."""
     results = [column for column in beside.sheet.columns if column.result]
     found = {c.key: located.columns[c.key] for c in results if c.key in located.columns}
     absent = [column for column in results if column.key not in found]
-    return found | (_make(editor, located, absent) if absent and beside.made else {})
+    return found | (_make(package, located, absent) if absent and beside.made else {})
 
 
-def _make(editor: SheetEditor, located: Located, absent: Sequence[Column]) -> dict[str, int]:
+def _make(package: Package, located: Located, absent: Sequence[Column]) -> dict[str, int]:
     """Put the headers in free columns, in the style of the last header; none when none is free."""
     last = max((*located.columns.values(), *located.extra))
-    first = _free_column(located.sheet, last + 1, len(absent))
+    taken = _taken_columns(located.sheet) | package.drawn_columns(located.sheet.name)
+    first = _free_column(taken, last + 1, len(absent))
     if first is None:
         return {}
+    editor = package.sheet(located.sheet.name)
     editor.header_row = located.header_row
     style = editor.style((located.header_row, last))
     made = {column.key: number for number, column in enumerate(absent, start=first)}
@@ -97,10 +100,15 @@ def _make(editor: SheetEditor, located: Located, absent: Sequence[Column]) -> di
     return made
 
 
-def _free_column(sheet: RawSheet, start: int, wanted: int) -> int | None:
-    """The first of `wanted` columns side by side, from `start` on, in which nothing stands."""
-    taken = {column for cells in sheet.rows.values() for column in cells}
+def _taken_columns(sheet: RawSheet) -> frozenset[int]:
+    """The columns in which something stands, merged blocks included."""
+    filled = {column for cells in sheet.rows.values() for column in cells}
     for _, left, _, right in sheet.merges:
-        taken.update(range(left, right + 1))
+        filled.update(range(left, right + 1))
+    return frozenset(filled)
+
+
+def _free_column(taken: frozenset[int], start: int, wanted: int) -> int | None:
+    """The first of `wanted` columns side by side, from `start` on, of which none is taken."""
     places = takewhile(lambda place: place + wanted - 1 <= MAX_COLUMN, count(start))
     return next((p for p in places if taken.isdisjoint(range(p, p + wanted))), None)

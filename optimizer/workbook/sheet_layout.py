@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from optimizer.workbook import formatting as look
 from optimizer.workbook import labels
 from optimizer.workbook.columns import Column, Sheet
+from optimizer.workbook.ooxml.cell_xml import clean_text
 from optimizer.workbook.ooxml.page_setup import (
     END_MARGIN,
     FILE_NAME,
@@ -58,7 +59,8 @@ def write_cell(sheet: Worksheet, row: int, column: int, value: CellValue) -> loo
     """Set a cell; a text that begins with `=` stays a text, whoever wrote it."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+        # openpyxl lets through what no XML can hold, such as half of a surrogate pair.
+        value = clean_text(ILLEGAL_CHARACTERS_RE.sub(" ", value))
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"

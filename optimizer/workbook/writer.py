@@ -12,6 +12,7 @@ from optimizer.workbook.audit.owned import Owned, OwnedSheet
 from optimizer.workbook.collection import without_collection
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.headers import find_sheet, locate
+from optimizer.workbook.input_sheets import TASKS
 from optimizer.workbook.new_output import add_output_sheet
 from optimizer.workbook.output_print import heading, pages_of, shown_rows
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS
@@ -73,7 +74,8 @@ def check_editable(raw: RawWorkbook, target: Path) -> None:
     ------
     WorkbookError
         `signed`: writing would break the digital signature; `sheet-name-taken`: a chart sheet
-        has the name of a sheet to add; `locked`: the target is open in Excel or LibreOffice.
+        has the name of a sheet to add; `locked`: the target is open in Excel or LibreOffice;
+        or a sheet to write in is damaged.
     """
     package = Package(raw.content)
     if package.has_signature:
@@ -82,9 +84,21 @@ def check_editable(raw: RawWorkbook, target: Path) -> None:
     for sheet in OUTPUT_SHEETS:
         if sheet.name.casefold() in taken and find_sheet(raw, sheet) is None:
             raise WorkbookError("sheet-name-taken", path=raw.path, sheet=sheet.name)
+    _check_whole(package, raw)
     lock = find_lock(target)
     if lock is not None:
         raise WorkbookError("locked", path=target, lock=lock.name)
+
+
+def _check_whole(package: Package, raw: RawWorkbook) -> None:
+    """Refuse damage in the sheets to write in that a reader overlooks."""
+    for sheet in (TASKS, *OUTPUT_SHEETS):
+        standing = find_sheet(raw, sheet)
+        try:
+            if standing is not None:
+                package.sheet(standing.name)
+        except WorkbookError as problem:
+            raise WorkbookError(problem.code, **{"path": raw.path, **problem.facts}) from problem
 
 
 def _check_unchanged(raw: RawWorkbook, target: Path) -> None:

@@ -95,6 +95,7 @@ def test_elements_of_other_namespaces_are_not_taken_for_cells() -> None:
 
 @pytest.mark.parametrize("old", ['t="s"><v>3</v>', 't="str"><v>a</v>', 't="e"><v>#N/A</v>',
                                  't="inlineStr"><is><t>q</t></is>', 't="d"><v>2026-01-01</v>',
+                                 't="b"><v>1</v>',
                                  'cm="1" vm="2"><v>1</v>'])  # fmt: skip
 def test_the_old_type_goes_and_the_style_stays(old: str) -> None:
     sheet = opened(f'<row r="1"><c r="A1" s="4" {old}</c></row>')

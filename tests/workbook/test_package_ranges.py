@@ -1,5 +1,6 @@
 """On owned sheets the ranges follow the data rows; what did not cover them stays."""
 
+import pytest
 from package_files import MAIN, cells_of, hand_made, parts_of, sheet_xml
 
 from optimizer.workbook.package import Package
@@ -31,12 +32,12 @@ SHEET_RELS = (
 )
 
 
-def fitted(last: int, table: str = TABLE) -> dict[str, str]:
+def fitted(last: int, table: str = TABLE, rows: str = ROWS) -> dict[str, str]:
     extra = {
         "xl/worksheets/_rels/sheet1.xml.rels": SHEET_RELS.encode(),
         "xl/tables/table1.xml": table.encode(),
     }
-    data = hand_made(sheet_xml(ROWS, after=AFTER), extra, workbook_tail=NAMES)
+    data = hand_made(sheet_xml(rows, after=AFTER), extra, workbook_tail=NAMES)
     package = Package(data)
     package.sheet("Blad").fit_ranges(2, last)
     return {name: content.decode() for name, content in parts_of(package.to_bytes()).items()}
@@ -119,3 +120,15 @@ def test_a_filter_elsewhere_and_hidden_rows_of_other_sheets_stay() -> None:
     assert sheet.render().decode() == sheet_xml(HIDDEN, after=elsewhere)
     sheet.fit_ranges(2, 3)
     assert elsewhere in sheet.render().decode()
+
+
+WITH_TOTALS = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("table", "stretched"), [(TABLE, True), (TABLE.replace(' totalsRowCount="1"', ""), False)]
+)
+def test_the_total_row_of_a_table_was_no_data_row(table: str, stretched: bool) -> None:
+    sheet = fitted(20, table, WITH_TOTALS)[SHEET]
+    assert ('sqref="B2:B20 H1"' in sheet) is stretched
+    assert ('sqref="B2:B4 H1"' in sheet) is not stretched

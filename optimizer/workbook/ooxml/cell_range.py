@@ -51,11 +51,12 @@ class CellRange:
 
     @classmethod
     def parse(cls, text: str) -> "CellRange | None":
-        """The rectangle of `B2` or `A1:C9`; None for other forms (whole columns, names)."""
+        """The rectangle of `B2` or `A1:C9`; None for other forms (whole columns, names, damage)."""
         first, _, last = text.partition(":")
-        if not (_CELL.fullmatch(first) and _CELL.fullmatch(last or first)):
+        try:
+            (row, column), (max_row, max_column) = parse_cell(first), parse_cell(last or first)
+        except ValueError:
             return None
-        (row, column), (max_row, max_column) = parse_cell(first), parse_cell(last or first)
         return cls(row, column, max_row, max_column)
 
     def __contains__(self, position: Position) -> bool:

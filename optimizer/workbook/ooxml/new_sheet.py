@@ -177,7 +177,8 @@ def _with_title(document: Document, name: str) -> bytes:
     if not counts or vector is None:
         return document.data
     # The first heading counts the worksheets, and their titles come first.
-    sheets = int(document.text(counts[0]))
+    stated = "" if counts[0].children else document.text(counts[0])
+    sheets = int(stated) if stated.isdecimal() else 0
     if sheets > len(vector.children) or not sheets:
         return document.data
     place = vector.children[sheets - 1].end

@@ -105,6 +105,8 @@ def _sheet_data(parts: Parts, part: str) -> bytes:
         expat.ParserCreate().Parse(data, True)
     except expat.ExpatError as error:
         raise WorkbookError("unreadable", part=part, reason=str(error)) from error
+    except (LookupError, ValueError) as error:  # an encoding that Python lacks, or expat does
+        raise WorkbookError("unsupported-encoding", part=part, reason=str(error)) from error
     return data
 
 

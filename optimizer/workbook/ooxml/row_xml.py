@@ -104,8 +104,10 @@ def _tag(name: str, attributes: Mapping[str, str | None]) -> str:
 
 
 def _widened_spans(row: Element, columns: list[int]) -> dict[str, str | None]:
-    bounds = [int(bound) for span in row.get("spans").split() for bound in span.split(":")]
-    if not bounds:
+    # Only a hint to readers: one that is damaged is left as it is.
+    texts = [bound for span in row.get("spans").split() for bound in span.split(":")]
+    bounds = [int(text) for text in texts if text.isdecimal()]
+    if len(bounds) < len(texts) or not bounds:
         return {}
     low, high = min([*bounds, *columns]), max([*bounds, *columns])
     if (low, high) == (min(bounds), max(bounds)):

@@ -149,14 +149,15 @@ class SheetEditor:
         """Whether anything was set."""
         return bool(self._edits or self._heights or self._widths or self.data_rows)
 
-    def render(self) -> bytes:
-        """The part with all edits."""
+    def render(self, rows: DataRows | None = None) -> bytes:
+        """The part with all edits; the ranges of an owned sheet follow `rows`, or its data rows."""
+        rows = rows or self.data_rows
         splices = self._cell_splices()
         splices += expand_shared(self._index, self._edits)
         splices += widen_dimension(self._index.document, self._edits)
         splices += add_widths(self._index.document, self._index.data, self._widths)
-        if self.data_rows is not None:
-            splices += self._frame_splices(self._index.document, self.data_rows)
+        if rows is not None:
+            splices += self._frame_splices(self._index.document, rows)
         return apply_splices(self._index.document.data, splices)
 
     def _frame_splices(self, document: Document, rows: DataRows) -> list[Splice]:

@@ -49,13 +49,22 @@ class SheetIndex:
     """
 
     def __init__(self, document: Document) -> None:
-        """Index a scanned part; `WorkbookError` `not-a-workbook` when it is not a worksheet."""
+        """Index a scanned part.
+
+        Raises
+        ------
+        WorkbookError
+            `not-a-workbook`: it is no worksheet, or a row or cell stands in it twice.
+        ValueError
+            A number or an address is none.
+        """
         data = document.root.first("sheetData")
         if document.root.name != "worksheet" or data is None:
             raise WorkbookError("not-a-workbook", reason="not-a-worksheet")
         self.document = document
         self.data = data
         self.rows = {row.number: row for row in _read_rows(data)}
+        self._check_unique()
         self.merges = _read_merges(document.root)
         self.arrays: list[CellRange] = []
         self.shared: dict[Position, SharedFormula] = {}
@@ -89,7 +98,8 @@ class SheetIndex:
         row = self.rows.get(number)
         if row is None or row.element.get("customFormat") not in ("1", "true"):
             return None
-        return int(row.element.get("s", "0"))
+        style = row.element.get("s", "0")
+        return int(style) if style.isdecimal() else None
 
     def column_style(self, column: int) -> int:
         """The style that the column gives its empty cells."""
@@ -126,6 +136,14 @@ class SheetIndex:
             if position in merge and (merge.min_row, merge.min_column) != position:
                 return merge
         return None
+
+    def _check_unique(self) -> None:
+        """Two of the same: readers differ in which one counts, so neither can be edited."""
+        placed = sum(len(row.cells) for row in self.rows.values())
+        standing = sum(len(row.element.all("c")) for row in self.rows.values())
+        is_whole = len(self.document.root.all("sheetData")) == 1
+        if not is_whole or len(self.rows) < len(self.data.all("row")) or placed < standing:
+            raise WorkbookError("not-a-workbook", reason="damaged-sheet")
 
     def _has_filled_cell(self, number: int) -> bool:
         row = self.rows.get(number)

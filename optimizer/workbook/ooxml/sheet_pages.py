@@ -124,13 +124,19 @@ def _fit_breaks(document: Document, first: int, starts: Sequence[int]) -> list[S
     root = document.root
     holder = root.first("rowBreaks")
     standing = holder.all("brk") if holder else []
-    kept = [document.raw(brk) for brk in standing if int(brk.get("id")) < first - 2]
+    kept = [document.raw(brk) for brk in standing if _row_above(brk) < first - 2]
     added = [_break(root.prefix, row) for row in starts[: MAX_BREAKS - len(kept)]]
     whole = _breaks(root.prefix, [*kept, *added])
     if holder is not None:
         return [(holder.start, holder.end, whole)]
     place = _breaks_place(root)
     return [(place, place, whole)] if whole else []
+
+
+def _row_above(brk: Element) -> int:
+    """The row after which a page ends; 0, as for Excel, when that is not said."""
+    number = brk.get("id", "0")
+    return int(number) if number.isdecimal() else 0
 
 
 def _breaks(prefix: str, breaks: Sequence[bytes]) -> bytes:

@@ -105,6 +105,18 @@ def loses_criteria(document: Document, rows: DataRows) -> bool:
     return any(rows.follows(each) and _criteria(each) for each in document.root.all("autoFilter"))
 
 
+def above_totals(parts: Parts, sheet_part: str, rows: DataRows) -> DataRows:
+    """The rows with the last one before this session right: a table's total row was none."""
+    roots = [parts.document(name).root for name in parts.related(sheet_part, "table")]
+    areas = (
+        CellRange.parse(root.get("ref"))
+        for root in roots
+        if rows.follows(root) and root.get("totalsRowCount", "0") != "0"
+    )
+    ends = [area.max_row - 1 for area in areas if area is not None]
+    return replace(rows, previous_last=max(rows.first, min([rows.previous_last, *ends])))
+
+
 def fit_tables(parts: Parts, sheet_part: str, rows: DataRows) -> None:
     """Fit the tables of a sheet whose header stands right above the data rows.
 

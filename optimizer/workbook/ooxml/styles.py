@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS_REVERSE
 
+from models.errors import WorkbookError
 from optimizer.workbook.ooxml.parts import Parts
 from optimizer.workbook.ooxml.xml_document import (
     Document,
@@ -69,8 +70,8 @@ class StyleSheet:
 
         Raises
         ------
-        IndexError
-            The base style does not exist.
+        WorkbookError
+            `not-a-workbook`: the base style, or something that it names, does not exist.
         """
         base = self._base(style.base)
         font = self._bold_font(base) if style.bold else base.get("fontId", "0")
@@ -99,14 +100,14 @@ class StyleSheet:
     def _holder(self, name: str) -> Element:
         holder = self._document.root.first(name)
         if holder is None:
-            raise IndexError(f"the styles part has no {name}")
+            raise _damaged(name)
         return holder
 
     def _base(self, number: int) -> Element:
-        return self._holder("cellXfs").all("xf")[number]
+        return _nth(self._holder("cellXfs").all("xf"), str(number))
 
     def _bold_font(self, base: Element) -> str:
-        font = self._holder("fonts").all("font")[int(base.get("fontId", "0"))]
+        font = _nth(self._holder("fonts").all("font"), base.get("fontId", "0"))
         if font.first("b") is not None:
             return base.get("fontId", "0")
         p = self._prefix
@@ -170,3 +171,14 @@ class StyleSheet:
     def _store(self, data: bytes) -> None:
         self._parts.write(self._name, data)
         self._document = Document(data, self._name)
+
+
+def _nth(elements: list[Element], number: str) -> Element:
+    """The element with this number."""
+    if not number.isdecimal() or int(number) >= len(elements):
+        raise _damaged(number)
+    return elements[int(number)]
+
+
+def _damaged(missing: str) -> WorkbookError:
+    return WorkbookError("not-a-workbook", reason="damaged-styles", missing=missing)

@@ -135,5 +135,7 @@ def _sheets(document: Document) -> Element:
 
 def _id_attribute(sheet: Element, value: str) -> str:
     """The `r:id` attribute, its prefix declared anew: some writers declare it sheet by sheet."""
-    uri, name, prefix = next(key.split(" ") for key in sheet.attributes if " " in key)
+    uri, name, prefix = next(
+        parts for key in sheet.attributes if (parts := key.split(" "))[1:2] == ["id"]
+    )
     return f'xmlns:{prefix}="{uri}" {prefix}:{name}="{value}"'
