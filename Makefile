@@ -5,8 +5,12 @@ PYTHON ?= python3
 
 SIZE ?= standard
 OUT ?= docs/benchmark.md
+MINUTES ?= 60
+SEED ?= 1
+STUDY ?= inputs/studies/digisprong_klein.toml
+STUDY_OUT ?= outputs/digisprong_klein
 
-.PHONY: example test benchmark clean
+.PHONY: example test benchmark study fuzz clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimize inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -22,17 +26,29 @@ test: $(VENV)/.tested
 benchmark: $(VENV)/.measuring
 	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT) $(if $(GAP),--gap $(GAP))
 
+# Damaged and odd workbooks, for so many minutes; what went wrong is kept in outputs/fuzz.
+fuzz: $(VENV)/.tested
+	PYTHONPATH=.:tests $(BIN)/python -m fuzzing --minutes $(MINUTES) --seed $(SEED)
+
+# A small study in minutes; the large one is inputs/studies/digisprong.toml.
+study: $(VENV)/.studying
+	$(BIN)/taakverdeler simulate $(STUDY) -o $(STUDY_OUT) --resume
+
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/pip install --quiet --editable '.[test]'
+	$(BIN)/pip install --quiet --editable '.[test,study]'
 	touch $@
 
 $(VENV)/.measuring: $(VENV)/.installed
 	$(BIN)/pip install --quiet --editable '.[benchmark]'
+	touch $@
+
+$(VENV)/.studying: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[study]'
 	touch $@
 
 clean:
