@@ -19,6 +19,7 @@ from models.errors import (
     VerificationError,
     WorkbookError,
 )
+from optimizer.study.errors import SeriesError
 
 
 class Exit(IntEnum):
@@ -30,6 +31,7 @@ class Exit(IntEnum):
     INVALID = 3
     INFEASIBLE = 4
     NOTHING_FOUND = 5
+    SOME_FAILED = 6
 
 
 EXIT_MEANINGS = {
@@ -39,6 +41,7 @@ EXIT_MEANINGS = {
     Exit.INVALID: "het werkboek bevat fouten (allemaal getoond, met cel)",
     Exit.INFEASIBLE: "bewezen onmogelijk (het conflict wordt getoond)",
     Exit.NOTHING_FOUND: "niets gevonden binnen de tijdslimiet",
+    Exit.SOME_FAILED: "een reeks waarvan niet alles gelukt is (het overzicht zegt wat)",
 }
 FILE_CODES = {
     "not-writable": Exit.INTERNAL,
@@ -46,9 +49,12 @@ FILE_CODES = {
     "changed-meanwhile": Exit.INTERNAL,
     "not-ours": Exit.INTERNAL,
     "name-left": Exit.INTERNAL,
+    "no-word": Exit.INTERNAL,
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""
+SERIES_CODES = {"lost": Exit.INTERNAL, "damaged": Exit.INTERNAL, "in-use": Exit.INTERNAL}
+"""Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
     "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versions’:"
@@ -112,11 +118,17 @@ def _explain(failure: Exception) -> Exit:
             say(line)
         return Exit.INVALID
     if isinstance(failure, InfeasibleError):
-        from optimizer.report.conflict_text import describe_conflict
+        from optimizer.report.conflict_text import ALL_CONFLICTS, describe_conflict
 
         for line in describe_conflict(failure.data, failure.conflict):
             say(line)
+        say(ALL_CONFLICTS)
         return Exit.INFEASIBLE
+    if isinstance(failure, SeriesError):
+        from optimizer.report.batch_text import describe_series
+
+        say(describe_series(failure.code, failure.facts))
+        return SERIES_CODES.get(failure.code, Exit.USAGE)
     if isinstance(failure, NoSolutionError):
         say("Geen plan gevonden binnen de tijdslimiet. Geef meer tijd met --tijd of tijdslimiet.")
         return Exit.NOTHING_FOUND

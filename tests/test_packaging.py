@@ -47,7 +47,7 @@ def test_the_wheel_holds_the_packages_and_their_data_alone(wheel: zipfile.ZipFil
         path.relative_to(ROOT).as_posix()
         for package in OWN_PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.suffix == ".py" or (path.parent.name == "data" and path.is_file())
+        if path.suffix == ".py" or (path.parent.name in ("data", "templates") and path.is_file())
     }
     assert names == expected
     assert "optimizer/workbook/data/takenlijst.csv" in names
@@ -66,7 +66,7 @@ def test_the_wheel_brings_its_command_and_its_licence(wheel: zipfile.ZipFile) ->
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
     assert sorted(line.split()[1].split(">")[0].split("<")[0] for line in asked) == [
-        "click", "openpyxl", "ortools", "pandas", "rapidfuzz", "tomli-w",
+        "click", "filelock", "openpyxl", "ortools", "pandas", "rapidfuzz", "tomli-w",
     ]  # fmt: skip
 
 

@@ -18,13 +18,15 @@ class SolveOptions:
 
     `time_limit` is in seconds over all levels; with `deterministic` it is deterministic time, so
     that the same workbook gives the same plan on every machine. With `second_opinion` another
-    solver is asked about what is proven, after the search.
+    solver is asked about what is proven, after the search. `threads` is how many the search may
+    use, at most two; a deterministic one uses one.
     """
 
     time_limit: float
     seed: int = 1
     deterministic: bool = False
     second_opinion: bool = False
+    threads: int = len(WORKER_SET)
 
 
 def set_up(
@@ -35,13 +37,15 @@ def set_up(
     parameters.random_seed = options.seed
     parameters.catch_sigint_signal = False
     if options.deterministic:
+        parameters.max_deterministic_time = limit * DETERMINISTIC_PER_SECOND
+    else:
+        parameters.max_time_in_seconds = limit
+    if options.deterministic or options.threads == 1:
         parameters.num_workers = 1
         parameters.linearization_level = 2
-        parameters.max_deterministic_time = limit * DETERMINISTIC_PER_SECOND
     else:
         parameters.num_workers = len(WORKER_SET)
         parameters.subsolvers.extend(WORKER_SET)
-        parameters.max_time_in_seconds = limit
     if has_wide_ranges(model):
         parameters.presolve_inclusion_work_limit = 0
 

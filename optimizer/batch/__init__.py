@@ -1,0 +1,1 @@
+"""Many workbooks in one run: one plan each, whatever happens to the others."""
