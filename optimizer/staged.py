@@ -6,14 +6,16 @@ best it can be.
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from optimizer.cpsat.budget import Budget
-from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.kernel import Field, Kernel, Sketch
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.parameters import SolveOptions
@@ -31,6 +33,9 @@ KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels for which a kernel helps; for fairness and quality every pair counts a little."""
 STEP_SHARES = (0.1, 0.85, 1.0)
 """Parts of the time left of a level: for neighbourhood search, its kernel, and the search again."""
+
+Step = Callable[[Level, Terrain, Numbers, float], Numbers]
+"""A way to improve the values of a level within some time."""
 
 
 def solve_instance(
@@ -124,18 +129,22 @@ class _Stages:
         model = self._whole.model(level, [(each, self._limit_of(each)) for each in self._values])
         values = self._whole.values(self._plan, model)
         terrain = Terrain(model, self._whole.landscape, self._whole.guide(level))
-        if level in KERNEL_LEVELS:
-            first, kernel, rest = STEP_SHARES
-            steps = [(self._by_parts, first), (self._in_kernel, kernel), (self._by_parts, rest)]
-        else:
-            self._ask_bounds(level, model)
-            steps = [(self._by_parts, 1.0)]
-        for step, share in steps:
+        for step, share in self._steps(level, model, limit):
             if model.value(values) > self._bound(level) and limit > 0:
                 began = time.monotonic()
                 values = step(level, terrain, values, limit * share)
                 limit -= self._used(limit * share, began)
         self._take(self._completed(level, self._whole.plan(values)))
+
+    def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
+        """What is done for a level, each with its part of the time that is then left."""
+        if level not in KERNEL_LEVELS:
+            self._ask_bounds(level, model)
+            return [(self._by_parts, 1.0)]
+        options = replace(self._options, time_limit=limit)
+        in_kernel = partial(self._in_kernel, Sketch(self._whole.outline(model), options))
+        steps: list[Step] = [self._by_parts, in_kernel, self._by_parts]
+        return list(zip(steps, STEP_SHARES, strict=True))
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Put the relaxation in the queue; loads follow from hours, so the outline says it all."""
@@ -153,7 +162,9 @@ class _Stages:
         options = replace(self._options, time_limit=limit)
         return improve(terrain, values, options, self._stop, tell, self._bound(level))
 
-    def _in_kernel(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+    def _in_kernel(
+        self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
+    ) -> Numbers:
         """Values that are no worse, by kernel search; its bound counts.
 
         When its prices do not prove what its relaxation is worth, that gets in the queue.
@@ -165,8 +176,8 @@ class _Stages:
             self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
 
         options = replace(self._options, time_limit=limit)
-        outline, landscape = self._whole.outline(model), terrain.landscape
-        kernel = Kernel(Field(model, outline, landscape, values, options, self._stop, tell))
+        landscape = terrain.landscape
+        kernel = Kernel(Field(model, sketch, landscape, values, options, self._stop, tell))
         self._bounds[level] = kernel.bound
         if kernel.bound < kernel.target:
             self._bounding.ask(level, model)

@@ -6,8 +6,8 @@ from models.settings import Level
 
 SHARES = {
     Level.CORE: 24,
-    Level.BALANCE: 10,
-    Level.COVERAGE: 20,
+    Level.BALANCE: 12,
+    Level.COVERAGE: 30,
     Level.CONTINUITY: 8,
     Level.FAIRNESS: 4,
     Level.QUALITY: 8,

@@ -9,6 +9,7 @@ Mansini & Speranza, 2010).
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
@@ -21,7 +22,7 @@ from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import solve_mip
 from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND, SolveOptions
 from optimizer.cpsat.part import cut, narrowed, solve_part
-from optimizer.cpsat.patience import wait_for
+from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import STEPS_PER_SECOND, Relaxed, proven_by, reduced_costs, relax
 from optimizer.stop import Stop
 
@@ -40,15 +41,30 @@ OVERTIME = 1.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Field:
-    """What is searched, from where and for how long; `tell` gets the seconds left now and then.
+class Sketch:
+    """The relaxation of an outline, solved in the background from now on.
 
-    `outline` is a relaxation of the model on the same columns that is solved in no time.
+    An outline is a relaxation of a model, on the same columns, that is solved in no time.
     """
 
+    def __init__(self, outline: LinearModel, options: SolveOptions) -> None:
+        self.outline = outline
+        self.answer = begin(lambda: _relaxed(outline, options, options.time_limit))
+
+
+def _relaxed(linear: LinearModel, options: SolveOptions, seconds: float) -> Relaxed | None:
+    """A relaxation within so many seconds or, in deterministic mode, so many steps."""
+    if options.deterministic:
+        return relax(linear, None, int(options.time_limit * STEPS_PER_SECOND))
+    return relax(linear, seconds)
+
+
+@dataclass(frozen=True)
+class Field:
+    """What is searched, from where and for how long; `tell` gets the seconds left now and then."""
+
     model: LinearModel
-    outline: LinearModel
+    sketch: Sketch
     landscape: Landscape
     values: Numbers
     options: SolveOptions
@@ -86,10 +102,10 @@ class Kernel:
 
     def _sketch(self) -> None:
         """Begin with the pairs that the outline uses, and with its bound."""
-        outline = self._field.outline
-        found = self._relaxed(outline)
+        sketch = self._field.sketch
+        found = self._wait(sketch.answer, self._left * PRICING_SHARE)
         if found is not None:
-            self.bound = max(self.bound, proven_by(outline, found.prices))
+            self.bound = max(self.bound, proven_by(sketch.outline, found.prices))
             self._add(self._used(found))
 
     def _price(self) -> None:
@@ -119,17 +135,12 @@ class Kernel:
     def _is_late(self) -> bool:
         return self._left < (1 - PRICING_SHARE) * self._field.options.time_limit
 
-    def _relaxed(self, linear: LinearModel) -> Relaxed | None:
-        options = self._field.options
-        seconds = None if options.deterministic else self._left * PRICING_SHARE
-        steps = int(options.time_limit * STEPS_PER_SECOND) if options.deterministic else None
-        return self._wait(lambda: relax(linear, seconds, steps))
-
     def _priced(self) -> Relaxed | None:
         """The relaxation with the present pairs, as an answer for the whole."""
         field, free = self._field, self._free()
         inner, rows = field.model.around(field.values, free)
-        found = self._relaxed(inner)
+        seconds = self._left * PRICING_SHARE
+        found = self._wait(begin(lambda: _relaxed(inner, field.options, seconds)), seconds)
         if found is None:
             return None
         columns, prices = field.values.astype(float), np.zeros(len(field.model.rows.lower))
@@ -147,9 +158,10 @@ class Kernel:
     def _free(self) -> Numbers:
         return self._field.landscape.free(self._pairs, self._size)
 
-    def _wait(self, work: Callable[[], T]) -> T | None:
-        seconds = None if self._field.options.deterministic else self._left + OVERTIME
-        return wait_for(work, self._field.stop, seconds, lambda: self._field.tell(self._left))
+    def _wait(self, answer: Future[T], seconds: float) -> T | None:
+        field = self._field
+        limit = None if field.options.deterministic else seconds + OVERTIME
+        return wait_for(answer, field.stop, limit, lambda: field.tell(self._left))
 
     def best(self) -> Numbers:
         """The best values that were found in the kernel; those at the start when none are better.
@@ -159,7 +171,7 @@ class Kernel:
         """
         field = self._field
         solve = self._by_cp_sat if field.options.deterministic else self._by_mip
-        found = self._wait(solve)
+        found = self._wait(begin(solve), self._left)
         if found is None or not field.model.allows(found):
             return field.values
         return min(field.values, found, key=field.model.value)

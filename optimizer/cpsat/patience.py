@@ -12,20 +12,25 @@ POLL_SECONDS = 0.05
 T = TypeVar("T")
 
 
+def begin(work: Callable[[], T]) -> Future[T]:
+    """Some work in the background; its result comes when it comes."""
+    future: Future[T] = Future()
+    # Nobody can end it: it must not keep the program from ending.
+    threading.Thread(target=_fulfil, args=(future, work), daemon=True).start()
+    return future
+
+
 def wait_for(
-    work: Callable[[], T],
+    future: Future[T],
     stop: Stop,
     seconds: float | None = None,
     tell: Callable[[], None] = lambda: None,
 ) -> T | None:
-    """The result of some work in the background; `None` when it is no longer waited for.
+    """The result of work in the background; `None` when it is no longer waited for.
 
     That is when a stop is asked for or, with `seconds`, when they are over. `tell` is called now
-    and then. What `work` raises is raised here.
+    and then. What the work raises is raised here.
     """
-    future: Future[T] = Future()
-    # Nobody can end it: it must not keep the program from ending.
-    threading.Thread(target=_fulfil, args=(future, work), daemon=True).start()
     deadline = None if seconds is None else time.monotonic() + seconds
     while not future.done() and not stop.requested:
         if deadline is not None and time.monotonic() >= deadline:

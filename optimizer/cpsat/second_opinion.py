@@ -21,7 +21,7 @@ from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.patience import wait_for
+from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import to_math_opt
 from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels
 from optimizer.cpsat.whole import Whole
@@ -129,7 +129,7 @@ def find(linear: LinearModel, seconds: float | None, stop: Stop) -> Answer:
     """
     if stop.requested or seconds == 0:
         return Answer()
-    result = wait_for(lambda: _solve(linear, seconds), stop)
+    result = wait_for(begin(lambda: _solve(linear, seconds)), stop)
     return Answer() if result is None else _answer(linear, result)
 
 

@@ -8,7 +8,7 @@ from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
-from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.kernel import Field, Kernel, Sketch
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
@@ -23,9 +23,9 @@ def kernel_of(
     whole: Whole, start: Plan, level: Level, options: SolveOptions, stop: Stop | None = None
 ) -> Kernel:
     model = whole.model(level, [])
-    values, outline = whole.values(start, model), whole.outline(model)
+    values, sketch = whole.values(start, model), Sketch(whole.outline(model), options)
     field = Field(
-        model, outline, whole.landscape, values, options, stop or Stop(), lambda left: None
+        model, sketch, whole.landscape, values, options, stop or Stop(), lambda left: None
     )
     return Kernel(field)
 
