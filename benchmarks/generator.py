@@ -19,7 +19,6 @@ from benchmarks.generation.hours import (
     share_hours,
     share_points,
 )
-from benchmarks.generation.people import draw_person
 from benchmarks.generation.schools import draw_schools, draw_single_school
 from benchmarks.generation.teams import (
     EVERYWHERE,
@@ -34,6 +33,7 @@ from benchmarks.generation.wishes import people_deviations, work_deviations
 from models.problem import CENTRAL, GROUP, Person, ProblemData, School
 from models.settings import Settings
 from models.vocabulary import EducationLevel, Role
+from optimizer.study.population.people import draw_person
 from optimizer.workbook.example_school import example_tasks
 from optimizer.workbook.labels import COMPETENCES
 

@@ -9,8 +9,6 @@ from models.vocabulary import EducationLevel
 
 SECONDARY_PER_CENT = 32
 SCHOOLS_PER_ZONE = 5
-SMALL_SCHOOL = 150
-"""Pupils below which a school has neither cameras nor badges."""
 
 
 def draw_single_school(random: Random) -> School:

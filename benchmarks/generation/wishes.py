@@ -1,15 +1,14 @@
 """Deviations: work that is not there, counted hours, and what people want or may not do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from benchmarks.generation.schools import SMALL_SCHOOL
 from models.eligibility import is_fully_competent
 from models.problem import CENTRAL, GROUP, Deviation, Person, School, Task, TaskNumber
-from models.vocabulary import DeviationKind, EducationLevel, Role, TaskLevel
+from models.vocabulary import DeviationKind, Role, TaskLevel
+from optimizer.study.population.absent import absent_work
 
-WORKSHOPS, CAMERAS, BADGES = "T41", "T34", "T35"
 FIRST_LINE, BACKUPS, DEVICES, SOCIAL_MEDIA = "T27", "T09", "T24", "A16"
 KNOWLEDGE_BASE, TEAM, PLAN = "T31", "B19", "B17"
 
@@ -26,19 +25,11 @@ def work_deviations(random: Random, schools: Sequence[School]) -> list[Deviation
         )
     ]
     for school in schools:
-        rows += _absent(school)
+        rows += absent_work(school)
         if random.random() < (0.1 if is_group else 1):
             hours = Decimal(random.randint(90, 160))
             rows.append(Deviation(DeviationKind.HOURS, FIRST_LINE, school.code, value=hours))
     return rows
-
-
-def _absent(school: School) -> Iterable[Deviation]:
-    is_primary = school.education_level is EducationLevel.PRIMARY
-    absent = [WORKSHOPS] if is_primary else []
-    if school.pupils < SMALL_SCHOOL:
-        absent += [CAMERAS, BADGES]
-    return [Deviation(DeviationKind.NOT_APPLICABLE, task, school.code) for task in absent]
 
 
 def people_deviations(

@@ -1,0 +1,48 @@
+"""Dutch sentences of a study: what is wrong in its file, why it cannot begin, how it ended."""
+
+from collections.abc import Mapping
+
+STUDY_FILE: Mapping[str, str] = {
+    "study-not-number": (
+        "bij ‘{key}’ staat ‘{found}’; verwacht wordt een getal van minstens {least}{upto}."
+    ),
+    "study-not-whole": "bij ‘{key}’ staat ‘{found}’; verwacht wordt een geheel getal.",
+    "study-not-switch": "bij ‘{key}’ staat ‘{found}’; verwacht wordt true of false.",
+    "study-not-list": "bij ‘{key}’ hoort een lijst met minstens één waarde, zoals [1, 1.7].",
+    "study-population": (
+        "verwacht wordt óf ‘scholen’ (en eventueel ‘groepen’), óf ‘werkboeken’ met patronen zoals "
+        '["scholen/*.xlsx"].'
+    ),
+    "study-no-workbooks": "geen enkel bestand past bij ‘{found}’; een patroon telt vanaf de map "
+    "van het studiebestand.",
+    "study-pool": "‘{key}’ boven 0 vraagt scholengroepen: geef bij ‘populatie’ ook ‘groepen’.",
+    "study-twice": "‘{found}’ is geen eigen naam: geef elk scenario een andere naam.",
+    "study-too-many": "het raster heeft {found} punten; hoogstens {most}.",
+}
+"""What is wrong in a study file."""
+STUDY_REFUSALS: Mapping[str, str] = {
+    "study-unreadable": "Het studiebestand {path} kan niet gelezen worden.",
+}
+"""Why a study file cannot be used."""
+STUDY_SERIES: Mapping[str, str] = {
+    "other-study": (
+        "In {folder} staan resultaten van een andere studie, of van een andere versie van het "
+        "programma. Kies een andere map."
+    ),
+    "no-extra": (
+        "Voor {command} zijn onderdelen nodig die niet geïnstalleerd zijn: {missing}. Installeer "
+        "taakverdeler met de extra ‘study’, zoals in: pip install \"taakverdeler[study]\"."
+    ),
+}  # fmt: skip
+"""Why a study cannot begin or go on."""
+PROGRESS = "Berekeningen"
+DONE = "{planned} van {asked} berekeningen hebben een plan."
+LEFT_OUT = (
+    "Scholen of groepen (over alle herhalingen) die niet meetellen in de samenvatting, omdat niet "
+    "elke berekening ervan een plan heeft: {count}. De kolommen status en fout van "
+    "resultaten.csv zeggen waarom."
+)
+NO_SUMMARY = "Er is geen samenvatting: van geen enkele school of groep zijn alle plannen er."
+STOPPED = "Gestopt op uw vraag. Ga verder met --resume."
+WRITTEN = "De resultaten staan in {folder}; begin bij {page}."
+POPULATION_WRITTEN = "{count} werkboeken staan in {folder}; populatie.csv zegt wat erin zit."
