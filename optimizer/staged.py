@@ -20,7 +20,6 @@ from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import Bounding
-from optimizer.cpsat.restriction import HOLDING_LEVELS
 from optimizer.cpsat.solver import OnProgress, Progress, solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
@@ -31,7 +30,7 @@ LARGE = 2500
 """Eligible pairs from which an instance is solved part by part."""
 KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels for which a kernel helps; for fairness and quality every pair counts a little."""
-STEP_SHARES = (0.1, 0.85, 1.0)
+STEP_SHARES = (0.06, 0.95, 1.0)
 """Parts of the time left of a level: for neighbourhood search, its kernel, and the search again."""
 
 Step = Callable[[Level, Terrain, Numbers, float], Numbers]
@@ -124,7 +123,7 @@ class _Stages:
     def _improve(self, level: Level, limit: float) -> None:
         """Improve the plan part by part, look in its kernel, and go on part by part.
 
-        A level that asks for some tasks only leaves hours for the others: these are filled in.
+        What a level has no need of, later ones have: that is filled in.
         """
         model = self._whole.model(level, [(each, self._limit_of(each)) for each in self._values])
         values = self._whole.values(self._plan, model)
@@ -188,8 +187,8 @@ class _Stages:
         return limit if self._options.deterministic else time.monotonic() - began
 
     def _completed(self, level: Level, plan: Plan) -> Plan:
-        """The plan with the hours filled that a level has left."""
-        if level not in HOLDING_LEVELS:
+        """The plan with the hours and the back-ups filled in that a level had no need of."""
+        if level not in KERNEL_LEVELS:
             return plan
         candidates = [self._plan, plan, complete(self._instance, plan)]
         return best_plan(self._instance, candidates) or self._plan

@@ -7,8 +7,8 @@ from models.settings import Level
 SHARES = {
     Level.CORE: 24,
     Level.BALANCE: 12,
-    Level.COVERAGE: 30,
-    Level.CONTINUITY: 8,
+    Level.COVERAGE: 36,
+    Level.CONTINUITY: 3,
     Level.FAIRNESS: 4,
     Level.QUALITY: 8,
 }

@@ -32,8 +32,10 @@ PATIENCE = 2
 """Rounds that may bring nothing."""
 PRICING_SHARE = 0.6
 """Part of the time after which no other pairs come in."""
-LEAST_NEW = 500
+MOST_NEW = 500
 """Pairs that may come in at a time; as many as there are already, when that is more."""
+FEW = 10
+"""So few pairs are taken into the kernel without another round."""
 EPSILON = 1e-6
 """What a column must gain by coming in, or be worth to be used."""
 OVERTIME = 1.0
@@ -119,11 +121,12 @@ class Kernel:
             new, used = self._paying(found), self._used(found)
             values.append(found.value)
             self.target = max(self.bound, ceil(found.value - EPSILON))
-            if not len(new) or self._is_late or _has_stalled(values):
+            if len(new) < FEW or self._is_late or _has_stalled(values):
                 break
             self._add(new)
         self._pairs = self._field.landscape.in_use(self._field.values)
         self._add(used)
+        self._add(new[:FEW])
 
     def _add(self, pairs: Numbers) -> None:
         self._pairs = np.union1d(self._pairs, pairs)
@@ -152,7 +155,7 @@ class Kernel:
         """The pairs outside that would pay at these prices, those that gain most."""
         gains = -self._field.landscape.least(reduced_costs(self._field.model, found.prices))
         gains[self._pairs] = 0.0
-        best = np.argsort(-gains, kind="stable")[: max(LEAST_NEW, len(self._pairs))]
+        best = np.argsort(-gains, kind="stable")[: max(MOST_NEW, len(self._pairs))]
         return best[gains[best] > EPSILON]
 
     def _free(self) -> Numbers:
