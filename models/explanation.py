@@ -22,6 +22,7 @@ class Family(StrEnum):
     TRAVEL = "travel"
     PINS = "pins"
     PRESENCE = "presence"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, order=True)

@@ -4,12 +4,19 @@ import sys
 
 import click
 
+from optimizer.commands.advice import advice
 from optimizer.commands.anonymise import anonymise
+from optimizer.commands.batch import batch
 from optimizer.commands.check import check
+from optimizer.commands.explain import explain
 from optimizer.commands.import_overview import import_tasks
 from optimizer.commands.optimize import optimize
+from optimizer.commands.population import population
+from optimizer.commands.report import report
 from optimizer.commands.show_versions import show_versions
+from optimizer.commands.simulate import simulate
 from optimizer.commands.template import template
+from optimizer.commands.vacancy import vacancy
 from optimizer.exits import end, exit_codes_help
 
 
@@ -22,7 +29,21 @@ def main() -> None:
             reconfigure(errors="replace")
 
 
-for _command in (template, import_tasks, check, optimize, anonymise, show_versions):
+for _command in (
+    template,
+    import_tasks,
+    check,
+    optimize,
+    explain,
+    report,
+    batch,
+    simulate,
+    population,
+    advice,
+    vacancy,
+    anonymise,
+    show_versions,
+):
     main.add_command(_command)
 
 

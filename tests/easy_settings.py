@@ -35,6 +35,7 @@ def settings(
     fairness_slack: int = 50,
     time_limit: Number = 60,
     points_coefficient: Number | None = None,
+    max_changes: int | None = None,
 ) -> Settings:
     """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
     return Settings(
@@ -57,6 +58,7 @@ def settings(
         floors={key: Decimal(pct) for key, pct in {**NO_FLOORS, **(floors or {})}.items()},
         mode=mode,
         levels=levels,
+        max_changes=max_changes,
         quality=quality or QualityWeights(),
         fairness_slack=fairness_slack,
         time_limit=Decimal(time_limit),

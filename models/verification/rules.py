@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from models.explanation import Family
-from models.verification import rules_roles, rules_work
+from models.verification import rules_changes, rules_roles, rules_work
 from models.verification.facts import Facts
 from models.verification.outcome import Violation
 from models.verification.world import World
@@ -30,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     Rule(Family.TRAVEL, rules_work.check_travel),
     Rule(Family.PINS, rules_roles.check_pins),
     Rule(Family.PRESENCE, rules_work.check_presence),
+    Rule(Family.CHANGES, rules_changes.check_changes),
 )

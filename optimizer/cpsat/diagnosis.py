@@ -1,12 +1,15 @@
-"""Why no plan exists: the smallest set of rules that clash, each rule guarded on its own."""
+"""Why no plan exists: the smallest sets of rules that clash, each rule guarded on its own."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
+from models.errors import VerificationError
 from models.explanation import Conflict, Fact
+from models.fact_sources import asks, cell_of_fact
 from models.instance import Instance
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.model import build_model
@@ -18,6 +21,18 @@ LEAST_SECONDS = 1.0
 """What a single check gets at least, however late it is."""
 
 
+@dataclass(frozen=True)
+class Diagnosed:
+    """The conflicts of a problem; `is_complete` when without what they ask a plan exists.
+
+    No two of them share a fact that asks for something, nor a cell that states one; they may share
+    the limits that they run into.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    is_complete: bool
+
+
 def find_conflict(instance: Instance, options: SolveOptions, stop: Stop) -> Conflict | None:
     """A minimal set of facts that cannot all hold (deletion after an unsatisfiable core).
 
@@ -27,18 +42,48 @@ def find_conflict(instance: Instance, options: SolveOptions, stop: Stop) -> Conf
     one. A stop, or the end of the time limit, leaves the set as small as it then is.
     """
     diagnosis = _Diagnosis(build_model(instance, guarded=True), options, stop)
-    first = diagnosis.check(sorted(diagnosis.context.guards))
-    if first.status != cp_model.INFEASIBLE:
-        return None
-    core, is_minimal = first.core, True
-    for fact in sorted(core):
-        if stop.requested or diagnosis.seconds_left <= 0:
-            return Conflict(tuple(sorted(core)), is_minimal=False)
-        smaller = diagnosis.check([each for each in core if each != fact])
-        if smaller.status == cp_model.INFEASIBLE:
-            core = smaller.core
-        is_minimal &= smaller.status != cp_model.UNKNOWN
-    return Conflict(tuple(sorted(core)), is_minimal)
+    facts = sorted(diagnosis.context.guards)
+    first = diagnosis.check(facts)
+    return diagnosis.shrink(first.core) if first.status == cp_model.INFEASIBLE else None
+
+
+def find_conflicts(instance: Instance, options: SolveOptions, stop: Stop) -> Diagnosed:
+    """Every conflict: after each, what it asks is left out, until a plan exists.
+
+    Limits stay, so that two conflicts that run into the same one are both found. Each conflict is
+    confirmed by a search of its own, with presolve and without assumptions.
+
+    Raises
+    ------
+    VerificationError
+        When that search finds a plan: an internal error.
+    """
+    diagnosis = _Diagnosis(build_model(instance, guarded=True), options, stop)
+    facts = sorted(diagnosis.context.guards)
+    conflicts: list[Conflict] = []
+    while True:
+        found = diagnosis.check(facts)
+        if found.status != cp_model.INFEASIBLE:
+            is_feasible = found.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+            return Diagnosed(tuple(conflicts), is_feasible)
+        conflict = diagnosis.confirmed(diagnosis.shrink(found.core))
+        conflicts.append(conflict)
+        rest = _without(instance, facts, conflict.facts)
+        if len(rest) == len(facts) or diagnosis.is_late:
+            return Diagnosed(tuple(conflicts), is_complete=False)
+        facts = rest
+
+
+def _without(instance: Instance, facts: Iterable[Fact], dropped: Iterable[Fact]) -> list[Fact]:
+    """The facts but for those that ask something in the same cells as some others."""
+    data = instance.data
+    asked = {fact for fact in dropped if asks(fact)}
+    cells = {cell for fact in asked if (cell := cell_of_fact(data, fact)) is not None}
+    return [
+        fact
+        for fact in facts
+        if fact not in asked and not (asks(fact) and cell_of_fact(data, fact) in cells)
+    ]
 
 
 class _Check(NamedTuple):
@@ -62,21 +107,55 @@ class _Diagnosis:
         """Time before the limit of the whole diagnosis."""
         return self._deadline - time.monotonic()
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the time is over, or a stop was asked."""
+        return self._stop.requested or self.seconds_left <= 0
+
+    def shrink(self, core: list[Fact]) -> Conflict:
+        """The core with every fact left out that is not needed, as far as time allows."""
+        is_minimal = True
+        for fact in sorted(core):
+            if self.is_late:
+                return Conflict(tuple(sorted(core)), is_minimal=False)
+            if fact not in core:
+                continue
+            smaller = self.check([each for each in core if each != fact])
+            if smaller.status == cp_model.INFEASIBLE:
+                core = smaller.core
+            is_minimal &= smaller.status != cp_model.UNKNOWN
+        return Conflict(tuple(sorted(core)), is_minimal)
+
     def check(self, facts: Sequence[Fact]) -> _Check:
         """Whether these facts can hold together, whatever the others say."""
         guards = self.context.guards
         by_literal = {guards[fact].index: fact for fact in facts}
         self.context.model.clear_assumptions()
         self.context.model.add_assumptions([guards[fact] for fact in facts])
-        solver = cp_model.CpSolver()
+        solver = self._solver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_presolve = False
-        solver.parameters.random_seed = self._options.seed
-        solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left)
-        solver.parameters.catch_sigint_signal = False
         status = run(solver, self.context.model, self._stop)
         if status != cp_model.INFEASIBLE:
             return _Check(status, [])
         clashing = solver.sufficient_assumptions_for_infeasibility()
         return _Check(status, [by_literal[index] for index in clashing])
+
+    def confirmed(self, conflict: Conflict) -> Conflict:
+        """The conflict, called minimal only when a search with its facts alone finds no plan."""
+        context = build_model(self.context.instance, guarded=True)
+        for fact, guard in context.guards.items():
+            context.model.add(guard == int(fact in conflict.facts))
+        status = run(self._solver(), context.model, self._stop)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            raise VerificationError([f"no conflict: {fact}" for fact in conflict.facts])
+        is_minimal = conflict.is_minimal and status == cp_model.INFEASIBLE
+        return Conflict(conflict.facts, is_minimal)
+
+    def _solver(self) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        solver.parameters.random_seed = self._options.seed
+        solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left)
+        solver.parameters.catch_sigint_signal = False
+        return solver

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from models.explanation import Conflict, Fact, Family
+from models.fact_sources import TASK_RULES, cell_of_fact, task_of
 from models.instance import build_instance
-from models.issues import CellRef
-from models.plan import TaskKey
-from models.problem import ANY, ProblemData, TaskNumber, UnitCode
-from models.vocabulary import DeviationKind, PlanRole
+from models.problem import ProblemData
 
 SENTENCES: Mapping[tuple[Family, str], str] = {
     (Family.DEMAND, "mandatory"): "taak {0} in {1} is verplicht",
@@ -33,35 +31,10 @@ SENTENCES: Mapping[tuple[Family, str], str] = {
     ),
     (Family.PINS, "min_pedagogical_pct"): "{0} heeft een minimum % pedagogisch werk",
     (Family.PRESENCE, "presence_min"): "{0} vraagt een minimum aan aanwezigheid",
-}
-FIELDS: Mapping[tuple[Family, str], tuple[str, str]] = {
-    (Family.DEMAND, "mandatory"): ("task", "priority"),
-    (Family.DEMAND, "minimum"): ("task", "fixed_hours"),
-    (Family.CAPACITY, "ict"): ("person", "ict_hours"),
-    (Family.CAPACITY, "bpt"): ("person", "bpt_hours"),
-    (Family.CAPACITY, "other"): ("person", "other_hours"),
-    (Family.CAPACITY, "load"): ("person", ""),
-    (Family.ENVELOPE, "ict"): ("school", "ict_points"),
-    (Family.ENVELOPE, "bpt"): ("school", "bpt_hours"),
-    (Family.ENVELOPE, "other"): ("school", "other_hours"),
-    (Family.ENVELOPE, "operating"): ("school", "operating_euro"),
-    (Family.SPLIT, "max_persons"): ("task", "max_persons"),
-    (Family.FOCUS, "max_tasks"): ("person", "max_tasks"),
-    (Family.FOCUS, "max_schools"): ("person", "max_schools"),
-    (Family.PINS, "min_pedagogical_pct"): ("person", "min_pedagogical_pct"),
-    (Family.PRESENCE, "presence_min"): ("school", "presence_min"),
-}
-PIN_KINDS: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
-    "pin": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
-    "pin_hours": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
-    "pin_lead": (DeviationKind.LEAD, frozenset({PlanRole.LEAD})),
-    "pin_backup": (DeviationKind.BACKUP, frozenset({PlanRole.BACKUP})),
-    "pin_outsourced": (None, frozenset({PlanRole.OUTSOURCED})),
+    (Family.CHANGES, "max_changes"): "er mogen maar zoveel regels van het vorige plan wijzigen",
 }
 
-
-TASK_RULES = frozenset({"mandatory", *PIN_KINDS})
-"""Rules whose subject begins with a task and a unit, and that force the task to be done."""
+ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler explain WERKBOEK --conflict’."
 
 
 def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
@@ -69,7 +42,7 @@ def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
 
     Then the tasks that nobody can do at all, and whether the set could be smaller.
     """
-    lines = [_line(data, fact) for fact in conflict.facts]
+    lines = [describe_fact(data, fact) for fact in conflict.facts]
     if not conflict.is_minimal:
         lines.append("De tijd was op: misschien botst een deel van deze regels al op zichzelf.")
     return (*lines, *_hopeless(data, conflict))
@@ -77,41 +50,14 @@ def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
 
 def _hopeless(data: ProblemData, conflict: Conflict) -> Iterator[str]:
     instance = build_instance(data)
-    asked = {
-        TaskKey(TaskNumber(fact.subject[0]), UnitCode(fact.subject[1]))
-        for fact in conflict.facts
-        if fact.rule in TASK_RULES
-    }
+    asked = {task_of(fact) for fact in conflict.facts if fact.rule in TASK_RULES}
     possible = {key for key, _ in instance.payers} | set(instance.firm_payers)
     for key in sorted(asked - possible):
         yield (f"Niemand kan taak {key.task} in {key.unit} doen; ‘taakverdeler check’ zegt waarom.")
 
 
-def _line(data: ProblemData, fact: Fact) -> str:
+def describe_fact(data: ProblemData, fact: Fact) -> str:
+    """One fact, after its cell when it has one."""
     sentence = SENTENCES[fact.family, fact.rule].format(*fact.subject)
-    cell = _cell(data, fact)
+    cell = cell_of_fact(data, fact)
     return f"{cell}: {sentence}." if cell else f"{sentence[0].upper()}{sentence[1:]}."
-
-
-def _cell(data: ProblemData, fact: Fact) -> CellRef | None:
-    """Where the fact stands in the workbook."""
-    if fact.rule in PIN_KINDS:
-        return _pin_cell(data, fact)
-    if fact.rule == "max_backups":
-        return data.where("setting", "max_backups")
-    record, attribute = FIELDS[fact.family, fact.rule]
-    return data.where(record, fact.subject[0], attribute)
-
-
-def _pin_cell(data: ProblemData, fact: Fact) -> CellRef | None:
-    kind, roles = PIN_KINDS[fact.rule]
-    task, unit, who = fact.subject
-    for deviation in data.deviations:
-        named = deviation.task in (ANY, task) and deviation.unit in (ANY, unit)
-        if deviation.kind is kind and named and deviation.person == who:
-            return deviation.where
-    for row in data.previous:
-        same = (row.task, row.unit) == (task, unit) and who in (row.person, row.owner)
-        if row.pinned and row.role in roles and same:
-            return row.where
-    return None

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from optimizer.report.import_sentences import OVERVIEWS
+from optimizer.report.study.sentences import STUDY_REFUSALS
 
 FILES: Mapping[str, str] = {
     **OVERVIEWS,
+    **STUDY_REFUSALS,
     "not-found": "Het bestand {path} bestaat niet.",
     "in-use": "Het bestand {path} mag niet gelezen worden. Sluit het in Excel en probeer opnieuw.",
     "encrypted": (
@@ -70,6 +72,10 @@ FILES: Mapping[str, str] = {
     "signed": (
         "Het bestand {path} is digitaal ondertekend; erin schrijven zou de handtekening ongeldig "
         "maken. Bewaar een kopie zonder handtekening."
+    ),
+    "no-word": (
+        "Voor een Word-document ontbreekt python-docx. Installeer het programma met zijn vacature "
+        "(pip install 'taakverdeler[vacature]'), of kies een naam die eindigt op .md."
     ),
     "unknown-example": "Het voorbeeld {found} bestaat niet. Kies uit: {expected}.",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from optimizer.report.import_sentences import COLUMNS_FILE
+from optimizer.report.study.sentences import STUDY_FILE
 
 READING: Mapping[str, str] = {
     "open-elsewhere": (
@@ -239,4 +240,4 @@ DEVIATIONS: Mapping[str, str] = {
 }
 """What is wrong with exceptions and pins."""
 
-SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS, **COLUMNS_FILE}
+SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS, **COLUMNS_FILE, **STUDY_FILE}

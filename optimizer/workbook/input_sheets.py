@@ -200,7 +200,7 @@ DEVIATIONS = Sheet(
                Kind.CODE, default="*", width=9),
         Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt.", Kind.CODE,
                default="geen", width=9),
-        Column("kind", "soort", "Soort uitzondering.", Kind.CHOICE,
+        Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", Kind.CHOICE,
                tuple(labels.DEVIATION_KINDS.values()), required=True, width=20),
         Column("value", "waarde", "uren of vast: uren per jaar; minimum: %; prioriteit: het woord; "
                "voorkeur: van -2 (liever niet) tot 2 (heel graag).", width=12),

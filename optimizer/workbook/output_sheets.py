@@ -118,6 +118,9 @@ GAPS = Sheet(
         Column("shortfall", "tekort", "Uren die ontbreken.", Kind.HOURS, width=9),
         Column("reason", "reden", "Waarom de taak niet (volledig) gedekt is.", width=90),
         Column("remedy", "wat kan helpen", "De goedkoopste eerste stap.", width=56),
+        Column("advice", "advies", "Hoe het stappenplan zo'n leemte invult: vorming, op groepsniveau, "
+               "aanwerven, uitbesteden of andere collega's. ‘taakverdeler advies’ rekent het na.",
+               width=26),
     ),
     output=True,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from models.problem import ANY, Deviation, PersonCode
 from models.vocabulary import DeviationKind, Priority
 from optimizer.workbook import labels
 from optimizer.workbook.headers import Located
+from optimizer.workbook.matching import fold
 from optimizer.workbook.records import Codes, Collected
 from optimizer.workbook.rows import Row
 
@@ -26,11 +27,15 @@ class KnownCodes:
 def parse_deviations(
     located: Located, codes: KnownCodes, collected: Collected
 ) -> tuple[Deviation, ...]:
-    """Every deviation; what a row lacks for its kind is for validation to say."""
+    """Every deviation; what a row lacks for its kind is for validation to say.
+
+    A row whose kind is a dash is out of use.
+    """
     deviations = []
     for number in located.data_rows():
         row = Row(located, number, collected.issues)
-        if any(not row.cell(key).is_empty for key in _KEYS):
+        is_in_use = any(not row.cell(key).is_empty for key in _KEYS)
+        if is_in_use and not row.says("kind", fold(labels.NONE)):
             collected.sources.update(row.sources("deviation", str(number), "kind"))
             deviations.append(_deviation(row, codes))
     return tuple(deviations)

@@ -4,6 +4,7 @@ from factory import (
     deviation,
     person,
     plan,
+    plan_row,
     reach,
     school,
     settings,
@@ -15,6 +16,7 @@ from models.verification import Family
 from models.vocabulary import (
     DeviationKind,
     Diploma,
+    PlanRole,
     Priority,
     Role,
 )
@@ -194,4 +196,25 @@ SPLIT = [
     ),
 ]
 
-EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT]
+BEFORE = [plan_row(hours=6), plan_row(person="P2", role=PlanRole.HELPER, hours=4)]
+CHANGES = [
+    Edge(
+        Family.CHANGES,
+        "too-many",
+        (one(previous=BEFORE, chosen=settings(max_changes=2)), pair(5, 5)),
+        (one(previous=BEFORE, chosen=settings(max_changes=1)), pair(5, 5)),
+    ),
+    Edge(
+        Family.CHANGES,
+        "too-many",
+        *same(one(previous=BEFORE, chosen=settings(max_changes=0)), pair(6, 4), alone(6)),
+    ),
+    Edge(
+        Family.CHANGES,
+        "too-many",
+        (one(chosen=settings(max_changes=1)), alone(10)),
+        (one(chosen=settings(max_changes=0)), alone(10)),
+    ),
+]
+
+EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES]

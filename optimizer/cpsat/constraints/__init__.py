@@ -6,6 +6,7 @@ from models.explanation import Family
 from optimizer.cpsat.constraints import (
     backup,
     capacity,
+    changes,
     demand,
     envelope,
     focus,
@@ -30,5 +31,6 @@ CONSTRAINTS: tuple[tuple[Family, Callable[[Context], None]], ...] = (
     (Family.FOCUS, focus.add),
     (Family.PINS, pins.add),
     (Family.PRESENCE, presence.add),
+    (Family.CHANGES, changes.add),
 )
 """Eligibility has no module: a pair that is not eligible has no variables."""

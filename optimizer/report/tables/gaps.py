@@ -1,6 +1,8 @@
 """The gaps: every task that is not fully covered, with its reason and a first remedy."""
 
+from models.advice import advice_on
 from models.explanation import Reason
+from optimizer.report.advice_text import advice_word
 from optimizer.report.answer import Answer, Row
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
@@ -29,4 +31,5 @@ def _row(answer: Answer, words: Wording, reason: Reason) -> Row:
         "shortfall": answer.hours(reason.demand - reason.covered) if planned else None,
         "reason": describe_reason(words, reason),
         "remedy": describe_remedy(words, reason),
+        "advice": advice_word(advice_on(answer.instance.data, task, reason)),
     }

@@ -14,6 +14,7 @@ from optimizer.report.status_text import (
     status_sentence,
     status_word,
 )
+from optimizer.report.tables.advice import advice_rows
 from optimizer.workbook import labels
 
 
@@ -29,6 +30,7 @@ def summary_rows(answer: Answer) -> list[Row]:
         *(level_row(level) for level in answer.result.levels),
         *_opinion_rows(answer.result.levels),
         *_coverage_rows(answer),
+        *advice_rows(answer),
         *_run_rows(answer),
     ]
 

@@ -1,0 +1,92 @@
+"""Where the facts of a conflict stand in the workbook, and which of them ask for something."""
+
+from collections.abc import Mapping
+
+from models.eligibility import matches, most_specific
+from models.explanation import Fact, Family
+from models.issues import CellRef
+from models.plan import TaskKey
+from models.problem import Deviation, PlanRow, ProblemData, TaskNumber, UnitCode
+from models.vocabulary import DeviationKind, PlanRole, Priority
+
+FIELDS: Mapping[tuple[Family, str], tuple[str, str]] = {
+    (Family.DEMAND, "mandatory"): ("task", "priority"),
+    (Family.DEMAND, "minimum"): ("task", "fixed_hours"),
+    (Family.CAPACITY, "ict"): ("person", "ict_hours"),
+    (Family.CAPACITY, "bpt"): ("person", "bpt_hours"),
+    (Family.CAPACITY, "other"): ("person", "other_hours"),
+    (Family.CAPACITY, "load"): ("person", ""),
+    (Family.ENVELOPE, "ict"): ("school", "ict_points"),
+    (Family.ENVELOPE, "bpt"): ("school", "bpt_hours"),
+    (Family.ENVELOPE, "other"): ("school", "other_hours"),
+    (Family.ENVELOPE, "operating"): ("school", "operating_euro"),
+    (Family.SPLIT, "max_persons"): ("task", "max_persons"),
+    (Family.FOCUS, "max_tasks"): ("person", "max_tasks"),
+    (Family.FOCUS, "max_schools"): ("person", "max_schools"),
+    (Family.PINS, "min_pedagogical_pct"): ("person", "min_pedagogical_pct"),
+    (Family.PRESENCE, "presence_min"): ("school", "presence_min"),
+}
+"""Record and field that a fact is about, by family and rule; the subject begins with its code."""
+PIN_KINDS: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
+    "pin": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
+    "pin_hours": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
+    "pin_lead": (DeviationKind.LEAD, frozenset({PlanRole.LEAD})),
+    "pin_backup": (DeviationKind.BACKUP, frozenset({PlanRole.BACKUP})),
+    "pin_outsourced": (None, frozenset({PlanRole.OUTSOURCED})),
+}
+"""What fixes a pin: the kind of deviation, and the roles of a pinned row of the plan."""
+TASK_RULES = frozenset({"mandatory", *PIN_KINDS})
+"""Rules whose subject begins with a task and a unit, and that force the task to be done."""
+ASKING_RULES = frozenset({*TASK_RULES, "min_pedagogical_pct", "presence_min", "max_changes"})
+"""Rules that ask for something; without any of them the empty plan keeps all others."""
+
+
+def asks(fact: Fact) -> bool:
+    """Whether the fact asks for something; the others limit what there is."""
+    return fact.rule in ASKING_RULES
+
+
+def task_of(fact: Fact) -> TaskKey:
+    """The task that a fact of `TASK_RULES`, or about the task itself, speaks of."""
+    return TaskKey(TaskNumber(fact.subject[0]), UnitCode(fact.subject[1]))
+
+
+def cell_of_fact(data: ProblemData, fact: Fact) -> CellRef | None:
+    """Where a fact stands in the workbook; `None` when no single cell states it."""
+    if fact.rule in PIN_KINDS:
+        return next((row.where for row in pin_rows(data, fact)), None)
+    if fact.rule == "max_backups":
+        return data.where("setting", "max_backups")
+    if fact.rule == "mandatory":
+        row = mandatory_row(data, task_of(fact))
+        if row is not None:
+            return row.where
+    place = FIELDS.get((fact.family, fact.rule))
+    return None if place is None else data.where(place[0], fact.subject[0], place[1])
+
+
+def mandatory_row(data: ProblemData, key: TaskKey) -> Deviation | None:
+    """The row of the deviations that makes a task mandatory, when it is not the task itself."""
+    row = most_specific(data, DeviationKind.PRIORITY, key)
+    return row if row is not None and row.priority is Priority.MANDATORY else None
+
+
+def pin_rows(data: ProblemData, fact: Fact) -> tuple[Deviation | PlanRow, ...]:
+    """Every row that states a pin: deviations first, then pinned rows of the plan."""
+    kind, roles = PIN_KINDS[fact.rule]
+    task, unit, who = fact.subject
+    key = TaskKey(TaskNumber(task), UnitCode(unit))
+    deviations = [
+        each
+        for each in data.deviations
+        if each.kind is kind and each.person == who and matches(each, key)
+    ]
+    rows = [
+        row
+        for row in data.previous
+        if row.pinned
+        and row.role in roles
+        and (row.task, row.unit) == key
+        and who == (row.person or row.owner)
+    ]
+    return (*deviations, *rows)

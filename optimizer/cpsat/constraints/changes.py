@@ -1,0 +1,38 @@
+"""Changes: a plan that may differ from the previous one in so many rows of people, and no more."""
+
+from collections.abc import Sequence
+
+from models.explanation import Family
+from models.instance import Pair
+from optimizer.cpsat.context import Context
+from optimizer.cpsat.variables import Rule, Var, total
+
+
+def add(context: Context) -> None:
+    """`Σ changed[t,p] ≤ max_changes`: a pair whose hours, over all sources, are not what they were.
+
+    Of a pair that had none before, `works` says so by itself.
+    """
+    limit, variables = context.instance.settings.max_changes, context.variables
+    if limit is None:
+        return
+    before = {pair: grains for pair, grains in context.instance.previous.items() if grains}
+    changed = [variables.works(pair) for pair in variables.pairs() if pair not in before]
+    kept = [pair for pair in sorted(before) if variables.may_work(pair)]
+    changed += [_changed(context, pair, before[pair]) for pair in kept]
+    gone = len(before) - len(kept)
+    context.require(total(changed) + gone <= limit, Family.CHANGES, "max_changes")
+
+
+def _changed(context: Context, pair: Pair, before: int) -> Var:
+    hours = context.variables.hours_of(pair)
+    changed = context.variables.derive(1, f"changed[{pair}]", hours, _is_not(before))
+    context.model.add(total(hours) == before).only_enforce_if(changed.negated())
+    return changed
+
+
+def _is_not(before: int) -> Rule:
+    def rule(hours: Sequence[int]) -> int:
+        return int(sum(hours) != before)
+
+    return rule

@@ -1,0 +1,113 @@
+"""Dutch sentences for what-if changes: which cell, what stands there, what would stand there."""
+
+from models.changes import (
+    Change,
+    CompetenceChange,
+    DeviationAdded,
+    DeviationRemoved,
+    PersonGone,
+    PinRemoved,
+    Value,
+    cell_of,
+    place_of,
+    value_before,
+)
+from models.problem import ANY, Deviation, PlanRow, ProblemData
+from optimizer.report.wording import plain
+from optimizer.workbook import labels
+from optimizer.workbook.columns import Sheet
+from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.record_cells import cell_value
+from optimizer.workbook.setting_rows import SETTING_ROWS
+
+EMPTY = "leeg"
+_SHEETS = {"school": SCHOOLS, "person": PERSONS, "task": TASKS}
+
+
+def describe_change(data: ProblemData, change: Change) -> str:
+    """One line: the cell when there is one, whose field it is, and both values.
+
+    Raises
+    ------
+    LookupError
+        When the change is about something that is not there.
+    """
+    where = cell_of(data, change)
+    start = f"{where}: " if where else ""
+    return f"{start}{_words(data, change)}"
+
+
+def _words(data: ProblemData, change: Change) -> str:
+    match change:
+        case PersonGone(person):
+            return f"{person} is er niet meer"
+        case DeviationAdded(deviation):
+            return f"extra uitzondering ‘{describe_deviation(deviation)}’"
+        case DeviationRemoved(deviation):
+            return f"uitzondering ‘{describe_deviation(deviation)}’ weg"
+        case PinRemoved(row):
+            return f"{_row(row)} niet meer vast"
+        case _:
+            before, after = value_before(data, change), value_after(change)
+            return f"{_field(change)}: {shown(before)} → {shown(after)}"
+
+
+def value_after(change: Change) -> Value:
+    """What would stand in the cell; `None` when it would be empty."""
+    if hasattr(change, "level"):
+        level: int | None = change.level
+        return level
+    return getattr(change, "value", None)
+
+
+def shown(value: Value) -> str:
+    """A value as its cell shows it; `leeg` for nothing."""
+    if value is None:
+        return EMPTY
+    if isinstance(value, tuple):
+        return ", ".join(labels.LEVELS[level] for level in value)
+    cell = cell_value(value)
+    if isinstance(cell, float):
+        return str(cell).replace(".", ",")
+    return EMPTY if cell is None else str(cell)
+
+
+def _field(change: Change) -> str:
+    """`ICT-punten van S1`, or the name of a setting."""
+    place = place_of(change)
+    assert place is not None
+    if place.record == "setting":
+        return setting_key(place.code)
+    if isinstance(change, CompetenceChange):
+        return f"{change.competence} van {place.code}"
+    header = header_of(_SHEETS[place.record], place.attribute)
+    competence = getattr(change, "competence", "")
+    return f"{header} {competence}".strip() + f" van {place.code}"
+
+
+def setting_key(path: str) -> str:
+    """The Dutch key of a setting; its path when the workbook does not have it."""
+    keys = {row.path: row.key for row in SETTING_ROWS}
+    return keys.get(path, path)
+
+
+def header_of(sheet: Sheet, attribute: str) -> str:
+    """The header of the column of a field; the field itself when it has no column."""
+    headers = {column.key: column.header for column in sheet.columns}
+    return headers.get(attribute, attribute)
+
+
+def describe_deviation(deviation: Deviation) -> str:
+    """`nooit: T27 in S1 voor P03`, with the value when there is one."""
+    who = f" voor {deviation.person}" if deviation.person else ""
+    task = "alle taken" if deviation.task == ANY else deviation.task
+    where = "" if deviation.unit == ANY else f" in {deviation.unit}"
+    value = "" if deviation.value is None else f" = {plain(deviation.value)}"
+    if deviation.priority is not None:
+        value = f" = {labels.PRIORITIES[deviation.priority]}"
+    return f"{labels.DEVIATION_KINDS[deviation.kind]}: {task}{where}{who}{value}"
+
+
+def _row(row: PlanRow) -> str:
+    who = row.person or labels.FIRM
+    return f"{row.task} in {row.unit}, {who} ({labels.PLAN_ROLES[row.role]})"

@@ -1,0 +1,1 @@
+"""The report: one page that stands on its own, without scripts and without a network."""

@@ -1,0 +1,112 @@
+"""The whole page: an answer to HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from models.agenda import real_schools
+from optimizer.report.answer import Answer, Cell
+from optimizer.report.html import words
+from optimizer.report.html.blocks import Figure, Table, table_of
+from optimizer.report.html.figures import figures_of
+from optimizer.report.html.people import person_pages
+from optimizer.report.settings_text import settings_used
+from optimizer.report.status_text import status_sentence, status_word
+from optimizer.report.tables.gaps import gap_rows
+from optimizer.report.tables.summary import coverage as totals
+from optimizer.report.tables.summary import level_row, summary_rows
+from optimizer.workbook.output_sheets import GAPS, SUMMARY
+
+TEMPLATE = "page.html.jinja"
+LEVEL_KEYS = ("item", "value", "bound", "gap", "proven", "seconds", "remark")
+GAP_KEYS = ("title", "task", "unit", "cluster", "priority", "shortfall", "reason", "remedy")
+RUN_KEYS = ("item", "value", "remark")
+RUN_ITEMS = ("zaad", "tijdslimiet", "deterministisch", "invoer", "versies")
+
+
+@dataclass(frozen=True)
+class Curves:
+    """The figures of what an hour is worth and the like, with sentences that go before them.
+
+    `is_partial` says that they were stopped before all was computed.
+    """
+
+    figures: tuple[Figure, ...]
+    sentences: tuple[str, ...] = ()
+    is_partial: bool = False
+
+
+def render_page(answer: Answer, source: str, curves: Curves | None = None) -> str:
+    """The report of one plan; the same answer and curves give the same text.
+
+    `source` is how the workbook is called. Everything that a user wrote is escaped.
+    """
+    return _environment().get_template(TEMPLATE).render(
+        words=words,
+        source=source,
+        schools=_school_names(answer),
+        school_year=answer.instance.settings.school_year,
+        status=status_word(answer.result),
+        status_sentence=status_sentence(answer.result),
+        facts=_facts(answer),
+        figures=figures_of(answer),
+        gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
+        curves=curves,
+        levels=table_of(
+            words.LEVELS_CAPTION, SUMMARY, map(level_row, answer.result.levels), LEVEL_KEYS
+        ),
+        settings=Table(
+            words.SETTINGS_CAPTION,
+            words.SETTINGS_COLUMNS,
+            tuple(settings_used(answer.instance.settings).items()),
+        ),
+        run=_run_table(answer),
+        people=person_pages(answer),
+    )  # fmt: skip
+
+
+def _facts(answer: Answer) -> list[tuple[str, str]]:
+    """The plan in a few numbers, each with its name."""
+    done, asked = totals(answer)[None]
+    gaps = [reason.task for reason in answer.reasons if reason.task in answer.tasks]
+    undone = sum(answer.covered[key] == 0 for key in gaps)
+    busy = {person for _, person in answer.worked}
+    return [
+        (words.HOURS_PLANNED, f"{answer.hours(done)} van {answer.hours(asked)}"),
+        (words.TASKS_FULL, f"{len(answer.tasks) - len(gaps)} van {len(answer.tasks)}"),
+        (words.TASKS_UNDONE, str(undone)),
+        (words.PEOPLE_AT_WORK, f"{len(busy)} van {len(answer.persons)}"),
+    ]
+
+
+def _school_names(answer: Answer) -> Sequence[str]:
+    return [school.name or school.code for school in real_schools(answer.instance.data)]
+
+
+def _run_table(answer: Answer) -> Table:
+    rows = [row for row in summary_rows(answer) if row["item"] in RUN_ITEMS]
+    return table_of(words.RUN_CAPTION, SUMMARY, rows, RUN_KEYS)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("optimizer.report.html"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["cell"] = show
+    return environment
+
+
+def show(cell: Cell) -> str:
+    """A cell as Dutch readers write it; numbers with a comma, without needless decimals."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return str(cell)

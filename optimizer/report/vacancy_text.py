@@ -1,0 +1,149 @@
+"""The vacancy in Dutch: who is sought, for which tasks, and what the post costs in points."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from models.advice import Gap, Profile, Remedy
+from models.instance import Instance
+from models.problem import GROUP
+from models.units import hours
+from models.vocabulary import Diploma, OnSite, Role
+from optimizer.report.advice_text import effect
+from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.wording import plain
+from optimizer.workbook import labels
+
+NOTHING = (
+    "Geen vacature: er zijn geen onbedekte kerntaken waarvoor naast techniek ook andere "
+    "competenties nodig zijn. Zie ‘taakverdeler advies’ voor de andere hiaten."
+)
+WRITTEN = "{path} is geschreven: {number} vacature(s), voor {hours} uur per jaar."
+SUFFIX = "De vacature moet eindigen op .docx of .md."
+TITLES = {
+    Role.TECHNICAL_COORDINATOR: "technisch ICT-coördinator",
+    Role.PEDAGOGICAL_COORDINATOR: "pedagogisch ICT-coördinator",
+}
+LEVEL_WORDS = ("geen", "basis", "zelfstandig", "gevorderd", "expert")
+OWN_WORDS = (
+    "Vul zelf aan: contactpersoon, uiterste datum, statuut en verloning, en wie over welke taken "
+    "beslist."
+)
+
+
+def vacancy_blocks(
+    instance: Instance, profiles: Sequence[Profile], remedies: Sequence[Remedy]
+) -> Iterator[Block]:
+    """One vacancy after the other, each with the gaps that it would close."""
+    hires = {remedy.gaps: remedy for remedy in remedies if remedy.hire is not None}
+    for profile in profiles:
+        yield from _vacancy(instance, profile, hires.get(profile.gaps))
+
+
+def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
+    title, weekly = TITLES[profile.role], _weekly(instance, profile)
+    place = _place(instance, profile)
+    yield Heading(f"Vacature: {title}, {place}")
+    yield Paragraph(
+        f"{place[0].upper()}{place[1:]} zoekt een {title} (m/v/x) voor {shown(weekly)} uur per "
+        f"week ({profile.hours} uur per schooljaar, gespreid over "
+        f"{plain(instance.settings.ict_weeks)} weken)."
+    )
+    yield Heading("De opdracht", 2)
+    yield Paragraph("De kern van de opdracht:")
+    yield _tasks(instance, profile.core)
+    if profile.others:
+        yield Paragraph("Ook deze taken, die geen andere competenties vragen:")
+        yield _tasks(instance, profile.others)
+    yield Paragraph(_where(instance, profile))
+    yield Heading("Wat we vragen", 2)
+    yield Bullets(
+        tuple(
+            f"{name}: niveau {level} ({LEVEL_WORDS[level]})"
+            for name, level in profile.levels.items()
+        )
+    )
+    yield Paragraph("Van 0 (geen) tot 4 (expert); zelfstandig werken begint bij 2.")
+    yield Heading("De betrekking in ICT-punten", 2)
+    yield from _prices(instance, weekly)
+    yield Heading("Wat dit oplost", 2)
+    yield from _closed(instance, profile, remedy)
+    yield Paragraph(OWN_WORDS)
+
+
+def _place(instance: Instance, profile: Profile) -> str:
+    """The name of the school, or of the whole group."""
+    if profile.unit == GROUP:
+        return "de scholengroep"
+    names = {school.code: school.name for school in instance.data.schools}
+    return names.get(profile.unit) or f"school {profile.unit}"
+
+
+def _weekly(instance: Instance, profile: Profile) -> Fraction:
+    return Fraction(profile.hours) / Fraction(instance.settings.ict_weeks)
+
+
+def shown(value: Fraction) -> str:
+    """A number with at most one decimal, as Dutch readers write it; at least 0,1."""
+    tenths = max(1, round(value * 10))
+    return plain(Decimal(tenths) / 10)
+
+
+def _tasks(instance: Instance, gaps: Sequence[Gap]) -> Table:
+    tasks = {task.key: task.task for task in instance.tasks}
+    grain = instance.settings.grain
+    rows = tuple(
+        (
+            gap.task.task,
+            tasks[gap.task].title,
+            labels.CLUSTERS[tasks[gap.task].cluster],
+            str(hours(gap.shortfall, grain)),
+        )
+        for gap in gaps
+    )
+    return Table(("nr", "taak", "cluster", "uren per jaar"), rows)
+
+
+def _where(instance: Instance, profile: Profile) -> str:
+    tasks = {task.key: task.task for task in instance.tasks}
+    near = [gap for gap in profile.gaps if tasks[gap.task].on_site is not OnSite.NO]
+    if not near:
+        return "Al dit werk kan ook van op afstand."
+    grains = sum(gap.shortfall for gap in near)
+    return (
+        f"Hiervan is {hours(grains, instance.settings.grain)} uur per jaar werk dat helemaal of "
+        "deels ter plaatse gebeurt."
+    )
+
+
+def _prices(instance: Instance, weekly: Fraction) -> Iterator[Block]:
+    """What the post costs per diploma, by the figures of the workbook alone."""
+    settings = instance.settings
+    part = weekly / Fraction(settings.fulltime_hours)
+    rows = []
+    for diploma in Diploma:
+        price = settings.post_prices.get(diploma)
+        cost = "niet ingevuld" if price is None else _points(Fraction(price) * part)
+        full = "niet ingevuld" if price is None else plain(price)
+        rows.append((labels.DIPLOMAS[diploma], full, cost))
+    yield Table(("diploma", "punten voltijds", "punten voor deze betrekking"), tuple(rows))
+    yield Paragraph(
+        f"Voltijds is {plain(settings.fulltime_hours)} uur per week. De punten zijn die van het "
+        "blad Instellingen; wat daar leeg is, wordt niet geschat."
+    )
+
+
+def _points(points: Fraction) -> str:
+    return plain(Decimal(round(points * 100)) / 100)
+
+
+def _closed(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
+    grain = instance.settings.grain
+    missing = hours(sum(gap.shortfall for gap in profile.core), grain)
+    numbers = ", ".join(str(gap.task.task) for gap in profile.core)
+    yield Paragraph(
+        f"Nu blijft hiervan {missing} uur per jaar liggen aan kerntaken ({numbers}), en "
+        f"{profile.hours - missing} uur aan andere taken."
+    )
+    if remedy is not None:
+        yield Paragraph(f"Nagerekend effect op het plan: {effect(remedy)}.")

@@ -1,0 +1,114 @@
+"""The rules that keep somebody from a task whatever the plan, each with its cell."""
+
+from collections.abc import Iterator
+
+from models.agenda import TaskInstance
+from models.eligibility import deviations_for, in_reach, levels_short, role_allowed
+from models.funds import HOUR_FUNDINGS
+from models.instance import Instance
+from models.issues import CellRef
+from models.plan import TaskKey
+from models.problem import GROUP, Person, PersonCode, Task
+from models.vocabulary import DeviationKind, Funding
+from models.why import Barrier, BarrierKind
+
+HOUR_FIELDS = {
+    Funding.ICT: "ict_hours",
+    Funding.BPT: "bpt_hours",
+    Funding.OTHER: "other_hours",
+}
+
+
+def barriers(instance: Instance, key: TaskKey, code: PersonCode) -> tuple[Barrier, ...]:
+    """Every rule by which the person cannot work on the task; empty when it is possible."""
+    task = next((task for task in instance.tasks if task.key == key), None)
+    if task is None:
+        where = instance.data.where("task", key.task, "applies")
+        facts = {"absence": instance.absences.get(key)}
+        return (Barrier(BarrierKind.NOT_PLANNED, where, facts),)
+    person = next(person for person in instance.persons if person.code == code)
+    return tuple(_Rules(instance, task, person).barriers())
+
+
+class _Rules:
+    """The rules for one task and one person."""
+
+    def __init__(self, instance: Instance, task: TaskInstance, person: Person) -> None:
+        self._instance = instance
+        self._data = instance.data
+        self._task = task
+        self._person = person
+
+    def barriers(self) -> Iterator[Barrier]:
+        """What the data forbid, then what no money or hours allow."""
+        yield from self._names()
+        yield from self._competences(self._task.task)
+        yield from self._hours()
+        yield from self._focus()
+
+    def _cell(self, attribute: str) -> CellRef | None:
+        return self._data.where("person", self._person.code, attribute)
+
+    def _names(self) -> Iterator[Barrier]:
+        key, person = self._task.key, self._person
+        if not in_reach(person, key.unit):
+            yield Barrier(BarrierKind.REACH, self._cell("reach"), {"home": person.home})
+        if not role_allowed(self._task.task, person):
+            where = self._data.where("task", key.task, "roles")
+            roles = tuple(sorted(self._task.task.roles))
+            yield Barrier(BarrierKind.ROLE, where, {"roles": roles, "role": person.role})
+        for row in deviations_for(self._data, DeviationKind.BAN, key, person.code):
+            yield Barrier(BarrierKind.BANNED, row.where)
+
+    def _competences(self, task: Task) -> Iterator[Barrier]:
+        short = levels_short(task, self._person)
+        for name, levels in short.items():
+            facts = {
+                "competence": name,
+                "asked": task.required[name],
+                "level": self._person.levels.get(name, 0),
+            }
+            if levels > 1:
+                yield Barrier(BarrierKind.COMPETENCE, self._cell(f"level:{name}"), facts)
+            elif not self._instance.settings.learners_allowed:
+                where = self._data.where("setting", "learners_allowed")
+                yield Barrier(BarrierKind.NO_LEARNERS, where, facts)
+
+    def _hours(self) -> Iterator[Barrier]:
+        code, key = self._person.code, self._task.key
+        total = self._instance.total_capacity(code)
+        if total == 0:
+            yield Barrier(BarrierKind.NO_HOURS, self._cell("ict_hours"))
+        elif (least := self._least()) > total:
+            yield Barrier(
+                BarrierKind.TOO_FEW_HOURS, self._cell(""), {"hours": total, "least": least}
+            )
+        elif (key, code) not in self._instance.payers and not any(self._others()):
+            yield Barrier(BarrierKind.NO_ENVELOPE, self._cell(self._hours_field()), self._sources())
+
+    def _least(self) -> int:
+        """The least grains that somebody does of the task."""
+        return min(self._instance.settings.block, self._task.demand)
+
+    def _others(self) -> Iterator[Barrier]:
+        """Barriers that already say why nobody pays this pair."""
+        yield from self._names()
+        yield from self._competences(self._task.task)
+
+    def _hours_field(self) -> str:
+        return HOUR_FIELDS[self._fundings()[0]]
+
+    def _fundings(self) -> tuple[Funding, ...]:
+        capacity = self._instance.capacity
+        return tuple(f for f in HOUR_FUNDINGS if (self._person.code, f) in capacity)
+
+    def _sources(self) -> dict[str, object]:
+        return {"fundings": self._fundings(), "unit": self._task.key.unit}
+
+    def _focus(self) -> Iterator[Barrier]:
+        person, task = self._person, self._task
+        if person.max_tasks == 0:
+            yield Barrier(BarrierKind.NO_TASKS_ALLOWED, self._cell("max_tasks"))
+        visits = task.is_on_site and task.key.unit not in (GROUP, person.home)
+        if visits and person.max_schools == 0:
+            yield Barrier(BarrierKind.NO_VISITS_ALLOWED, self._cell("max_schools"))
