@@ -24,14 +24,20 @@ from optimizer.cpsat.solver import OnProgress, Progress, solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
-from optimizer.stop import Stop
+from optimizer.stop import Stop, Until
 
 LARGE = 2500
 """Eligible pairs from which an instance is solved part by part."""
 KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels for which a kernel helps; for fairness and quality every pair counts a little."""
-STEP_SHARES = (0.06, 0.95, 1.0)
-"""Parts of the time left of a level: for neighbourhood search, its kernel, and the search again."""
+STEP_SHARES = (0.5, 0.9, 1.0)
+"""Parts of the time left of a level: for neighbourhood search, its kernel, and the search again.
+The first ends as soon as the kernel can begin."""
+DETERMINISTIC_SHARES = (0.1, 0.9, 1.0)
+"""The same where no clock may count."""
+MOST_FOR_KERNEL = 50_000
+"""Eligible pairs up to which there is a kernel: beyond, relaxations take too long and too much
+memory to be solved again and again."""
 
 Step = Callable[[Level, Terrain, Numbers, float], Numbers]
 """A way to improve the values of a level within some time."""
@@ -51,7 +57,11 @@ def solve_instance(
     if len(instance.payers) < LARGE:
         return solve(instance, options, start, stop, on_progress)
     if start is None:
-        start = solve(_only_first(instance), options, None, stop, on_progress).plan
+        first = solve(_only_first(instance), options, None, stop, on_progress)
+        start = first.plan
+        if not options.deterministic:
+            left = max(0.0, options.time_limit - first.seconds)
+            options = replace(options, time_limit=left)
     return _Stages(instance, options, stop, on_progress, start).run()
 
 
@@ -137,13 +147,26 @@ class _Stages:
 
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
         """What is done for a level, each with its part of the time that is then left."""
-        if level not in KERNEL_LEVELS:
+        if level not in KERNEL_LEVELS or len(self._instance.payers) > MOST_FOR_KERNEL:
             self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
-        in_kernel = partial(self._in_kernel, Sketch(self._whole.outline(model), options))
-        steps: list[Step] = [self._by_parts, in_kernel, self._by_parts]
-        return list(zip(steps, STEP_SHARES, strict=True))
+        sketch = Sketch(self._whole.outline(model), options)
+        steps: list[Step] = [
+            partial(self._until_drawn, sketch),
+            partial(self._in_kernel, sketch),
+            self._by_parts,
+        ]
+        shares = DETERMINISTIC_SHARES if self._options.deterministic else STEP_SHARES
+        return list(zip(steps, shares, strict=True))
+
+    def _until_drawn(
+        self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
+    ) -> Numbers:
+        """Neighbourhood search until a sketch is there, or for all of the time."""
+        is_timed = not self._options.deterministic
+        stop = Until(self._stop, sketch.is_drawn) if is_timed else self._stop
+        return self._by_parts(level, terrain, values, limit, stop)
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Put the relaxation in the queue; loads follow from hours, so the outline says it all."""
@@ -151,7 +174,14 @@ class _Stages:
         if level is not Level.FAIRNESS:
             self._bounding.ask(level, model)
 
-    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+    def _by_parts(
+        self,
+        level: Level,
+        terrain: Terrain,
+        values: Numbers,
+        limit: float,
+        stop: Stop | None = None,
+    ) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
         rest = self._budget.left - limit
 
@@ -159,7 +189,7 @@ class _Stages:
             self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
 
         options = replace(self._options, time_limit=limit)
-        return improve(terrain, values, options, self._stop, tell, self._bound(level))
+        return improve(terrain, values, options, stop or self._stop, tell, self._bound(level))
 
     def _in_kernel(
         self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
@@ -168,6 +198,9 @@ class _Stages:
 
         When its prices do not prove what its relaxation is worth, that gets in the queue.
         """
+        if not (sketch.is_drawn() or self._options.deterministic):
+            self._ask_bounds(level, terrain.model)
+            return values
         model = terrain.model
         value, rest = model.value(values), self._budget.left - limit
 

@@ -1,6 +1,7 @@
 """A request to stop a solve with the best plan so far."""
 
 import threading
+from collections.abc import Callable
 
 
 class Stop:
@@ -17,3 +18,17 @@ class Stop:
     def requested(self) -> bool:
         """Whether anybody asked."""
         return self._event.is_set()
+
+
+class Until(Stop):
+    """A request that is also made when a condition holds."""
+
+    def __init__(self, stop: Stop, condition: Callable[[], bool]) -> None:
+        super().__init__()
+        self._stop = stop
+        self._condition = condition
+
+    @property
+    def requested(self) -> bool:
+        """Whether anybody asked, here or there, or the condition holds."""
+        return super().requested or self._stop.requested or self._condition()

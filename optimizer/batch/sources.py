@@ -8,7 +8,7 @@ from pathlib import Path
 from optimizer.study.errors import SeriesError
 from optimizer.workbook.storage import is_lock
 
-_IN_A_FOLDER = ("*.xlsx", "*.xlsm")
+_IN_A_FOLDER = (".xlsx", ".xlsm")
 _PLAN = "_plan"
 
 
@@ -22,19 +22,33 @@ def find_workbooks(patterns: Iterable[str]) -> tuple[Path, ...]:
     Raises
     ------
     SeriesError
-        `no-match` with every pattern that stands for no file.
+        `no-match` with every pattern that stands for no file, `odd-name` with every file whose name
+        cannot be written in a list.
     """
     found = {pattern: list(_expand(pattern)) for pattern in patterns}
     empty = tuple(pattern for pattern, files in found.items() if not files)
     if empty:
         raise SeriesError("no-match", patterns=empty)
-    return tuple({path.resolve(): path for path in chain(*found.values())}.values())
+    paths = tuple({path.resolve(): path for path in chain(*found.values())}.values())
+    odd = tuple(ascii(str(path)) for path in paths if not _is_text(str(path.resolve())))
+    if odd:
+        raise SeriesError("odd-name", patterns=odd)
+    return paths
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is text; on some systems any bytes can be a name."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _expand(pattern: str) -> Iterator[Path]:
     named = Path(pattern)
     if named.is_dir():
-        paths = sorted(path for each in _IN_A_FOLDER for path in named.glob(each))
+        paths = sorted(path for path in named.iterdir() if path.suffix.lower() in _IN_A_FOLDER)
     elif named.exists():
         paths = [named]
     else:

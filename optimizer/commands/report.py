@@ -91,7 +91,7 @@ def report(
                 workbook, options, stop, progress, columns, anew=anew or curves
             )  # fmt: skip
         drawn = _curves(found.answer, stop, shows=shows) if curves else None
-    page = render_page(found.answer, workbook.name, drawn)
+    page = render_page(found.answer, workbook.name, drawn, is_stored=found.is_stored)
     write_file(output, page.encode())
     if not (anew or curves or quiet):
         say(STORED if found.is_stored else SOLVED)

@@ -53,6 +53,10 @@ class Sketch:
         self.outline = outline
         self.answer = begin(lambda: _relaxed(outline, options, options.time_limit))
 
+    def is_drawn(self) -> bool:
+        """Whether it is solved, or given up."""
+        return self.answer.done()
+
 
 def _relaxed(linear: LinearModel, options: SolveOptions, seconds: float) -> Relaxed | None:
     """A relaxation within so many seconds or, in deterministic mode, so many steps."""

@@ -20,7 +20,7 @@ def _read_toml(path: Path) -> Toml:
     """The tables of a TOML file; `WorkbookError` `map-unreadable` when it is none."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise WorkbookError("map-unreadable", path=path, reason=str(problem)) from problem
 
 

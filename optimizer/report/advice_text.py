@@ -50,6 +50,7 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
     for kind in AdviceKind:
         gaps = advice.of(kind)
         remedies = [remedy for remedy in advice.remedies if remedy.kind is kind]
+        gaps = gaps or tuple(dict.fromkeys(gap for each in remedies for gap in each.gaps))
         if gaps or remedies:
             yield f"{TITLES[kind]} ({_total(instance, gaps)})"
             yield f"  Taken: {advised_tasks(gaps)}."
@@ -73,7 +74,8 @@ def describe_remedy(instance: Instance, remedy: Remedy) -> str:
         role = labels.ROLES[remedy.hire.role]
         points = f", met {edit}" if edit else ""
         home = remedy.hire.home
-        return f"een {role} van {weekly} voor {home}{points}, voor {tasks}"
+        diploma = labels.DIPLOMAS[remedy.hire.diploma]
+        return f"een {role} ({diploma}) van {weekly} voor {home}{points}, voor {tasks}"
     if remedy.kind is AdviceKind.TRAIN and remedy.person is not None:
         return f"{Wording(instance).person(remedy.person)}, {edit}, voor {tasks}"
     return f"{edit}, voor {tasks}"

@@ -69,6 +69,12 @@ class Answer:
         """Grains done per task, 0 when there are none."""
         return defaultdict(int, self.plan.covered())
 
+    def person_name(self, code: PersonCode) -> str:
+        """How a person is called: the name, with the code when another has it too."""
+        name = self.persons[code].name
+        twins = sum(person.name == name for person in self.persons.values())
+        return f"{name} ({code})" if name and twins > 1 else name or code
+
     def hours(self, grains: int) -> int:
         """Clock hours per year."""
         return grains * self.instance.settings.grain

@@ -26,6 +26,7 @@ STATUS_WORDS: Mapping[ItemStatus, str] = {
 SERIES: Mapping[str, str] = {
     **STUDY_SERIES,
     "no-match": "Geen enkel bestand voor: {patterns}.",
+    "odd-name": "De naam is geen tekst: {patterns}. Geef het bestand een andere naam.",
     "has-results": (
         "In {folder} staan al resultaten. Ga daarmee verder met --resume, of kies een andere map."
     ),

@@ -12,6 +12,7 @@ from models.changes import (
     place_of,
     value_before,
 )
+from models.edits import value_after
 from models.problem import ANY, Deviation, PlanRow, ProblemData
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
@@ -50,14 +51,6 @@ def _words(data: ProblemData, change: Change) -> str:
         case _:
             before, after = value_before(data, change), value_after(change)
             return f"{_field(change)}: {shown(before)} → {shown(after)}"
-
-
-def value_after(change: Change) -> Value:
-    """What would stand in the cell; `None` when it would be empty."""
-    if hasattr(change, "level"):
-        level: int | None = change.level
-        return level
-    return getattr(change, "value", None)
 
 
 def shown(value: Value) -> str:

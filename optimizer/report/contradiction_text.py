@@ -1,6 +1,7 @@
 """Dutch lines for all conflicts of a workbook: what clashes, and the edits that repair it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import count
 
 from models.contradictions import Contradiction, Contradictions, Repair
 from models.problem import ProblemData
@@ -17,7 +18,10 @@ NOT_TOGETHER = (
     "Geen keuze gevonden van één herstelling per conflict die samen alles oplost: aanvaard er een "
     "en vraag het opnieuw."
 )
-ACCEPT = "Aanvaarden: ‘taakverdeler explain {file} --conflict --aanvaard N -o UIT.xlsx’."
+ACCEPT = (
+    "Aanvaarden: ‘taakverdeler explain {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
+    "opties."
+)
 ACCEPTED = "Aanvaard: {change}"
 
 
@@ -61,16 +65,24 @@ def unknown_repair(number: int, most: int) -> str:
 
 def contradictions_json(data: ProblemData, found: Contradictions) -> dict[str, object]:
     """The same as a document; repairs have the numbers that `--aanvaard` takes."""
-    numbers = {repair: number for number, repair in enumerate(found.repairs(), start=1)}
+    numbers, running = _numbers(found), count(1)
     return {
         "complete": found.is_complete,
-        "conflicts": [_conflict_json(data, each, numbers) for each in found.found],
-        "together": [numbers[repair] for repair in found.together],
+        "conflicts": [_conflict_json(data, each, running) for each in found.found],
+        "together": sorted({numbers[repair] for repair in found.together}),
     }
 
 
+def _numbers(found: Contradictions) -> dict[Repair, int]:
+    """The number of every repair; the first when it repairs several conflicts."""
+    numbers: dict[Repair, int] = {}
+    for number, repair in enumerate(found.repairs(), start=1):
+        numbers.setdefault(repair, number)
+    return numbers
+
+
 def _conflict_json(
-    data: ProblemData, each: Contradiction, numbers: Mapping[Repair, int]
+    data: ProblemData, each: Contradiction, running: Iterator[int]
 ) -> dict[str, object]:
     return {
         "minimal": each.conflict.is_minimal,
@@ -78,7 +90,7 @@ def _conflict_json(
         "facts": [describe_fact(data, fact) for fact in each.conflict.facts],
         "repairs": [
             {
-                "number": numbers[repair],
+                "number": next(running),
                 "cell": str(repair.where),
                 "text": describe_change(data, repair.change),
                 "levels": {labels.LEVELS[level]: n for level, n in repair.levels.items()},
@@ -109,8 +121,8 @@ def _worth(repair: Repair) -> str:
 
 
 def _together(found: Contradictions) -> str:
-    numbers = {repair: str(number) for number, repair in enumerate(found.repairs(), start=1)}
-    chosen = [numbers[repair] for repair in found.together]
+    numbers = _numbers(found)
+    chosen = [str(number) for number in sorted({numbers[repair] for repair in found.together})]
     if len(chosen) == 1:
         return f"Herstelling {chosen[0]} volstaat."
     return f"Samen volstaan de herstellingen {', '.join(chosen[:-1])} en {chosen[-1]}."

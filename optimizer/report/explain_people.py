@@ -108,5 +108,3 @@ class _Finder:
             asking = self._importance.asking(known[tasks[0]])
             goals: tuple[Level, ...] = self._importance.goals_before(asking) if asking else ()
             yield from {"goals": goals, "asking": asking}.items()
-        if kind is IdleKind.ENVELOPE_EXHAUSTED:
-            yield "envelopes", ()

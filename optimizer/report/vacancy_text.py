@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from models.advice import Gap, Profile, Remedy
 from models.instance import Instance
@@ -49,6 +50,7 @@ def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Ite
         f"week ({profile.hours} uur per schooljaar, gespreid over "
         f"{plain(instance.settings.ict_weeks)} weken)."
     )
+    yield from _posts(instance, weekly)
     yield Heading("De opdracht", 2)
     yield Paragraph("De kern van de opdracht:")
     yield _tasks(instance, profile.core)
@@ -57,18 +59,28 @@ def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Ite
         yield _tasks(instance, profile.others)
     yield Paragraph(_where(instance, profile))
     yield Heading("Wat we vragen", 2)
-    yield Bullets(
-        tuple(
-            f"{name}: niveau {level} ({LEVEL_WORDS[level]})"
-            for name, level in profile.levels.items()
-        )
-    )
-    yield Paragraph("Van 0 (geen) tot 4 (expert); zelfstandig werken begint bij 2.")
+    yield from _levels(profile)
     yield Heading("De betrekking in ICT-punten", 2)
     yield from _prices(instance, weekly)
     yield Heading("Wat dit oplost", 2)
     yield from _closed(instance, profile, remedy)
     yield Paragraph(OWN_WORDS)
+
+
+def _levels(profile: Profile) -> Iterator[Block]:
+    if not profile.levels:
+        yield Paragraph("De taken vragen geen bijzondere competenties.")
+        return
+    asked = (f"{name}: niveau {n} ({LEVEL_WORDS[n]})" for name, n in profile.levels.items())
+    yield Bullets(tuple(asked))
+    yield Paragraph("Van 0 (geen) tot 4 (expert); zelfstandig werken begint bij 2.")
+
+
+def _posts(instance: Instance, weekly: Fraction) -> Iterator[Block]:
+    """How many posts the work fills, when one person cannot do it."""
+    posts = ceil(weekly / Fraction(instance.settings.fulltime_hours))
+    if posts > 1:
+        yield Paragraph(f"Dat is werk voor {posts} mensen; wat hieronder staat, geldt voor één.")
 
 
 def _place(instance: Instance, profile: Profile) -> str:

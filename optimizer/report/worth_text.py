@@ -47,9 +47,8 @@ class WorthWords:
         self._answer = answer
 
     def person(self, code: PersonCode | str) -> str:
-        """The name of a person; the code when there is none."""
-        names = {str(each): person.name for each, person in self._answer.persons.items()}
-        return names[str(code)] or str(code)
+        """The name of a person; the code when there is none, or another has it too."""
+        return self._answer.person_name(PersonCode(code))
 
     def subject(self, subject: Subject) -> str:
         """`ICT-punten van S1`, `BPT-uren van Noor`."""
@@ -76,7 +75,7 @@ class WorthWords:
             )
         before = self.amount(curve.subject, at - 1)
         return (
-            f"{subject}: tot en met {before} meer verandert er niets; "
+            f"{subject}: tot en met {before} meer levert niets op; "
             f"{self.amount(curve.subject, at)} meer: {gain}."
         )
 

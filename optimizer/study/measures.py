@@ -35,7 +35,7 @@ def _levels(answer: Answer) -> Iterator[tuple[str, Figure]]:
     for level in answer.result.levels:
         yield f"value.{level.level}", level.value
         yield f"bound.{level.level}", level.bound
-        yield f"proven.{level.level}", None if level.value is None else int(level.proven)
+        yield f"proven.{level.level}", int(level.proven)
 
 
 def _clusters(answer: Answer) -> Iterator[tuple[str, Figure]]:

@@ -43,7 +43,7 @@ def read_study(path: Path) -> Study:
     content = read_file(path, MOST_BYTES)
     try:
         found = tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (ValueError, ArithmeticError, RecursionError) as problem:
         raise WorkbookError("study-unreadable", path=path, reason=str(problem)) from problem
     issues: list[Issue] = []
     study = _study(StudyTable(CellRef(path.name), found, issues), path.parent)

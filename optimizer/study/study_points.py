@@ -29,7 +29,7 @@ def read_points(top: StudyTable, usual: Values, *, has_groups: bool) -> tuple[Po
     for row in top.inners("scenario"):
         row.require(_NAME)
         name = row.text(_NAME).strip()
-        if not name or name in points:
+        if not name or not name.isprintable() or name in points:
             top.issues.append(error("study-twice", row.where, found=name))
         points[name] = {**base, **_values(row, _NAME)}
     if not has_groups and any(values.get(POOL) for values in points.values()):

@@ -5,6 +5,9 @@ from decimal import Decimal
 from models.issues import CellRef, Issue, error
 from optimizer.importing.toml_table import Toml, TomlTable
 
+MOST_DIGITS = 30
+"""Digits of a number, before or behind the comma, that a message writes out."""
+
 
 class StudyTable(TomlTable):
     """A table with its place in the file; what is wrong is collected, never raised."""
@@ -65,8 +68,11 @@ class StudyTable(TomlTable):
             number = Decimal(found)
             if number.is_finite() and least <= number <= most:
                 return number
-        bounds = {"least": least, "most": most}
-        self.issues.append(error("study-not-number", self.where, key=key, found=found, **bounds))
+        if isinstance(found, Decimal) and found.is_finite() and abs(found.adjusted()) > MOST_DIGITS:
+            found = str(found)  # Written out, it would fill pages.
+        self.issues.append(
+            error("study-not-number", self.where, key=key, found=found, least=least, most=most)
+        )
         return None
 
     def switch(self, key: str, found: object) -> bool:

@@ -81,10 +81,8 @@ def summarise(study: Study, runs: pd.DataFrame) -> Summary | None:
 def _complete(study: Study, runs: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The runs of the blocks of which every point has a plan, and how many blocks have not."""
     bad = ~runs["status"].isin(MEASURED)
-    blocks = (
-        runs.assign(bad=bad).groupby(_PAIR).agg(bad=("bad", "any"), points=("point", "nunique"))
-    )
-    good = blocks[~blocks["bad"] & (blocks["points"] == len(study.points))]
+    blocks = runs.assign(bad=bad).groupby(_PAIR).agg(bad=("bad", "any"), ended=("point", "size"))
+    good = blocks[~blocks["bad"] & (blocks["ended"] == _asked(study).reindex(blocks.index))]
     kept = runs.set_index(_PAIR).index.isin(good.index)
     return runs[kept], len(blocks) - len(good)
 
@@ -92,7 +90,7 @@ def _complete(study: Study, runs: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 def _asked(study: Study) -> pd.Series:
     """How many runs the study asks of every block."""
     keys = pd.DataFrame([key for key, _ in sources(study)], columns=pd.Index(RunKey._fields))
-    return keys.groupby(_PAIR).size()
+    return keys.astype({"replication": "Int64", "block": "string"}).groupby(_PAIR).size()
 
 
 def _values(runs: pd.DataFrame) -> pd.DataFrame:
@@ -127,7 +125,7 @@ def _proof(runs: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     for column in map(str, runs.filter(like="value.")):
         level = column.removeprefix("value.")
         proof[f"proven.{level}"] = 100 * planned.groupby("point")[f"proven.{level}"].mean()
-        sums = planned.groupby("point")[[column, f"bound.{level}"]].sum()
+        sums = planned.groupby("point")[[column, f"bound.{level}"]].sum(min_count=1)
         gap = sums[column] - sums[f"bound.{level}"]
         proof[f"gap.{level}"] = 100 * gap / sums[column].clip(lower=1)
     return proof.fillna({"planned": 0}).rename_axis("point").reset_index()

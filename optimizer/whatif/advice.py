@@ -9,14 +9,13 @@ from models.eligibility import levels_short, may_touch
 from models.explanation import Reason
 from models.instance import Instance
 from models.outcome import Certainty, Outcome
-from models.plan import Plan
 from models.problem import PersonCode
 from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline, counted_levels
 from optimizer.whatif.profiles import find_profiles
-from optimizer.whatif.remedies import Remedies
+from optimizer.whatif.remedies import Remedies, closes
 from optimizer.whatif.resolve import Resolver
 
 MOST_TRAININGS = 6
@@ -44,7 +43,7 @@ def advise(
             return Advice(gaps, profiles, _ranked(base, remedies), is_complete=False)
         remedies += _training(base, resolver.resolve(change, stop), change, unlocked)
         on_progress(number, len(chosen))
-    return Advice(gaps, profiles, _ranked(base, remedies))
+    return Advice(gaps, profiles, _ranked(base, remedies), is_complete=not stop.requested)
 
 
 def trainings(
@@ -78,7 +77,7 @@ def _training(
     base: Baseline, outcome: Outcome, change: CompetenceChange, unlocked: tuple[Gap, ...]
 ) -> Iterator[Remedy]:
     """The training as a remedy, when the plan that was found with it is better."""
-    if outcome.plan is None or not _closes(unlocked, outcome.plan):
+    if outcome.plan is None or not closes(unlocked, outcome.plan):
         return
     data = base.instance.data
     before = verify(data, base.plan).levels
@@ -88,12 +87,6 @@ def _training(
         exact = all(price.certainty is Certainty.EXACT for price in outcome.prices)
         remedy = Remedy(AdviceKind.TRAIN, unlocked, change, before, after, outcome.plan)
         yield replace(remedy, exact=exact)
-
-
-def _closes(gaps: tuple[Gap, ...], plan: Plan) -> bool:
-    """Whether a plan does more of any of these tasks; otherwise it is better by other means."""
-    covered = plan.covered()
-    return any(covered.get(gap.task, 0) > gap.covered for gap in gaps)
 
 
 def _ranked(base: Baseline, remedies: list[Remedy]) -> tuple[Remedy, ...]:

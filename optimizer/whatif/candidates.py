@@ -178,7 +178,7 @@ def _enlarged(
 def _looser_limit(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     """One more, or one less, of a limit that is a whole number."""
     people = {person.code: person for person in instance.persons}
-    subject = fact.subject[0]
+    subject = fact.subject[0] if fact.subject else ""
     if fact.rule == "max_persons":
         task = _task(instance, fact)
         yield _count(fact, lambda n: TaskChange(task.key.task, "max_persons", n),

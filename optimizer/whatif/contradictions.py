@@ -51,7 +51,7 @@ def find_contradictions(
     rest = max(0.0, options.time_limit - (time.monotonic() - began))
     costs = _costs(trials, working, replace(options, time_limit=rest), stop)
     found = [
-        Contradiction(each, _ranked(instance, working[each], costs), is_exhaustive)
+        Contradiction(each, _ranked(instance, working[each], costs[each]), is_exhaustive)
         for each in trials.conflicts
     ]
     together = _together(trials, found)
@@ -74,13 +74,16 @@ def _costs(
     working: Mapping[Conflict, Sequence[Trial]],
     options: SolveOptions,
     stop: Stop,
-) -> dict[Change, Cost]:
-    """What every edit that works costs, with nothing asked by the other conflicts."""
-    edits = [trial for tried in working.values() for trial in tried]
-    if not edits:
-        return {}
-    costing = Costing(trials.with_nothing_asked(), options, stop, len(edits))
-    return {trial.change: costing.cost(trial.data, trial.plan) for trial in edits}
+) -> dict[Conflict, dict[Change, Cost]]:
+    """What every edit that works costs per conflict, with nothing asked by the others."""
+    number = sum(map(len, working.values()))
+    if not number:
+        return {conflict: {} for conflict in working}
+    costing = Costing(trials.with_nothing_asked(), options, stop, number)
+    return {
+        conflict: {trial.change: costing.cost(trial.data, trial.plan) for trial in tried}
+        for conflict, tried in working.items()
+    }
 
 
 def _ranked(
@@ -142,5 +145,7 @@ def _fitting(
             for repair in each.repairs
             if not others or repair in together or trials.fit([*others, repair.change])
         ]
-        kept.append(replace(each, repairs=tuple(repairs)[:MOST_REPAIRS]))
+        first, more = repairs[:MOST_REPAIRS], repairs[MOST_REPAIRS:]
+        shown = [*first, *(repair for repair in more if repair in together)]
+        kept.append(replace(each, repairs=tuple(shown)))
     return tuple(kept)

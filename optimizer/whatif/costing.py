@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from models.errors import InfeasibleError, NoSolutionError
 from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.problem import ProblemData
@@ -48,14 +50,16 @@ class Costing:
         self._left = count
         first = replace(options, time_limit=max(LEAST, options.time_limit * FIRST_SHARE))
         instance = _instance(base)
-        self._plan = solve_instance(instance, first, stop, lambda progress: None).plan
+        self._plan: Plan | None = None
+        with suppress(NoSolutionError, InfeasibleError):
+            self._plan = solve_instance(instance, first, stop, lambda progress: None).plan
 
     def cost(self, data: ProblemData, known: Plan) -> Cost:
         """The cost of a problem for which some plan is known."""
         share = (self._deadline - time.monotonic()) / max(1, self._left)
         self._left -= 1
         instance = _instance(data)
-        plans = (repaired(instance, self._plan), repaired(instance, known))
+        plans = [repaired(instance, plan) for plan in (self._plan, known) if plan is not None]
         start = best_plan(instance, [plan for plan in plans if plan is not None]) or known
         if len(instance.payers) >= LARGE:
             return _cost(instance, start, None)

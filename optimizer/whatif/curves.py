@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 
 from models.changes import Change
 from models.instance import Instance
@@ -72,22 +73,21 @@ def find_break(
 ) -> Curve:
     """The curve with its break: the least whole amount that gains.
 
-    It is found by halving, between the last point without gain and the first with one. Unchanged
-    when nothing gains, or when a point that matters is not proven.
+    Every whole amount after the last point without gain is asked, up to the first with one: more
+    may also cost something, so halving could miss it. Unchanged when nothing gains, or when a point
+    that matters is not proven.
     """
     low, high = Decimal(0), next((point for point in curve.points if point.is_gain), None)
     if high is None or not high.is_exact or not _all_exact(curve.points, high):
         return curve
     low = max((p.at for p in curve.points if p.at < high.at), default=low)
-    while high.at - low > 1 and not stop.requested:
-        middle = (low + high.at) // 2
-        point = point_of(resolver.base, middle, resolver.resolve(change_at(middle), stop))
-        if not point.is_exact:
+    for at in map(Decimal, range(int(low) + 1, ceil(high.at))):
+        point = point_of(resolver.base, at, resolver.resolve(change_at(at), stop))
+        if stop.requested or not point.is_exact:
             return curve
         if point.is_gain:
             high = point
-        else:
-            low = middle
+            break
     return curve if stop.requested else replace(curve, break_at=high)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.instance import Instance
 from models.plan import Plan
-from models.result import LevelResult, Result
+from models.result import Result
 from models.settings import Level
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
@@ -59,8 +59,3 @@ def _first_that_differs(base: Baseline, result: Result) -> int:
         if not level.proven or level.value != base.level(level.level).value:
             return place
     return len(result.levels)
-
-
-def levels_of(result: Result) -> tuple[LevelResult, ...]:
-    """The levels of a result, the tie-break left out."""
-    return tuple(each for each in result.levels if each.level is not Level.UNIQUENESS)

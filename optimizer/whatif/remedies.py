@@ -3,7 +3,7 @@
 Each is made as a plan for the changed problem, from the plan at hand, and judged by the checker.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -30,6 +30,7 @@ from models.settings import Level
 from models.validation import validate
 from models.verification import verify
 from models.vocabulary import Diploma, Funding, OnSite, TaskLevel
+from optimizer.first_plan import best_plan
 from optimizer.greedy import complete
 from optimizer.whatif.baseline import Baseline, counted_levels
 from optimizer.whatif.repair import without_breaches
@@ -50,7 +51,9 @@ class Remedies:
         self._plan = base.plan
         self._gaps = gaps
         self._tasks = {task.key: task for task in base.instance.tasks}
-        self._before = verify(self._data, base.plan).levels
+        # What the plan has room for anyhow is no effect of a remedy.
+        plans = (base.plan, complete(base.instance, base.plan))
+        self._before = verify(self._data, best_plan(base.instance, plans) or base.plan).levels
 
     def all(self, profiles: tuple[Profile, ...]) -> Iterator[Remedy]:
         """Every remedy that betters the plan."""
@@ -168,7 +171,8 @@ class Remedies:
         instance = build_instance(data)
         plan = complete(instance, self._start(instance, bought or []))
         found = verify(data, plan)
-        if found.ok and self._rank(found.levels) < self._rank(self._before):
+        is_better = self._rank(found.levels) < self._rank(self._before)
+        if found.ok and is_better and closes(gaps, plan):
             yield Remedy(kind, gaps, change, self._before, found.levels, plan, hire)
 
     def _rank(self, levels: Mapping[Level, int]) -> tuple[int, ...]:
@@ -189,6 +193,18 @@ class Remedies:
             outsourced[place] = outsourced.get(place, 0) + self._firm_part(gap)
             leads.setdefault(gap.task, self._instance.watchers[gap.task][0])
         return replace(self._plan, outsourced=outsourced, leads=leads)
+
+
+def closes(gaps: Iterable[Gap], plan: Plan) -> bool:
+    """Whether a plan does more of any of these tasks; otherwise it is better by other means.
+
+    A task that is done once for the group is done at all schools.
+    """
+    covered = plan.covered()
+    return any(
+        covered.get(gap.task, 0) > gap.covered or covered.get(TaskKey(gap.task.task, GROUP), 0) > 0
+        for gap in gaps
+    )
 
 
 def _kept_part(school: School) -> Fraction:

@@ -39,9 +39,11 @@ def touched(before: Instance, after: Instance, plan: Plan) -> Touched:
     people |= _people_of_money(before, after, plan)
     units = {unit for unit, _ in _differing(before.floor_targets, after.floor_targets)}
     people |= {person for key, person, _ in plan.hours if key.unit in units}
-    if not tasks and not people:
-        people = {person.code for person in after.persons}
     there = {person.code for person in after.persons}
+    tasks |= {key for key, person, _ in plan.hours if person not in there}
+    tasks |= {key for key, lead in plan.leads.items() if lead not in there}
+    if not tasks and not people:
+        people = there
     known = {task.key for task in after.tasks}
     return Touched(frozenset(tasks & known), frozenset(people & there))
 

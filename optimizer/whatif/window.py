@@ -34,7 +34,7 @@ def window(instance: Instance, plan: Plan, about: Touched, size: int) -> frozens
 def _people(instance: Instance, plan: Plan, about: Touched, size: int) -> frozenset[PersonCode]:
     """Those a change is about, who work on its tasks, and their rivals for the same tasks."""
     working = {person for key, person, _ in plan.hours if key in about.tasks}
-    first = sorted(about.persons | working)
+    first = [*sorted(working), *sorted(about.persons - working)]
     chosen = first[: max(size, len(working))]
     near = about.tasks or {key for key, person, _ in plan.hours if person in chosen}
     rivals = Counter(

@@ -26,6 +26,9 @@ def test_the_plan_in_the_workbook_is_reported(planned: Path, tmp_path: Path) -> 
     assert "het plan dat in het werkboek staat" in done.err
     text = page.read_text(encoding="utf-8")
     assert "Noor Voorbeeld" in text and "Kleine school De Els" in text and "plan.xlsx" in text
+    # What stands there is this plan, not one before it; how it was made is not known.
+    assert "vorige plan" not in text
+    assert "Waarmee dit verslag gemaakt is" in text and "Waarmee dit plan gemaakt is" not in text
     assert planned.read_bytes() == before
 
 

@@ -15,7 +15,7 @@ def test_every_family_has_its_figure_and_the_break_its_sentence() -> None:
     ]  # fmt: skip
     assert all(figure.drawings and figure.table.rows for figure in drawn.figures)
     (sentence,) = drawn.sentences
-    assert sentence.startswith("ICT-punten van S1: tot en met 3 punten meer verandert er niets; ")
+    assert sentence.startswith("ICT-punten van S1: tot en met 3 punten meer levert niets op; ")
     assert "4 punten meer: dekking" in sentence and "Helpdesk" in sentence
     losses = drawn.figures[-1].table.rows
     assert losses[0][0] == "Ona <b>"

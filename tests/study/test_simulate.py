@@ -16,7 +16,8 @@ from series_work import Threads
 
 from optimizer.commands import simulate as command
 from optimizer.study import simulate
-from optimizer.study.design import RunKey
+from optimizer.study import summary as summary_module
+from optimizer.study.design import RunKey, sources
 from optimizer.study.errors import SeriesError
 from optimizer.study.job import units
 from optimizer.study.journal import Entry, Standing, read_entries
@@ -241,6 +242,22 @@ def test_runs_without_a_plan_are_rows_and_their_blocks_are_left_out(tmp_path: Pa
     assert set(whole.means.dropna(subset="mean")["replications"]) == {1}
     assert whole.means["low"].isna().all()
     assert summarise(found.study, table[table["point"] == "basis"]) is None
+
+
+def test_a_block_with_a_run_less_is_left_out(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    path = make_study(tmp_path / "in")
+    found = run_study(path, tmp_path / "uit")
+    table = run_table(found.study, tmp_path / "uit" / JOURNAL)
+    # Two workbooks seen as the two schools of one group: a school that lacks leaves no fair pair.
+    asked = [(key._replace(block="G1"), unit) for key, unit in sources(found.study)]
+    monkeypatch.setattr(summary_module, "sources", lambda study: iter(asked))
+    whole = summarise(found.study, table.assign(block="G1"))
+    assert whole is not None
+    assert whole.left_out == 0
+    last = table["replication"].eq(2) & table["point"].eq("ict=0.5") & table["unit"].eq("W00002")
+    less = summarise(found.study, table[~last].assign(block="G1"))
+    assert less is not None
+    assert less.left_out == 1
 
 
 def _line(entry: Entry) -> str:

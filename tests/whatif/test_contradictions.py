@@ -52,6 +52,28 @@ def found_in(path: Path) -> Contradictions:
     return find_contradictions(read(path), OPTIONS)
 
 
+def too_much(book: Workbook) -> None:
+    """Two tasks that must be done, each more than the one person who can do it has."""
+    for row, hours in ((7, 500), (8, 600)):
+        put(book, "Taken", row, {"G": "verplicht", "H": hours})
+
+
+def test_repairs_that_share_a_cell_keep_their_own_numbers(tmp_path: Path) -> None:
+    data = read(small_school(tmp_path / "school.xlsx", too_much))
+    found = found_in(tmp_path / "school.xlsx")
+    shown = contradictions_json(data, found)
+    conflicts: list[dict[str, object]] = shown["conflicts"]  # type: ignore[assignment]
+    numbers = [
+        repair["number"]
+        for conflict in conflicts
+        for repair in conflict["repairs"]  # type: ignore[attr-defined]
+    ]
+    assert numbers == list(range(1, len(found.repairs()) + 1))
+    together: list[int] = shown["together"]  # type: ignore[assignment]
+    assert together == sorted(set(together))
+    assert set(together) <= set(numbers)
+
+
 def has_plan(data: ProblemData) -> bool:
     status, plan = find_plan(build_instance(data), OPTIONS, Stop())
     assert status is not SolveStatus.UNKNOWN

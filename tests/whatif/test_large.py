@@ -1,7 +1,7 @@
 """Prices from a neighbourhood: plans that keep every rule, and upper limits of the true price."""
 
 import pytest
-from factory import deviation
+from factory import deviation, person, problem, task
 from random_problems import random_group
 
 from models.changes import Change, DeviationAdded, PersonGone, SettingChange
@@ -63,6 +63,19 @@ def test_prices_nearby_are_upper_limits(seed: int) -> None:
             check(answer, outcome)
         else:
             assert outcome.refusal in (Refusal.INVALID, Refusal.NOT_FOUND)
+
+
+def test_the_work_of_somebody_who_leaves_goes_to_whoever_has_room() -> None:
+    data = problem(
+        tasks=[task(f"T{number}", hours=4) for number in range(1, 4)],
+        persons=[person("P1", ict=12), *(person(f"P{n}", ict=12) for n in range(2, 5))],
+    )
+    answer = make_plan(data, OPTIONS)
+    resolver = Resolver(Baseline.of(answer.instance, answer.result), OPTIONS)
+    for code in sorted({code for _, code in answer.plan.hours_by_pair()}):
+        outcome = resolver.resolve(PersonGone(code))
+        prices = {price.level: price.difference for price in outcome.prices}
+        assert (prices[Level.CORE], prices[Level.COVERAGE]) == (0, 0)
 
 
 def test_one_model_serves_many_questions_with_the_same_answers() -> None:

@@ -102,7 +102,7 @@ def heat_map(answer: Answer) -> Figure:
     hours: dict[PersonCode, dict[Cluster, int]] = defaultdict(lambda: dict.fromkeys(Cluster, 0))
     for (key, person), grains in answer.worked.items():
         hours[person][answer.tasks[key].task.cluster] += answer.hours(grains)
-    rows = [(person_name(answer, code), hours[code]) for code in answer.persons if code in hours]
+    rows = [(answer.person_name(code), hours[code]) for code in answer.persons if code in hours]
     clusters = [labels.CLUSTERS[cluster] for cluster in Cluster]
 
     def draw(about: Words, part: Sequence[tuple[str, dict[Cluster, int]]]) -> Markup:
@@ -150,7 +150,7 @@ def _load_row(answer: Answer, code: PersonCode) -> tuple[Cell, ...]:
     parts = [*paid.values(), answer.verification.travel[code]]
     amounts = (answer.hours(grains) for grains in parts)
     share = percent(load, capacity)
-    return (person_name(answer, code), answer.hours(capacity), answer.hours(load), share, *amounts)
+    return (answer.person_name(code), answer.hours(capacity), answer.hours(load), share, *amounts)
 
 
 def means(answer: Answer) -> Figure:
@@ -188,10 +188,3 @@ def _means_row(answer: Answer, key: EnvelopeKey, use: EnvelopeUse) -> tuple[Cell
 
 def _plain(value: Cell) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, int | float) else str(value)
-
-
-def person_name(answer: Answer, code: PersonCode) -> str:
-    """How a person is called on the page: the name, with the code when another has it too."""
-    name = answer.persons[code].name
-    twins = sum(person.name == name for person in answer.persons.values())
-    return f"{name} ({code})" if name and twins > 1 else name or code

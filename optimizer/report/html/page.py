@@ -1,7 +1,7 @@
 """The whole page: an answer to HTML."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -24,6 +24,7 @@ LEVEL_KEYS = ("item", "value", "bound", "gap", "proven", "seconds", "remark")
 GAP_KEYS = ("title", "task", "unit", "cluster", "priority", "shortfall", "reason", "remedy")
 RUN_KEYS = ("item", "value", "remark")
 RUN_ITEMS = ("zaad", "tijdslimiet", "deterministisch", "invoer", "versies")
+STORED_ITEMS = ("invoer", "versies")
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,25 @@ class Curves:
     is_partial: bool = False
 
 
-def render_page(answer: Answer, source: str, curves: Curves | None = None) -> str:
+def render_page(
+    answer: Answer, source: str, curves: Curves | None = None, *, is_stored: bool = False
+) -> str:
     """The report of one plan; the same answer and curves give the same text.
 
-    `source` is how the workbook is called. Everything that a user wrote is escaped.
+    `source` is how the workbook is called. A plan that `is_stored` was read from it: how it was
+    made is not known, nor what stood there before. Everything that a user wrote is escaped.
     """
+    if is_stored:
+        answer = replace(answer, instance=replace(answer.instance, previous={}))
+    sentence = words.STORED_STATUS if is_stored else status_sentence(answer.result)
     return _environment().get_template(TEMPLATE).render(
         words=words,
         source=source,
         schools=_school_names(answer),
         school_year=answer.instance.settings.school_year,
         status=status_word(answer.result),
-        status_sentence=status_sentence(answer.result),
+        status_sentence=sentence,
+        order_sentence="" if is_stored else words.ORDER_SENTENCE,
         facts=_facts(answer),
         figures=figures_of(answer),
         gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
@@ -62,14 +70,14 @@ def render_page(answer: Answer, source: str, curves: Curves | None = None) -> st
             words.SETTINGS_COLUMNS,
             tuple(settings_used(answer.instance.settings).items()),
         ),
-        run=_run_table(answer),
+        run=_run_table(answer, is_stored=is_stored),
         people=person_pages(answer),
     )  # fmt: skip
 
 
 def _facts(answer: Answer) -> list[tuple[str, str]]:
     """The plan in a few numbers, each with its name."""
-    done, asked = totals(answer)[None]
+    done, asked = totals(answer).get(None, (0, 0))
     gaps = [reason.task for reason in answer.reasons if reason.task in answer.tasks]
     undone = sum(answer.covered[key] == 0 for key in gaps)
     busy = {person for _, person in answer.worked}
@@ -85,9 +93,11 @@ def _school_names(answer: Answer) -> Sequence[str]:
     return [school.name or school.code for school in real_schools(answer.instance.data)]
 
 
-def _run_table(answer: Answer) -> Table:
-    rows = [row for row in summary_rows(answer) if row["item"] in RUN_ITEMS]
-    return table_of(words.RUN_CAPTION, SUMMARY, rows, RUN_KEYS)
+def _run_table(answer: Answer, *, is_stored: bool) -> Table:
+    items = STORED_ITEMS if is_stored else RUN_ITEMS
+    rows = [row for row in summary_rows(answer) if row["item"] in items]
+    caption = words.STORED_CAPTION if is_stored else words.RUN_CAPTION
+    return table_of(caption, SUMMARY, rows, RUN_KEYS)
 
 
 @cache

@@ -8,7 +8,6 @@ from models.problem import GROUP, Person, PersonCode
 from optimizer.report.answer import Answer, Cell
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Table
-from optimizer.report.html.figures import person_name
 from optimizer.report.statement import Duty, Mandate, Statements
 from optimizer.report.statement_text import DUTY_CAPTIONS, describe_grounds
 from optimizer.workbook import labels
@@ -33,7 +32,7 @@ class PersonPage:
 def person_pages(answer: Answer) -> tuple[PersonPage, ...]:
     """Everybody, in the order of the workbook."""
     statements = Statements(answer)
-    names = {code: person_name(answer, code) for code in answer.persons}
+    names = {code: answer.person_name(code) for code in answer.persons}
     tell = _Teller(answer, names)
     return tuple(
         tell.page(number, person, statements.duties(person.code))

@@ -50,6 +50,12 @@ GAPS_CAPTION = "Taken die niet of niet helemaal gedaan worden"
 SETTINGS_CAPTION = "Instellingen waarmee gerekend is"
 SETTINGS_COLUMNS = ("instelling", "waarde")
 RUN_CAPTION = "Waarmee dit plan gemaakt is"
+STORED_CAPTION = "Waarmee dit verslag gemaakt is"
+STORED_STATUS = (
+    "Dit plan stond in het werkboek en breekt geen regel. Of er een beter bestaat, is hier niet "
+    "nagegaan; met --opnieuw wel."
+)
+ORDER_SENTENCE = "Het plan is gemaakt doel per doel, in deze volgorde."
 RUN_COLUMNS = ("onderdeel", "waarde", "toelichting")
 
 TASK, UNIT, WEEK, YEAR, SOURCE = "taak", "school", "uren/week", "uren/jaar", "bron"

@@ -14,6 +14,7 @@ from optimizer.report.study import words
 from optimizer.report.study.drawings import Dots, Interval, dots_markup
 
 TEMPLATE = "study.html.jinja"
+NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def _figure(dots: Dots) -> Figure:
 def _shown(interval: Interval) -> str:
     """A mean with its interval, such as `41,2 (38,9 – 43,5)`."""
     mean, low, high = interval
+    if isnan(mean):
+        return NOTHING
     shown = _decimal(mean)
     return shown if isnan(low) else f"{shown} ({_decimal(low)} – {_decimal(high)})"
 

@@ -53,15 +53,6 @@ MEASURES: Mapping[str, str] = {
     "travel": "uren reistijd, alle scholen samen",
 }
 """What each measure of a summary is called for a reader."""
-STATUSES: Mapping[str, str] = {
-    "optimal": "bewezen optimaal",
-    "feasible": "plan, niet alles bewezen",
-    "infeasible": "bewezen onmogelijk",
-    "unknown": "niets gevonden",
-    "invalid": "fouten in de gegevens",
-    "failed": "fout van het programma",
-    "cut_short": "onderbroken",
-}
 CLUSTER_SERIES: Mapping[str, str] = {
     "coverage.all": "alle taken",
     **{f"coverage.{cluster}": labels.CLUSTERS[cluster] for cluster in Cluster},

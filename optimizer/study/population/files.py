@@ -37,6 +37,7 @@ def write_population(folder: Path, population: Population, draws: Draws, pool_pc
     WorkbookError
         `not-writable` when a file cannot be written.
     """
+    folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()):
         raise SeriesError("not-empty", folder=folder)
     try:
@@ -45,13 +46,21 @@ def write_population(folder: Path, population: Population, draws: Draws, pool_pc
         raise SeriesError("no-folder", folder=folder) from error
     try:
         count = _write(beside, population, draws, pool_pct)
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
-        folder.chmod(0o755)
+        _put_in_place(beside, folder)
     finally:
         rmtree(beside, ignore_errors=True)
     return count
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """Give a folder its name, for which an empty one makes room."""
+    try:
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+        folder.chmod(0o755)
+    except OSError as error:
+        raise SeriesError("no-folder", folder=folder) from error
 
 
 def _write(folder: Path, population: Population, draws: Draws, pool_pct: int) -> int:
