@@ -76,16 +76,19 @@ def all_changed(data: ProblemData, changes: Iterable[Change]) -> ProblemData:
 
 def cell_of(data: ProblemData, change: Change) -> CellRef | None:
     """The cell to edit; the first cell of a row to take away; `None` for a row to add."""
+    place = place_of(change)
+    return row_cell(change) if place is None else data.where(*place)
+
+
+def row_cell(change: Change) -> CellRef | None:
+    """The cell of the row that stands there and that a change takes away or loosens."""
     match change:
-        case DeviationAdded():
-            return None
         case DeviationRemoved(deviation):
             return deviation.where
         case PinRemoved(row):
             return row.where
         case _:
-            place = place_of(change)
-            return None if place is None else data.where(*place)
+            return None
 
 
 def place_of(change: Change) -> Place | None:

@@ -3,11 +3,10 @@
 from models.changes import (
     Change,
     CompetenceChange,
-    DeviationRemoved,
-    PinRemoved,
     RequirementChange,
     Value,
     place_of,
+    row_cell,
 )
 from models.issues import CellRef
 from models.problem import ProblemData
@@ -19,14 +18,8 @@ def cell_to_edit(data: ProblemData, change: Change) -> CellRef | None:
     Unlike `models.changes.cell_of` it never falls back on the cell of the row's key. A row of
     deviations is put out of use in the cell of its kind, a pinned row in the cell of its mark.
     """
-    match change:
-        case DeviationRemoved(deviation):
-            return deviation.where
-        case PinRemoved(row):
-            return row.where
-        case _:
-            place = place_of(change)
-            return None if place is None else data.sources.get((*place,))
+    place = place_of(change)
+    return row_cell(change) if place is None else data.sources.get((*place,))
 
 
 def value_after(change: Change) -> Value:

@@ -11,19 +11,16 @@ from models.errors import InvalidProblemError
 from models.instance import Instance, build_instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
-from models.result import Provenance, Result, status_of
-from models.settings import Settings
+from models.result import Result, status_of
 from models.why import Idle, Part, TaskAnswer, WhyNot
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import OnProgress
-from optimizer.pipeline import Checked, check_workbook, make_plan
+from optimizer.pipeline import Checked, answer_of, check_workbook, make_plan
 from optimizer.report.answer import Answer, Row
-from optimizer.report.explain import find_reasons
 from optimizer.report.explain_people import find_idle
 from optimizer.report.tables.people import person_rows
 from optimizer.staged import LARGE
 from optimizer.stop import Stop
-from optimizer.versions import versions_line
 from optimizer.whatif.alternatives import explain_task, parts_of, told_at_once, why_not
 from optimizer.whatif.baseline import Baseline
 from optimizer.whatif.resolve import Resolver
@@ -183,7 +180,7 @@ def explain_workbook(
         return _stored(checked, instance, stored, time_limit, stop)
     origin = Origin.STALE if checked.data.previous else Origin.ABSENT
     on_origin(origin)
-    options = _options(checked.data.settings, time_limit)
+    options = SolveOptions.of(checked.data.settings, time_limit)
     answer = make_plan(checked.data, options, _hash(checked), stop, on_progress)
     return Explained(answer, origin, lambda: Baseline.of(answer.instance, answer.result), seconds)
 
@@ -208,28 +205,11 @@ def _stored(
     return Explained(_answer(checked, base, stored, seconds), Origin.STORED, prove, seconds)
 
 
-def _options(settings: Settings, time_limit: float | None) -> SolveOptions:
-    limit = float(settings.time_limit) if time_limit is None else time_limit
-    return SolveOptions(time_limit=limit, seed=settings.seed)
-
-
 def _answer(checked: Checked, base: Baseline, stored: Stored, seconds: float) -> Answer:
     """A stored plan as the reports look at it."""
-    instance = base.instance
     result = Result(status_of(base.levels), base.plan, base.levels)
-    return Answer(
-        instance=instance,
-        result=result,
-        provenance=Provenance(
-            versions=versions_line(),
-            input_hash=_hash(checked),
-            seed=instance.settings.seed,
-            time_limit=seconds,
-            deterministic=False,
-        ),
-        verification=stored.verification,
-        reasons=find_reasons(instance, result, stored.verification),
-    )
+    options = SolveOptions.of(base.instance.settings, seconds)
+    return answer_of(base.instance, result, stored.verification, options, _hash(checked))
 
 
 def _hash(checked: Checked) -> str:

@@ -6,13 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.errors import InvalidProblemError, VerificationError
-from models.instance import build_instance
+from models.instance import Instance, build_instance
 from models.issues import Issue, has_errors, warning
 from models.problem import ProblemData
 from models.result import Provenance, Result
 from models.settings import Level, Settings
 from models.validation import validate
-from models.verification import verify
+from models.verification import Verification, verify
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.second_opinion import with_opinions
 from optimizer.cpsat.solver import OnProgress
@@ -102,6 +102,17 @@ def make_plan(
         raise VerificationError([*verification.violations, *disagreements])
     if options.second_opinion:
         result = with_opinions(instance, result, options, stop)
+    return answer_of(instance, result, verification, options, input_hash)
+
+
+def answer_of(
+    instance: Instance,
+    result: Result,
+    verification: Verification,
+    options: SolveOptions,
+    input_hash: str,
+) -> Answer:
+    """A checked plan as the reports look at it, with the reasons of what is not covered."""
     return Answer(
         instance=instance,
         result=result,

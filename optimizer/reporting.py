@@ -9,18 +9,15 @@ from models.errors import InvalidProblemError
 from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.problem import ProblemData
-from models.result import LevelResult, Provenance, Result, status_of
+from models.result import LevelResult, Result, status_of
 from models.settings import Level, Settings
-from models.verification import verify
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import OnProgress
-from optimizer.pipeline import check_workbook, make_plan
+from optimizer.pipeline import answer_of, check_workbook, make_plan
 from optimizer.report.answer import Answer
-from optimizer.report.explain import find_reasons
 from optimizer.stop import Stop
-from optimizer.versions import versions_line
 from optimizer.whatif.baseline import counted_levels
-from optimizer.whatif.stored_plan import stored_plan
+from optimizer.whatif.stored_plan import checked_plan
 
 
 @dataclass(frozen=True)
@@ -68,20 +65,11 @@ def stored_answer(data: ProblemData, options: SolveOptions, input_hash: str = ""
     made is not repeated here: only a value of 0, which nothing can be below, counts as proven.
     """
     instance = build_instance(data)
-    plan = stored_plan(instance)
-    if plan is None:
+    stored = checked_plan(instance)
+    if stored is None:
         return None
-    verification = verify(data, plan)
-    result = _read_result(instance, plan, verification.levels)
-    return Answer(
-        instance=instance,
-        result=result,
-        provenance=Provenance(
-            versions_line(), input_hash, options.seed, options.time_limit, options.deterministic
-        ),
-        verification=verification,
-        reasons=find_reasons(instance, result, verification),
-    )
+    result = _read_result(instance, stored.plan, stored.verification.levels)
+    return answer_of(instance, result, stored.verification, options, input_hash)
 
 
 def _read_result(instance: Instance, plan: Plan, values: Mapping[Level, int]) -> Result:

@@ -183,12 +183,7 @@ class _Stages:
         stop: Stop | None = None,
     ) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
-        rest = self._budget.left - limit
-
-        def tell(value: int, seconds: float) -> None:
-            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
-
-        options = replace(self._options, time_limit=limit)
+        options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
         return improve(terrain, values, options, stop or self._stop, tell, self._bound(level))
 
     def _in_kernel(
@@ -201,19 +196,24 @@ class _Stages:
         if not (sketch.is_drawn() or self._options.deterministic):
             self._ask_bounds(level, terrain.model)
             return values
-        model = terrain.model
-        value, rest = model.value(values), self._budget.left - limit
-
-        def tell(seconds: float) -> None:
-            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
-
+        model, landscape = terrain.model, terrain.landscape
+        value = model.value(values)
+        tell = partial(self._teller(level, limit), value)
         options = replace(self._options, time_limit=limit)
-        landscape = terrain.landscape
         kernel = Kernel(Field(model, sketch, landscape, values, options, self._stop, tell))
         self._bounds[level] = kernel.bound
         if kernel.bound < kernel.target:
             self._bounding.ask(level, model)
         return kernel.best() if value > kernel.bound else values
+
+    def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
+        """What reports the value of a step, and its seconds left as those of the solve."""
+        rest = self._budget.left - limit
+
+        def tell(value: int, seconds: float) -> None:
+            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
+
+        return tell
 
     def _used(self, limit: float, began: float) -> float:
         """What a step has taken of the time: all it was given, in deterministic mode."""

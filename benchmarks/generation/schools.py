@@ -1,6 +1,6 @@
 """Fictional schools: sizes, sites, zones and what they bring into the pool."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
@@ -13,7 +13,7 @@ SCHOOLS_PER_ZONE = 5
 
 def draw_single_school(random: Random) -> School:
     """A secondary school on its own."""
-    return _secondary(random, "S1", low=400)
+    return _school(random, "S1", SECONDARY, low=400)
 
 
 def draw_schools(random: Random, count: int) -> tuple[School, ...]:
@@ -28,37 +28,38 @@ def draw_schools(random: Random, count: int) -> tuple[School, ...]:
 
 def _draw(random: Random, place: int, num_secondary: int) -> School:
     if place < num_secondary:
-        school = _secondary(random, f"SO{place + 1:03}", low=320)
+        school = _school(random, f"SO{place + 1:03}", SECONDARY, low=320)
         return replace(school, pool_pct=Decimal(random.choice((0, 0, 40, 60, 70, 100))))
-    school = _primary(random, f"BS{place - num_secondary + 1:03}")
+    school = _school(random, f"BS{place - num_secondary + 1:03}", PRIMARY, low=130)
     return replace(school, pool_pct=Decimal(random.choice((70, 80, 90, 100, 100, 100, 100))))
 
 
-def _secondary(random: Random, code: str, low: int) -> School:
-    pupils = random.randint(low, 820)
+@dataclass(frozen=True)
+class Kind:
+    """Schools of one level: most pupils, per cent of these for other numbers, most money."""
+
+    level: EducationLevel
+    most_pupils: int
+    devices_pct: int
+    lesson_pct: int
+    sites: tuple[int, ...]
+    most_hundreds: int
+
+
+SECONDARY = Kind(EducationLevel.SECONDARY, 820, 118, 204, (1, 1, 1, 2, 2, 3), 30)
+PRIMARY = Kind(EducationLevel.PRIMARY, 600, 54, 135, (1, 1, 1, 2), 9)
+
+
+def _school(random: Random, code: str, kind: Kind, low: int) -> School:
+    pupils = random.randint(low, kind.most_pupils)
     return School(
         code=UnitCode(code),
         name=f"School {code}",
-        education_level=EducationLevel.SECONDARY,
+        education_level=kind.level,
         pupils=Decimal(pupils),
-        devices=Decimal(pupils * 118 // 100),
+        devices=Decimal(pupils * kind.devices_pct // 100),
         teachers=Decimal(pupils * 10 // 115),
-        sites=Decimal(random.choice((1, 1, 1, 2, 2, 3))),
-        lesson_hours=Decimal(pupils * 204 // 100),
-        operating_euro=Decimal(100 * random.randint(0, 30)),
-    )
-
-
-def _primary(random: Random, code: str) -> School:
-    pupils = random.randint(130, 600)
-    return School(
-        code=UnitCode(code),
-        name=f"School {code}",
-        education_level=EducationLevel.PRIMARY,
-        pupils=Decimal(pupils),
-        devices=Decimal(pupils * 54 // 100),
-        teachers=Decimal(pupils * 10 // 115),
-        sites=Decimal(random.choice((1, 1, 1, 2))),
-        lesson_hours=Decimal(pupils * 135 // 100),
-        operating_euro=Decimal(100 * random.randint(0, 9)),
+        sites=Decimal(random.choice(kind.sites)),
+        lesson_hours=Decimal(pupils * kind.lesson_pct // 100),
+        operating_euro=Decimal(100 * random.randint(0, kind.most_hundreds)),
     )

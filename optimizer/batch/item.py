@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
@@ -44,12 +44,10 @@ class Item:
 
     def options(self, settings: Settings) -> SolveOptions:
         """The solver's options, from here or from the workbook."""
-        return SolveOptions(
-            time_limit=float(settings.time_limit) if self.time_limit is None else self.time_limit,
-            seed=settings.seed if self.seed is None else self.seed,
-            deterministic=self.deterministic,
-            threads=self.threads,
+        chosen = SolveOptions.of(
+            settings, self.time_limit, self.seed, deterministic=self.deterministic
         )
+        return replace(chosen, threads=self.threads)
 
 
 def hash_of(path: Path) -> str:

@@ -9,11 +9,11 @@ from optimizer.report.answer import Cell
 from optimizer.report.batch_row import Json
 from optimizer.report.batch_table import overview_rows
 from optimizer.report.batch_text import OVERVIEW
+from optimizer.workbook.csv_text import FORMULA_SIGNS, TEXT_SIGN
 from optimizer.workbook.list_file import list_workbook
 from optimizer.workbook.storage import write_file
 
 WORKBOOK, TEXT = "overzicht.xlsx", "overzicht.csv"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_overview(folder: Path, rows: Iterable[Json]) -> None:
@@ -39,5 +39,5 @@ def _text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+        return f"{TEXT_SIGN}{cell}" if cell.startswith(FORMULA_SIGNS) else cell
     return str(cell).replace(".", ",")

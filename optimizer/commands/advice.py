@@ -58,11 +58,7 @@ def options_of(time_limit: float | None) -> "Callable[[Settings], SolveOptions]"
     """The options of a run from the settings of the workbook."""
     from optimizer.cpsat.parameters import SolveOptions
 
-    def options(settings: "Settings") -> SolveOptions:
-        limit = float(settings.time_limit) if time_limit is None else time_limit
-        return SolveOptions(time_limit=limit, seed=settings.seed)
-
-    return options
+    return lambda settings: SolveOptions.of(settings, time_limit)
 
 
 def _progress() -> "Callable[[int, int], None]":

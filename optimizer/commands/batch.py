@@ -1,6 +1,5 @@
 """`taakverdeler batch`."""
 
-import os
 import sys
 from io import StringIO
 from pathlib import Path
@@ -8,15 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optimizer.commands.options import COLUMNS, DETERMINISTIC, JSON, SEED, TIME, example_line
+from optimizer.commands.options import (
+    COLUMNS,
+    DETERMINISTIC,
+    JSON,
+    SEED,
+    TIME,
+    example_line,
+    jobs_option,
+)
 from optimizer.exits import Exit, guarded, say
 
 if TYPE_CHECKING:
     from optimizer.batch.series import Batch
     from optimizer.study.runner import Counts
 
-MOST_JOBS = 60
-"""More worker processes Windows does not let a program wait for."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -25,13 +30,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option(
     "-o", "--output", type=FOLDER, required=True, help="De map voor de plannen en het overzicht."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST_JOBS),
-    default=min(os.cpu_count() or 1, MOST_JOBS),
-    show_default="één per processorkern",
-    help="Hoeveel werkboeken tegelijk.",
-)
+@jobs_option("Hoeveel werkboeken tegelijk.")
 @click.option(
     "--resume", is_flag=True, help="Ga verder in die map; wat klaar en ongewijzigd is, blijft."
 )

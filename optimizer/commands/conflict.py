@@ -57,9 +57,7 @@ def _options(checked: "Checked", time_limit: float | None) -> "SolveOptions":
     from optimizer.cpsat.parameters import SolveOptions
 
     assert checked.data is not None
-    settings = checked.data.settings
-    limit = float(settings.time_limit) if time_limit is None else time_limit
-    return SolveOptions(time_limit=limit, seed=settings.seed)
+    return SolveOptions.of(checked.data.settings, time_limit)
 
 
 def _check_target(workbook: Path, accept: int | None, output: Path | None) -> None:

@@ -55,6 +55,8 @@ def optimize(
 
     Een bestand dat vervangen wordt, blijft bewaard als NAAM.DATUM_UUR.bak.xlsx.
     """
+    from dataclasses import replace
+
     from models.settings import Settings
     from optimizer.cpsat.parameters import SolveOptions
     from optimizer.interrupts import stopping_on_signals
@@ -62,12 +64,8 @@ def optimize(
     from optimizer.progress import ProgressLine
 
     def options(settings: Settings) -> SolveOptions:
-        return SolveOptions(
-            time_limit=float(settings.time_limit) if time_limit is None else time_limit,
-            seed=settings.seed if seed is None else seed,
-            deterministic=deterministic,
-            second_opinion=second_opinion,
-        )
+        chosen = SolveOptions.of(settings, time_limit, seed, deterministic=deterministic)
+        return replace(chosen, second_opinion=second_opinion)
 
     target = _target(workbook, output, in_place=in_place)
     check_folder(target)

@@ -73,11 +73,7 @@ def report(
     from optimizer.workbook.storage import write_file
 
     def options(settings: "Settings") -> "SolveOptions":
-        return SolveOptions(
-            time_limit=float(settings.time_limit) if time_limit is None else time_limit,
-            seed=settings.seed if seed is None else seed,
-            deterministic=deterministic,
-        )
+        return SolveOptions.of(settings, time_limit, seed, deterministic=deterministic)
 
     _check_libraries()
     refuse_existing(output)

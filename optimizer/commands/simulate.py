@@ -1,6 +1,5 @@
 """`taakverdeler simulate`."""
 
-import os
 import sys
 from importlib.util import find_spec
 from io import StringIO
@@ -9,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optimizer.commands.options import FILE, example_line
+from optimizer.commands.options import FILE, example_line, jobs_option
 from optimizer.exits import Exit, guarded, say
 
 if TYPE_CHECKING:
     from optimizer.study.runner import Counts
     from optimizer.study.simulate import Simulated
 
-MOST_JOBS = 60
-"""More worker processes Windows does not let a program wait for."""
 NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
 
 
@@ -30,13 +27,7 @@ NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
     required=True,
     help="De map voor de resultaten.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST_JOBS),
-    default=min(os.cpu_count() or 1, MOST_JOBS),
-    show_default="één per processorkern",
-    help="Hoeveel berekeningen tegelijk.",
-)
+@jobs_option("Hoeveel berekeningen tegelijk.")
 @click.option("--cluster", metavar="ADRES", help="Reken op een bestaande Dask-cluster.")
 @click.option("--resume", is_flag=True, help="Ga verder met dezelfde studie in die map.")
 @click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")

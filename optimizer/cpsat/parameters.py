@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from models.settings import Settings
+
 WORKER_SET = ("max_lp", "default_lp")
 """On two cores this pair proves the levels of a school where the default set does not."""
 DETERMINISTIC_PER_SECOND = 0.15
@@ -27,6 +29,22 @@ class SolveOptions:
     deterministic: bool = False
     second_opinion: bool = False
     threads: int = len(WORKER_SET)
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        time_limit: float | None = None,
+        seed: int | None = None,
+        *,
+        deterministic: bool = False,
+    ) -> "SolveOptions":
+        """The options of a run: what is `None` is as the workbook's settings say."""
+        return cls(
+            time_limit=float(settings.time_limit) if time_limit is None else time_limit,
+            seed=settings.seed if seed is None else seed,
+            deterministic=deterministic,
+        )
 
 
 def set_up(

@@ -24,6 +24,7 @@ from models.instance import Instance
 from models.points import ict_points
 from models.problem import CENTRAL, Deviation, Person, PersonCode, Reach, School, UnitCode
 from models.vocabulary import DeviationKind, Funding, Priority, ReachKind
+from optimizer.whatif.barriers import HOUR_FIELDS
 
 MOST_LEVELS = 2
 """Levels of a competence that somebody can be asked to learn for one task."""
@@ -38,7 +39,6 @@ STEPS: dict[str, tuple[int, int]] = {
     "operating": (50, 1000),
 }
 """Size of a step and most steps by which an envelope grows, in its own unit."""
-HOURS = {Funding.ICT: "ict_hours", Funding.BPT: "bpt_hours", Funding.OTHER: "other_hours"}
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _more_hours(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     """More hours a week for a person, from the funding that is short or from any they have."""
     code = PersonCode(fact.subject[0])
     person = next(person for person in instance.persons if person.code == code)
-    for funding, attribute in HOURS.items():
+    for funding, attribute in HOUR_FIELDS.items():
         is_limit = fact.rule == funding or (
             fact.rule == "load" and (code, funding) in instance.capacity
         )

@@ -23,14 +23,8 @@ class Stored:
     verification: Verification
 
 
-def stored_plan(instance: Instance) -> Plan | None:
-    """The plan of the workbook's own rows, when there is one that keeps every rule."""
-    stored = checked_plan(instance)
-    return stored.plan if stored else None
-
-
 def checked_plan(instance: Instance) -> Stored | None:
-    """The same, with what the checker found."""
+    """The plan of the workbook's own rows, when there is one that keeps every rule."""
     if not instance.data.previous:
         return None
     plan = previous_plan(instance)

@@ -10,7 +10,7 @@ from models.result import LevelResult
 from models.settings import Level
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.stop import Stop
-from optimizer.whatif.stored_plan import checked_plan, claimed, proven, stored_plan
+from optimizer.whatif.stored_plan import checked_plan, claimed, proven
 
 OPTIONS = SolveOptions(time_limit=1, deterministic=True)
 
@@ -29,8 +29,8 @@ def test_a_plan_that_keeps_the_rules_is_read_back() -> None:
 
 
 def test_a_plan_that_breaks_a_rule_or_is_not_there_is_none() -> None:
-    assert stored_plan(build_instance(data(4, 4))) is None
-    assert stored_plan(build_instance(data())) is None
+    assert checked_plan(build_instance(data(4, 4))) is None
+    assert checked_plan(build_instance(data())) is None
 
 
 def test_claims_hold_up_to_the_first_level_that_is_worth_something_else() -> None:

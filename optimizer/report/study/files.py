@@ -9,11 +9,11 @@ import pandas as pd
 from optimizer.report.study.drawings import dots_file
 from optimizer.report.study.page import StudyFacts, render_study, study_dots
 from optimizer.report.study.words import header
+from optimizer.workbook.csv_text import FORMULA_SIGNS, TEXT_SIGN
 from optimizer.workbook.storage import write_file
 
 RESULTS, PAGE = "resultaten", "studie.html"
 MEANS, DIFFERENCES, PROOF = "samenvatting", "verschillen", "bewijs"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_runs(folder: Path, runs: pd.DataFrame) -> None:
@@ -54,5 +54,5 @@ def _renamed(table: pd.DataFrame) -> pd.DataFrame:
 def _safe(column: "pd.Series[str]") -> "pd.Series[str]":
     if not pd.api.types.is_string_dtype(column):
         return column
-    risky = column.str.startswith(_FORMULA_SIGNS).fillna(value=False)
-    return column.mask(risky, "'" + column)
+    risky = column.str.startswith(FORMULA_SIGNS).fillna(value=False)
+    return column.mask(risky, TEXT_SIGN + column)

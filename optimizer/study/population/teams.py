@@ -8,7 +8,7 @@ from random import Random
 from models.problem import Person
 from models.vocabulary import Diploma, EducationLevel, Role
 from optimizer.study.draws import Draws
-from optimizer.study.population.people import draw_person
+from optimizer.study.population.people import OTHER_HALVES, draw_person
 from optimizer.study.population.schools import DrawnSchool
 
 FULL_WEEK = Decimal(36)
@@ -19,8 +19,6 @@ ASSISTANT_PART = Decimal("0.2")
 PEDAGOGICAL_CHANCE = 0.5
 """Chance that whoever coordinates alone in a small school has a pedagogical profile."""
 _SMALL = (EducationLevel.PRIMARY, EducationLevel.SPECIAL_PRIMARY)
-_OTHER_HALVES = {Role.DIRECTOR: (1, 2), Role.ADMINISTRATION: (4, 7)}
-"""Least and most half hours a week from other means."""
 
 
 def draw_team(draws: Draws, drawn: DrawnSchool) -> tuple[Person, ...]:
@@ -80,6 +78,6 @@ def _other_posts(random: Random, drawn: DrawnSchool) -> list[_Post]:
     posts: list[_Post] = [(teacher, (_NONE, part, _NONE)) for part in split_week(drawn.bpt_hours)]
     roles = (Role.DIRECTOR,) if small else (Role.DIRECTOR, Role.ADMINISTRATION)
     for role in roles:
-        hours = Decimal(random.randint(*_OTHER_HALVES[role])) / 2
+        hours = Decimal(random.randint(*OTHER_HALVES[role])) / 2
         posts.append((role, (_NONE, _NONE, hours)))
     return posts
