@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -117,13 +118,16 @@ def read_workbook(path: Path) -> RawWorkbook:
     content, (package, merges) = read_source(path)
     styled = _load(package, path, values=False)
     shown = _load(package, path, values=True) if _has_formulas(styled) else styled
-    looks = Looks(styled)
-    names = (sheet.title for sheet in styled.worksheets)
-    sheets = (_read_sheet(styled[name], shown[name], looks, merges.get(name, ())) for name in names)
+    names = [sheet.title for sheet in styled.worksheets]
     try:
-        return RawWorkbook(path, tuple(sheets), content)
-    except IndexError as problem:  # a style that names a font, a fill or a colour that is not there
+        looks = Looks(styled)
+        sheets = [
+            _read_sheet(styled[name], shown[name], looks, merges.get(name, ())) for name in names
+        ]
+    except (IndexError, ValueError, ParseError) as problem:
+        # A style that names a font, a fill or a colour that is not there, or a damaged theme.
         raise WorkbookError("unreadable", path=path.name, reason=str(problem)) from problem
+    return RawWorkbook(path, tuple(sheets), content)
 
 
 def _load(content: bytes, path: Path, *, values: bool) -> Workbook:

@@ -326,6 +326,18 @@ def test_entities_are_refused_in_every_part_that_is_read(part: str, tmp_path: Pa
     assert "tekencodering" in run("check", source).err
 
 
+def test_a_compression_that_no_workbook_has_is_refused(tmp_path: Path) -> None:
+    source = small_school(tmp_path / "bz2.xlsx")
+    parts = parts_of(source.read_bytes())
+    with zipfile.ZipFile(source, "w", zipfile.ZIP_BZIP2) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    refused = run("check", source)
+    assert refused.code == Exit.INVALID
+    assert "bz2.xlsx" in refused.err
+    assert "fout van het programma" not in refused.err
+
+
 def test_a_drawing_of_the_user_may_declare_a_document_type(tmp_path: Path) -> None:
     svg = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd"><svg/>'
     _, target = planned(tmp_path, lambda content: inject(content, {"xl/media/logo.xml": svg}))

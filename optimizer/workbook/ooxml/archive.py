@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 from models.errors import WorkbookError
 
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The only two that a workbook may have."""
 _ENCRYPTED_FLAG = 0x1
 _ZIP64_FIELD = 0x1
 _EXTRA_HEADER = struct.Struct("<HH")
@@ -117,6 +119,8 @@ class Archive:
     def _check_content(self) -> None:
         if any(info.flag_bits & _ENCRYPTED_FLAG for info in self._infos.values()):
             raise WorkbookError("encrypted")
+        if any(info.compress_type not in _COMPRESSIONS for info in self._infos.values()):
+            raise WorkbookError("not-a-workbook", reason="unknown-compression")
         try:
             damaged = self._zip.testzip()
         except NotImplementedError as error:
