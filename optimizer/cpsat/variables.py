@@ -102,8 +102,7 @@ class Variables:
                 self._works[pair] = self._model.new_bool_var(f"works[{key},{person}]")
                 self._by_task[key].append(person)
                 self._by_person[person].append(key)
-            may_lead = (payers and pair not in instance.learners) or key in instance.firm_payers
-            if may_lead:
+            if (payers and pair not in instance.learners) or self._may_be_contracted(task):
                 self._leads[pair] = self._model.new_bool_var(f"lead[{key},{person}]")
             if task.task.needs_backup or pair in instance.pins.backups:
                 backup = self._model.new_bool_var(f"backup[{key},{person}]")
@@ -129,9 +128,14 @@ class Variables:
         parts += self.outsourced_of(key)
         self._covered[key] = self.derive(task.demand, f"covered[{key}]", parts, sum)
         self._done[key] = self.derive(1, f"done[{key}]", [self._covered[key]], is_any)
-        if key in self._instance.firm_payers:
+        if self._may_be_contracted(task):
             grounds = [self._done[key], *self.workers(key)]
             self._contracted[key] = self.derive(1, f"contracted[{key}]", grounds, is_first_alone)
+
+    def _may_be_contracted(self, task: TaskInstance) -> bool:
+        """Whether what may be bought is enough to have the task done by a firm alone."""
+        enough = task.outsource_max >= task.minimum or not self._bounded
+        return enough and task.key in self._instance.firm_payers
 
     def derive(self, upper: int, name: str, parts: Iterable[Var], rule: Rule) -> Var:
         """A variable in 0 … `upper` whose value follows from its parts, which were made before."""

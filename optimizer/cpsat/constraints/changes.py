@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models.agenda import TaskInstance
 from models.explanation import Family
 from models.instance import Pair
 from optimizer.cpsat.context import Context
@@ -19,15 +20,19 @@ def add(context: Context) -> None:
     before = {pair: grains for pair, grains in context.instance.previous.items() if grains}
     changed = [variables.works(pair) for pair in variables.pairs() if pair not in before]
     kept = [pair for pair in sorted(before) if variables.may_work(pair)]
-    changed += [_changed(context, pair, before[pair]) for pair in kept]
+    tasks = {task.key: task for task in context.instance.tasks}
+    changed += [_changed(context, tasks[pair[0]], pair, before[pair]) for pair in kept]
     gone = len(before) - len(kept)
     context.require(total(changed) + gone <= limit, Family.CHANGES, "max_changes")
 
 
-def _changed(context: Context, pair: Pair, before: int) -> Var:
+def _changed(context: Context, task: TaskInstance, pair: Pair, before: int) -> Var:
+    """Whether the hours of a pair are not what they were, by two rules that are linear."""
     hours = context.variables.hours_of(pair)
     changed = context.variables.derive(1, f"changed[{pair}]", hours, _is_not(before))
-    context.model.add(total(hours) == before).only_enforce_if(changed.negated())
+    upper = context.variables.most(task, pair[1])
+    context.model.add(total(hours) >= before * (1 - changed))
+    context.model.add(total(hours) <= before + max(0, upper - before) * changed)
     return changed
 
 
