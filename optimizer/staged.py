@@ -15,7 +15,7 @@ from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from optimizer.cpsat.budget import Budget
-from optimizer.cpsat.kernel import Field, Kernel, Sketch
+from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.parameters import SolveOptions
@@ -28,8 +28,6 @@ from optimizer.stop import Stop, Until
 
 LARGE = 2500
 """Eligible pairs from which an instance is solved part by part."""
-KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
-"""Levels for which a kernel helps; for fairness and quality every pair counts a little."""
 STEP_SHARES = (0.5, 0.9, 1.0)
 """Parts of the time left of a level: for neighbourhood search, its kernel, and the search again.
 The first ends as soon as the kernel can begin."""

@@ -17,6 +17,7 @@ from typing import TypeVar
 import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
+from models.settings import Level
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import solve_mip
@@ -26,6 +27,8 @@ from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import STEPS_PER_SECOND, Relaxed, proven_by, reduced_costs, relax
 from optimizer.stop import Stop
 
+KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.QUALITY)
+"""Levels for which a kernel helps; for fairness every pair counts alike."""
 ROUNDS = 8
 """Times that pairs may come in."""
 PATIENCE = 2
@@ -95,8 +98,10 @@ class Kernel:
         self._size = len(field.values)
         self._pairs = field.landscape.in_use(field.values)
         self.bound = self.target = 0
+        self._spent = 0.0
         self._sketch()
-        self._price()
+        if field.sketch.outline is not field.model:  # otherwise all pairs have been priced
+            self._price()
 
     @property
     def _left(self) -> float:
@@ -106,12 +111,19 @@ class Kernel:
             return limit
         return max(0.0, limit - (time.monotonic() - self._began))
 
+    @property
+    def spent(self) -> float:
+        """Seconds that it has taken; in deterministic mode what its search took of the limit."""
+        passed = time.monotonic() - self._began
+        return self._spent if self._field.options.deterministic else passed
+
     def _sketch(self) -> None:
         """Begin with the pairs that the outline uses, and with its bound."""
         sketch = self._field.sketch
         found = self._wait(sketch.answer, self._left * PRICING_SHARE)
         if found is not None:
             self.bound = max(self.bound, proven_by(sketch.outline, found.prices))
+            self.target = max(self.bound, ceil(found.value - EPSILON))
             self._add(self._used(found))
 
     def _price(self) -> None:
@@ -198,7 +210,9 @@ class Kernel:
         field = self._field
         part = cut(field.model, field.values, self._free())
         limit = field.options.time_limit * DETERMINISTIC_PER_SECOND
-        return solve_part(part, field.options.seed, limit)[0]
+        solved = solve_part(part, field.options.seed, limit)
+        self._spent = solved.spent / DETERMINISTIC_PER_SECOND
+        return solved.values
 
 
 def _has_stalled(values: Sequence[float]) -> bool:

@@ -137,5 +137,5 @@ class _Search:
 
 
 def _solve(part: Part, seed: int) -> Found:
-    values, is_complete = solve_part(part, seed, PART_LIMIT)
-    return Found(values, part.before, is_complete)
+    solved = solve_part(part, seed, PART_LIMIT)
+    return Found(solved.values, part.before, solved.is_complete)

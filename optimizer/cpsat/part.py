@@ -64,11 +64,20 @@ def narrowed(linear: LinearModel, values: Numbers, free: Numbers) -> LinearModel
     return inner
 
 
-def solve_part(part: Part, seed: int, limit: float) -> tuple[Numbers | None, bool]:
-    """Solve a part alone, on one thread, within so much deterministic time.
+@dataclass(frozen=True)
+class Solved:
+    """What came of a part: the values of the whole, `None` without an answer.
 
-    The values of the whole, `None` without an answer, and whether it was solved to the end.
+    Also whether it was solved to the end, and the deterministic time that it took.
     """
+
+    values: Numbers | None
+    is_complete: bool
+    spent: float
+
+
+def solve_part(part: Part, seed: int, limit: float) -> Solved:
+    """Solve a part alone, on one thread, within so much deterministic time."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
@@ -77,7 +86,8 @@ def solve_part(part: Part, seed: int, limit: float) -> tuple[Numbers | None, boo
     solver.parameters.catch_sigint_signal = False
     status = solver.solve(part.model)
     has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return part.found(solver) if has_plan else None, status == cp_model.OPTIMAL
+    values = part.found(solver) if has_plan else None
+    return Solved(values, status == cp_model.OPTIMAL, solver.response_proto.deterministic_time)
 
 
 def _add_rows(

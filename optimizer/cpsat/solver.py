@@ -12,6 +12,7 @@ from models.settings import Level
 from optimizer.cpsat.budget import Budget
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.diagnosis import find_conflict
+from optimizer.cpsat.head_start import HeadStart
 from optimizer.cpsat.hints import Measure, set_hint
 from optimizer.cpsat.model import build_model
 from optimizer.cpsat.objectives import OBJECTIVES
@@ -72,16 +73,18 @@ class _Run:
         on_progress: OnProgress,
         bounds: Mapping[Level, int],
     ) -> None:
-        self._bounds = bounds
+        self._bounds = dict(bounds)
         self._context: Context = build_model(instance)
         self._options = options
         self._plan = plan
         self._stop = stop
         self._on_progress = on_progress
         self._budget = Budget(options.time_limit, instance.settings.levels)
+        self._head_start = HeadStart(instance, options, stop)
         self._started = time.monotonic()
         self._results: list[LevelResult] = []
         self._measures: dict[Level, Measure] = {}
+        self._held: dict[Level, int] = {}
 
     def solve_level(self, level: Level) -> None:
         """Solve one level within its share of the time, and fix it for the next."""
@@ -94,22 +97,47 @@ class _Run:
         expression = OBJECTIVES[level](self._context)
         self._context.model.minimize(expression)
         self._measures[level] = Measure.of(self._context.model)
-        outcome = self._search(level, limit)
-        self._budget.spend(outcome.spent)
-        self._accept(level, outcome)
+        began = time.monotonic()
+        ahead = self._take_head_start(level, limit)
+        outcome = self._search(level, limit - ahead)
+        self._budget.spend(ahead + outcome.spent)
+        self._accept(level, replace(outcome, seconds=time.monotonic() - began))
         self._fix(level, expression)
 
+    def _take_head_start(self, level: Level, limit: float) -> float:
+        """Look ahead, with what that finds and proves; what it took of the limit."""
+        if self._plan is None or not self._head_start.helps(level) or self._is_settled(level):
+            return 0.0
+
+        def tell(value: int, left: float) -> None:
+            rest = self._budget.left - limit + left
+            self._on_progress(Progress(level, value, self._bounds.get(level), rest))
+
+        found = self._head_start.take(level, self._plan, self._held, limit, tell)
+        self._bounds[level] = max(found.bound, self._bounds.get(level, 0))
+        if self._worth(level, found.plan) < self._worth(level, self._plan):
+            self._plan = found.plan
+        return min(found.spent, limit)
+
+    def _is_settled(self, level: Level) -> bool:
+        """Whether there is nothing to search: a plan worth its bound (0 at least), or a stop."""
+        if self._plan is None:
+            return False
+        least = self._bounds.get(level, 0)
+        return self._stop.requested or self._worth(level, self._plan) <= least
+
     def _search(self, level: Level, limit: float) -> SearchOutcome:
-        """Search, unless the plan at hand is worth its bound (0 at least) or a stop was asked."""
+        """Search, unless there is no need."""
+        least = self._bounds.get(level, 0)
+        if self._is_settled(level):
+            return SearchOutcome(SolveStatus.UNKNOWN, least)
         if self._plan is not None:
-            least = self._bounds.get(level, 0)
-            if self._worth(level, self._plan) <= least or self._stop.requested:
-                return SearchOutcome(SolveStatus.UNKNOWN, least)
             set_hint(self._context, self._plan)
 
         def report(watch: Watch, left: float) -> None:
             rest = self._budget.left - limit + left
-            self._on_progress(Progress(level, watch.value, watch.bound, rest))
+            bound = max(watch.bound or 0, least)
+            self._on_progress(Progress(level, watch.value, bound, rest))
 
         return search(self._context.model, self._options, limit, self._stop, report)
 
@@ -144,6 +172,7 @@ class _Run:
         value = self._results[-1].value
         assert value is not None
         self._context.model.add(expression <= value + slack)
+        self._held[level] = value + slack
 
     def result(self) -> Result:
         """What the solve has found."""
