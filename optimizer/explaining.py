@@ -4,33 +4,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
-from models.errors import InvalidProblemError
-from models.instance import Instance, build_instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
-from models.result import Result, status_of
 from models.why import Idle, Part, TaskAnswer, WhyNot
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import OnProgress
-from optimizer.pipeline import Checked, answer_of, check_workbook, make_plan
+from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer, Row
 from optimizer.report.explain_people import find_idle
 from optimizer.report.tables.people import person_rows
 from optimizer.staged import LARGE
+from optimizer.standing import Standing, read_standing
 from optimizer.stop import Stop
 from optimizer.whatif.alternatives import explain_task, parts_of, told_at_once, why_not
 from optimizer.whatif.baseline import Baseline
 from optimizer.whatif.resolve import Resolver
-from optimizer.whatif.stored_plan import Stored, checked_plan, claimed, proven
-from optimizer.workbook.parse_summary import parse_summary
+from optimizer.whatif.stored_plan import Stored, proven
 
 PROOF_SECONDS = 20.0
 """Time to prove again what a stored plan of a small problem is worth, unless told otherwise."""
 CHANGE_SECONDS = 5.0
-"""Time for one change of a small problem, unless told otherwise."""
+"""Time for one change of a small problem, or for one question about a large one, unless told."""
 
 
 class Origin(StrEnum):
@@ -160,57 +156,39 @@ def explain_workbook(
     """Make the plan of a workbook ready for questions: the one that stands there if it still fits.
 
     `time_limit` is in seconds, for making a plan, for proving a stored one, and for every change
-    asked about; `None` takes the workbook's own limit for the first and a few seconds for the
-    rest. `on_origin` is told what is used before any solve.
+    asked about (of a large plan: for a whole question); `None` takes the workbook's own limit for
+    the first and a few seconds for the rest. `on_origin` is told what is used before any solve.
 
     Raises
     ------
     WorkbookError, InvalidProblemError, InfeasibleError, NoSolutionError, VerificationError
         As `optimizer.pipeline.optimize_workbook`.
     """
-    checked = check_workbook(path, columns)
-    if checked.data is None or not checked.is_usable:
-        raise InvalidProblemError(checked.issues)
-    stop = stop or Stop()
-    instance = build_instance(checked.data)
-    stored = checked_plan(instance)
+    standing, stop = read_standing(path, columns), stop or Stop()
     seconds = time_limit or CHANGE_SECONDS
-    if stored is not None:
+    if standing.stored is not None:
         on_origin(Origin.STORED)
-        return _stored(checked, instance, stored, time_limit, stop)
-    origin = Origin.STALE if checked.data.previous else Origin.ABSENT
+        return _stored(standing, standing.stored, time_limit, stop)
+    origin = Origin.STALE if standing.data.previous else Origin.ABSENT
     on_origin(origin)
-    options = SolveOptions.of(checked.data.settings, time_limit)
-    answer = make_plan(checked.data, options, _hash(checked), stop, on_progress)
+    options = SolveOptions.of(standing.data.settings, time_limit)
+    answer = make_plan(standing.data, options, standing.input_hash, stop, on_progress)
     return Explained(answer, origin, lambda: Baseline.of(answer.instance, answer.result), seconds)
 
 
-def _stored(
-    checked: Checked, instance: Instance, stored: Stored, time_limit: float | None, stop: Stop
-) -> Explained:
+def _stored(standing: Standing, stored: Stored, time_limit: float | None, stop: Stop) -> Explained:
     """The plan that stands there: what the summary states of it is proven again before a price.
 
     A large one cannot be: there the bounds remain claims.
     """
-    base = claimed(instance, stored, parse_summary(checked.raw))
+    instance, seconds = standing.instance, time_limit or CHANGE_SECONDS
 
     def prove() -> Baseline:
         if len(instance.payers) >= LARGE:
-            return base
+            return standing.base(stored)
         limit = time_limit or PROOF_SECONDS
         options = SolveOptions(time_limit=limit, seed=instance.settings.seed)
         return proven(instance, stored, options, stop)
 
-    seconds = time_limit or CHANGE_SECONDS
-    return Explained(_answer(checked, base, stored, seconds), Origin.STORED, prove, seconds)
-
-
-def _answer(checked: Checked, base: Baseline, stored: Stored, seconds: float) -> Answer:
-    """A stored plan as the reports look at it."""
-    result = Result(status_of(base.levels), base.plan, base.levels)
-    options = SolveOptions.of(base.instance.settings, seconds)
-    return answer_of(base.instance, result, stored.verification, options, _hash(checked))
-
-
-def _hash(checked: Checked) -> str:
-    return sha256(checked.raw.content).hexdigest()
+    options = SolveOptions.of(instance.settings, seconds)
+    return Explained(standing.answer(stored, options), Origin.STORED, prove, seconds)

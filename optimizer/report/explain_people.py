@@ -1,7 +1,7 @@
 """Why each person who has hours left has them, as facts that the checker's figures confirm."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from models.agenda import TaskInstance
 from models.instance import Instance
@@ -61,16 +61,18 @@ class _Finder:
     def idle(self, person: Person) -> Idle:
         """Why a person is not fully used: what holds for most of the tasks that are left."""
         left = self.left(person.code)
-        found: dict[IdleKind, list[TaskKey]] = defaultdict(list)
+        found: dict[tuple[IdleKind, Level | None], list[TaskKey]] = defaultdict(list)
         for task in self._open:
             if (task.key, person.code) in self._instance.payers:
-                found[self._kind(task, person.code)].append(task.key)
+                kind = self._kind(task, person.code)
+                # Other goals go before one task than before another.
+                asking = self._importance.asking(task) if kind is IdleKind.OTHER_GOALS else None
+                found[kind, asking].append(task.key)
         if not found:
             return Idle(person.code, self._without_open_tasks(person.code), left)
-        kind = max(found, key=lambda each: len(found[each]))
-        others = sum(map(len, found.values())) - len(found[kind])
-        tasks = tuple(found[kind])
-        return Idle(person.code, kind, left, tasks, others, dict(self._facts(kind, tasks)))
+        kind, asking = most = max(found, key=lambda each: len(found[each]))
+        others = sum(map(len, found.values())) - len(found[most])
+        return Idle(person.code, kind, left, tuple(found[most]), others, self._facts(asking))
 
     def _without_open_tasks(self, code: PersonCode) -> IdleKind:
         has_tasks = any(person == code for _, person in self._instance.payers)
@@ -102,9 +104,8 @@ class _Finder:
         goals = self._importance.goals_before(asking)
         return IdleKind.OTHER_GOALS if goals else IdleKind.OTHER_RULES
 
-    def _facts(self, kind: IdleKind, tasks: tuple[TaskKey, ...]) -> Iterator[tuple[str, object]]:
-        known = {task.key: task for task in self._open}
-        if kind is IdleKind.OTHER_GOALS:
-            asking = self._importance.asking(known[tasks[0]])
-            goals: tuple[Level, ...] = self._importance.goals_before(asking) if asking else ()
-            yield from {"goals": goals, "asking": asking}.items()
+    def _facts(self, asking: Level | None) -> dict[str, object]:
+        """The goals that go before what asks for the tasks, when that is the reason."""
+        if asking is None:
+            return {}
+        return {"goals": self._importance.goals_before(asking), "asking": asking}

@@ -86,6 +86,8 @@ class Statements:
         self._doers: dict[TaskKey, dict[PersonCode, int]] = defaultdict(dict)
         for (key, person), grains in sorted(answer.worked.items()):
             self._doers[key][person] = grains
+        self._mandates: dict[PersonCode, dict[TaskKey, Mandate]] = defaultdict(dict)
+        self._note_mandates()
         self._able: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         for key, person in answer.instance.payers:
             if (key, person) not in answer.instance.learners:
@@ -93,16 +95,24 @@ class Statements:
 
     def duties(self, code: PersonCode) -> tuple[Duty, ...]:
         """The tasks of one person, in the order of the workbook."""
-        found = ((task, self._mandate(task.key, code)) for task in self._answer.tasks.values())
-        return tuple(self._duty(task, code, mandate) for task, mandate in found if mandate)
+        mandates = self._mandates.get(code, {})
+        return tuple(
+            self._duty(task, code, mandates[key])
+            for key, task in self._answer.tasks.items()
+            if key in mandates
+        )
 
-    def _mandate(self, key: TaskKey, code: PersonCode) -> Mandate | None:
+    def _note_mandates(self) -> None:
+        """What everybody is to a task: to lead it goes before work, work before standing in."""
         plan = self._answer.plan
-        if plan.leads.get(key) == code:
-            return Mandate.LEADS
-        if code in self._doers.get(key, {}):
-            return Mandate.DOES
-        return Mandate.STANDS_IN if code in plan.backups.get(key, ()) else None
+        for key, people in plan.backups.items():
+            for code in people:
+                self._mandates[code][key] = Mandate.STANDS_IN
+        for key, shares in self._doers.items():
+            for code in shares:
+                self._mandates[code][key] = Mandate.DOES
+        for key, code in plan.leads.items():
+            self._mandates[code][key] = Mandate.LEADS
 
     def _duty(self, task: TaskInstance, code: PersonCode, mandate: Mandate) -> Duty:
         answer, key = self._answer, task.key

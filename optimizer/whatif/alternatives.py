@@ -58,9 +58,8 @@ def explain_task(resolver: Resolver, key: TaskKey, stop: Stop) -> TaskAnswer:
     task = next(task for task in instance.tasks if task.key == key)
     questions = _questions(instance, plan, key)
     asked = questions[: MOST_ASKED_LARGE if resolver.is_large else MOST_ASKED]
-    if asked:
-        resolver.prepare([_row(kind, key, person) for kind, person in asked])
-    found = _all_priced(resolver, key, asked, stop)
+    with resolver.question([_row(kind, key, person) for kind, person in asked]):
+        found = _all_priced(resolver, key, asked, stop)
     priced = [each for each in found if each.outcome.refusal is None]
     refused = tuple(each for each in found if each.outcome.refusal not in (None, Refusal.STOPPED))
     return TaskAnswer(

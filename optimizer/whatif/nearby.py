@@ -46,12 +46,18 @@ class Nearby:
         self._nothing = self._whole.values(Plan(), self._model)
 
     def solve(
-        self, start: Plan, free: Container[Pair], rows: Iterable[Deviation], stop: Stop
+        self,
+        start: Plan,
+        free: Container[Pair],
+        rows: Iterable[Deviation],
+        stop: Stop,
+        late: Stop | None = None,
     ) -> Plan | None:
         """The best plan found from a start when some pairs are free; `None` when there is none.
 
         `rows` are pins and bans of one task and person, on top of the window's instance. The
-        levels are minimised in their order; one that is no worse than before is left at that.
+        levels are minimised in their order; one that is no worse than before is left at that. Once
+        it is `late`, a plan that was found is not bettered any more.
         """
         lower, upper = self._model.lower.copy(), self._model.upper.copy()
         for row in rows:
@@ -60,7 +66,7 @@ class Nearby:
             if row.kind is not DeviationKind.BAN and not forced:
                 return None
         columns = self._free_columns(free)
-        descent = _Descent(self._whole, self._goals, columns, (lower, upper), stop)
+        descent = _Descent(self._whole, self._goals, columns, (lower, upper), stop, late or stop)
         return descent.run(start, self._whole.values(start, self._model))
 
     def _free_columns(self, free: Container[Pair]) -> Numbers:
@@ -103,12 +109,14 @@ class _Descent:
         free: Numbers,
         bounds: tuple[Numbers, Numbers],
         stop: Stop,
+        late: Stop,
     ) -> None:
         self._whole = whole
         self._goals = goals
         self._free = free
         self._lower, self._upper = bounds
         self._stop = stop
+        self._late = late
 
     def run(self, start: Plan, values: Numbers) -> Plan | None:
         """The plan, when there is one."""
@@ -117,12 +125,14 @@ class _Descent:
         plan = start if self._is_kept(values) else None
         worth = {} if plan is None else self._whole.worth(plan)
         for place, goal in enumerate(self._goals):
+            if plan is not None and self._late.requested:
+                return plan
             # The last level is searched for its own sake, unless an earlier one costs already.
             is_free = all(worth.get(each, OPEN) <= most for each, most in self._most(place))
             is_last = place == len(self._goals) - 1
             is_worse = worth.get(goal.level, OPEN) > goal.value
             if is_free if is_last else is_worse:
-                better = self._search(goal, held)
+                better = self._search(goal, held, self._stop if plan is None else self._late)
                 if better is not None:
                     plan, worth = better, self._whole.worth(better)
             if plan is None:
@@ -144,15 +154,15 @@ class _Descent:
     def _open_levels(self) -> list[tuple[Level, int]]:
         return [(goal.level, OPEN) for goal in self._goals[:-1]]
 
-    def _search(self, goal: Held, held: Sequence[tuple[Level, int]]) -> Plan | None:
+    def _search(self, goal: Held, held: Sequence[tuple[Level, int]], stop: Stop) -> Plan | None:
         """The best plan on a level, with those before it held."""
-        if self._stop.requested:
+        if stop.requested:
             return None
         model = self._bound(self._whole.model(goal.level, held))
         size = len(model.lower)
         free = self._free[self._free < size]
         values = self._values[:size]
-        found = search_part(model, values, free, goal.value, EFFORT, self._stop)
+        found = search_part(model, values, free, goal.value, EFFORT, stop)
         if found is None:
             return None
         plan = self._whole.plan(np.concatenate([found, self._values[size:]]))

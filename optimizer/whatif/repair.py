@@ -85,10 +85,11 @@ def in_the_way(instance: Instance, plan: Plan, tasks: Collection[TaskKey]) -> se
 
 def _standing_in(instance: Instance, plan: Plan, pair: Pair, least: int) -> set[TaskKey]:
     """The tasks that keep a person from so many grains by the first limit that does."""
-    limit = Ledger.after(instance, plan).limit(pair, least)
+    payers = instance.payers.get(pair, ())
+    felt = _felt(plan, pair[1], payers)
+    limit = Ledger.after(instance, felt).limit(pair, least)
     if limit is None:
         return set()
-    payers = instance.payers.get(pair, ())
     if limit is Limit.ENVELOPE:
         found = {key for key, _, payer in plan.hours if payer in payers}
     else:
@@ -96,11 +97,23 @@ def _standing_in(instance: Instance, plan: Plan, pair: Pair, least: int) -> set[
     ranked = _in_order(instance, plan, found, limit)
 
     def is_open(count: int) -> bool:
-        ledger = Ledger.after(instance, _without_tasks(plan, ranked[:count]))
+        ledger = Ledger.after(instance, _without_tasks(felt, ranked[:count]))
         return ledger.limit(pair, least) is not limit
 
     enough = bisect_left(range(len(ranked) + 1), True, key=is_open)
     return set(ranked[:enough]) if enough <= len(ranked) else set()
+
+
+def _felt(plan: Plan, person: PersonCode, payers: Collection[EnvelopeKey]) -> Plan:
+    """The work that limits a person: their own, and what is paid from the same envelopes."""
+    return Plan(
+        hours={
+            place: grains
+            for place, grains in plan.hours.items()
+            if place[1] == person or place[2] in payers
+        },
+        outsourced={place: n for place, n in plan.outsourced.items() if place[1] in payers},
+    )
 
 
 def _in_order(

@@ -1,6 +1,8 @@
 """The price of a change: the problem solved again, exactly where it is small, nearby where not."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from models.changes import Change, DeviationAdded
@@ -17,7 +19,7 @@ from models.validation import validate
 from models.vocabulary import DeviationKind
 from optimizer.cpsat.parameters import SolveOptions
 from optimizer.staged import LARGE
-from optimizer.stop import Stop
+from optimizer.stop import Stop, Until
 from optimizer.whatif.after import RESTRICTING, instance_after, is_restriction
 from optimizer.whatif.baseline import Baseline, checked_levels
 from optimizer.whatif.exact import solve_again
@@ -35,14 +37,16 @@ SECONDS = 10.0
 class Resolver:
     """Tells what changes cost, against one finished plan.
 
-    `options.time_limit` is that of one change; a large problem is searched around the change with
-    a fixed effort, whatever the limit.
+    `options.time_limit` is that of one change, but of all changes of one `question` to a large
+    problem: there every change is priced, and once the time is over no price is bettered. Without
+    `options.deterministic` such a price depends on how fast the machine is.
     """
 
     def __init__(self, base: Baseline, options: SolveOptions | None = None) -> None:
         self.base = base
         self.options = options or SolveOptions(time_limit=SECONDS)
         self._prepared: Nearby | None = None
+        self._deadline: float | None = None
         self._known: dict[tuple[DeviationAdded, ...], Touched] = {}
 
     @property
@@ -68,11 +72,30 @@ class Resolver:
             return self._nearby(chosen, instance, stop)
         return self._exactly(chosen, instance, stop)
 
-    def prepare(self, changes: Sequence[DeviationAdded]) -> None:
-        """Make one model for many pins and bans of the same task, when the problem is large."""
+    @contextmanager
+    def question(self, changes: Sequence[DeviationAdded]) -> Iterator[None]:
+        """One model and one time limit for many pins and bans of the same task.
+
+        They are asked one by one while this lasts; a small problem needs neither.
+        """
+        self._deadline = self._new_deadline()
         if self.is_large and changes:
             windows = [self._window(self._about((change,)), SIZES[0]) for change in changes]
             self._prepared = self._model(frozenset().union(*windows))
+        try:
+            yield
+        finally:
+            self._deadline = None
+
+    def _new_deadline(self) -> float:
+        return time.monotonic() + self.options.time_limit
+
+    def _late(self, stop: Stop) -> Stop:
+        """A stop that is also asked when the time of the question is over."""
+        if self.options.deterministic:
+            return stop
+        deadline = self._deadline or self._new_deadline()
+        return Until(stop, lambda: time.monotonic() >= deadline)
 
     def _about(self, changes: Sequence[DeviationAdded]) -> Touched:
         """What pins and bans are about; looked up once, also when a model is made first."""
@@ -120,15 +143,20 @@ class Resolver:
         """Pins and bans of named tasks and people, in a model that may serve many of them."""
         about, plan = self._about(changes), self.base.plan
         instance = instance_after(self.base.instance, changes)
-        rows = [change.deviation for change in changes]
+        rows, late = [change.deviation for change in changes], self._late(stop)
         for size in SIZES:
+            if size != SIZES[0]:
+                if late.requested:
+                    break
+                if issues := self._new_errors(instance):
+                    return Outcome(changes, refusal=Refusal.INVALID, issues=issues)
             free = self._window(about, size)
             nearby = self._prepared
             if nearby is None or not free <= nearby.pairs:
                 nearby = self._model(free)
             inside = instance_after(nearby.instance, changes)
             start = patched(inside, plan, about.tasks | about.loose)
-            found = nearby.solve(start, free, rows, stop)
+            found = nearby.solve(start, free, rows, stop, late)
             if found is not None:
                 return self._upper_limit(changes, instance, found)
         return self._refused(changes, instance, stop)
@@ -150,7 +178,7 @@ class Resolver:
         free = window(instance, start, about, SIZES[-1])
         pairs = free | used_pairs(start)
         nearby = Nearby(narrowed(instance, pairs), pairs, self._goals())
-        plan = nearby.solve(start, free, (), stop)
+        plan = nearby.solve(start, free, (), stop, self._late(stop))
         return self._upper_limit(changes, instance, plan or start)
 
     def _refused(self, changes: tuple[Change, ...], instance: Instance, stop: Stop) -> Outcome:

@@ -32,6 +32,28 @@ def test_the_plan_in_the_workbook_is_reported(planned: Path, tmp_path: Path) -> 
     assert planned.read_bytes() == before
 
 
+def test_bounds_of_a_plan_that_stood_there_are_those_of_its_summary(
+    planned: Path, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    def levels_of(source: Path) -> str:
+        page = tmp_path / f"{source.stem}.html"
+        assert run("report", source, "-o", page, *TIME).code == 0
+        text = page.read_text(encoding="utf-8")
+        assert "Status: goed plan, niet alles bewezen" in text
+        return text[text.index("de grens van toen het plan gemaakt werd") :].split("</table>")[0]
+
+    assert "<td>toen het plan gemaakt werd</td>" in levels_of(planned)
+    book = load_workbook(planned)
+    for row in book["Samenvatting"].iter_rows():
+        if str(row[0].value).startswith("niveau") and isinstance(row[1].value, int):
+            row[1].value += 1
+    book.save(tmp_path / "anders.xlsx")
+    rows = levels_of(tmp_path / "anders.xlsx").partition("</caption>")[2]
+    assert rows and "toen het plan gemaakt werd" not in rows
+
+
 def test_without_a_plan_one_is_made(tmp_path: Path) -> None:
     page = tmp_path / "verslag.html"
     done = run("report", small_school(tmp_path / "school.xlsx"), "-o", page, *TIME)

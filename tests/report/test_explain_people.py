@@ -20,6 +20,7 @@ from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import check_workbook, make_plan
 from optimizer.report.answer import Answer
 from optimizer.report.explain_people import find_idle
+from optimizer.report.importance import Importance
 from optimizer.report.people_text import IDLE_SENTENCES, describe_idle
 from optimizer.report.wording import Wording
 
@@ -134,6 +135,14 @@ def anything(case: Case) -> bool:
     return bool(case.tasks)
 
 
+def same_goals(case: Case) -> bool:
+    """What is told of the goals holds for every task, not for the first one alone."""
+    answer = case.answer
+    importance = Importance(answer.instance, answer.result, answer.verification)
+    asking = {importance.asking(task) for task in case.tasks}
+    return asking == {case.idle.facts["asking"]} and case.idle.facts["goals"] != ()
+
+
 CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.NOTHING_FITS: nothing_fits,
     IdleKind.ALL_COVERED: all_covered,
@@ -149,7 +158,7 @@ CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.NO_LEAD: learns,
     IdleKind.MINIMUM_OUT_OF_REACH: not_done,
     IdleKind.NOT_ASKED: anything,
-    IdleKind.OTHER_GOALS: anything,
+    IdleKind.OTHER_GOALS: same_goals,
     IdleKind.OTHER_RULES: anything,
     IdleKind.NOT_PROVEN: anything,
 }

@@ -83,10 +83,22 @@ def test_one_model_serves_many_questions_with_the_same_answers() -> None:
     base = Baseline.of(answer.instance, answer.result)
     alone, prepared = Resolver(base, OPTIONS), Resolver(base, OPTIONS)
     asked = names(answer)
-    prepared.prepare(asked)
-    for change in asked:
-        first, second = alone.resolve(change), prepared.resolve(change)
-        assert (first.refusal is None) == (second.refusal is None)
+    with prepared.question(asked):
+        for change in asked:
+            first, second = alone.resolve(change), prepared.resolve(change)
+            assert (first.refusal is None) == (second.refusal is None)
+
+
+def test_when_the_time_is_over_every_price_is_still_that_of_a_plan() -> None:
+    answer = make_plan(random_group(1), OPTIONS)
+    base = Baseline.of(answer.instance, answer.result)
+    hurried = Resolver(base, SolveOptions(time_limit=0))
+    found = [hurried.resolve(change) for change in names(answer)]
+    priced = [outcome for outcome in found if outcome.refusal is None]
+    assert priced
+    for outcome in priced:
+        check(answer, outcome)
+    assert {outcome.refusal for outcome in found} <= {None, Refusal.NOT_FOUND}
 
 
 def test_what_stays_within_the_slack_of_fairness_does_not_rank() -> None:

@@ -21,6 +21,7 @@ from optimizer.workbook.output_sheets import GAPS, SUMMARY
 
 TEMPLATE = "page.html.jinja"
 LEVEL_KEYS = ("item", "value", "bound", "gap", "proven", "seconds", "remark")
+STORED_LEVEL_KEYS = ("item", "value", "bound", "gap", "proven", "remark")
 GAP_KEYS = ("title", "task", "unit", "cluster", "priority", "shortfall", "reason", "remedy")
 RUN_KEYS = ("item", "value", "remark")
 RUN_ITEMS = ("zaad", "tijdslimiet", "deterministisch", "invoer", "versies")
@@ -45,7 +46,8 @@ def render_page(
     """The report of one plan; the same answer and curves give the same text.
 
     `source` is how the workbook is called. A plan that `is_stored` was read from it: how it was
-    made is not known, nor what stood there before. Everything that a user wrote is escaped.
+    made is not known, nor what stood there before, and its bounds are what the workbook states.
+    Everything that a user wrote is escaped.
     """
     if is_stored:
         answer = replace(answer, instance=replace(answer.instance, previous={}))
@@ -62,9 +64,7 @@ def render_page(
         figures=figures_of(answer),
         gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
         curves=curves,
-        levels=table_of(
-            words.LEVELS_CAPTION, SUMMARY, map(level_row, answer.result.levels), LEVEL_KEYS
-        ),
+        levels=_levels_table(answer, is_stored=is_stored),
         settings=Table(
             words.SETTINGS_CAPTION,
             words.SETTINGS_COLUMNS,
@@ -91,6 +91,17 @@ def _facts(answer: Answer) -> list[tuple[str, str]]:
 
 def _school_names(answer: Answer) -> Sequence[str]:
     return [school.name or school.code for school in real_schools(answer.instance.data)]
+
+
+def _levels_table(answer: Answer, *, is_stored: bool) -> Table:
+    """The levels with their bounds; of a stored plan only a value of 0 is proven by itself."""
+    rows = [level_row(level) for level in answer.result.levels]
+    if not is_stored:
+        return table_of(words.LEVELS_CAPTION, SUMMARY, rows, LEVEL_KEYS)
+    for row, level in zip(rows, answer.result.levels, strict=True):
+        if level.proven and level.value:
+            row["proven"] = words.PROVEN_THEN
+    return table_of(words.STORED_LEVELS_CAPTION, SUMMARY, rows, STORED_LEVEL_KEYS)
 
 
 def _run_table(answer: Answer, *, is_stored: bool) -> Table:

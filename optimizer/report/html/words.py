@@ -46,6 +46,8 @@ LOAD_COLUMNS = (
 PERSON, TOTAL = "persoon", "samen"
 MEANS_COLUMNS = ("bron", "beschikbaar", "gebruikt", "eenheid", "gebruikt %")
 LEVELS_CAPTION = "Elk doel met zijn waarde en zijn bewezen grens"
+STORED_LEVELS_CAPTION = "Elk doel met zijn waarde, en de grens van toen het plan gemaakt werd"
+PROVEN_THEN = "toen het plan gemaakt werd"
 GAPS_CAPTION = "Taken die niet of niet helemaal gedaan worden"
 SETTINGS_CAPTION = "Instellingen waarmee gerekend is"
 SETTINGS_COLUMNS = ("instelling", "waarde")
@@ -53,7 +55,8 @@ RUN_CAPTION = "Waarmee dit plan gemaakt is"
 STORED_CAPTION = "Waarmee dit verslag gemaakt is"
 STORED_STATUS = (
     "Dit plan stond in het werkboek en breekt geen regel. Of er een beter bestaat, is hier niet "
-    "nagegaan; met --opnieuw wel."
+    "nagegaan; met --opnieuw wel. Wat als grens of bewijs vermeld is, staat zo op het blad "
+    "Samenvatting, van toen het plan gemaakt werd."
 )
 ORDER_SENTENCE = "Het plan is gemaakt doel per doel, in deze volgorde."
 RUN_COLUMNS = ("onderdeel", "waarde", "toelichting")

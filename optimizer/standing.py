@@ -1,0 +1,71 @@
+"""The plan that stands in a workbook, with what the workbook states of it: one way to read it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from models.errors import InvalidProblemError
+from models.instance import Instance, build_instance
+from models.problem import ProblemData
+from models.result import Result, status_of
+from optimizer.cpsat.parameters import SolveOptions
+from optimizer.pipeline import answer_of, check_workbook
+from optimizer.report.answer import Answer
+from optimizer.whatif.baseline import Baseline
+from optimizer.whatif.stored_plan import Stored, checked_plan, claimed
+from optimizer.workbook.collection import without_collection
+from optimizer.workbook.parse_summary import parse_summary
+from optimizer.workbook.reader import RawWorkbook
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A workbook without errors; `stored` is its plan when one stands there that keeps every rule.
+
+    `instance` is what the plan is a plan of.
+    """
+
+    raw: RawWorkbook
+    data: ProblemData
+    instance: Instance
+    stored: Stored | None
+
+    @cached_property
+    def input_hash(self) -> str:
+        """SHA-256 of the workbook."""
+        return sha256(self.raw.content).hexdigest()
+
+    def base(self, stored: Stored) -> Baseline:
+        """The plan with the bounds that the summary states, where it speaks of this plan.
+
+        They are claims: they were proven when the plan was made, and may be a user's.
+        """
+        return claimed(self.instance, stored, parse_summary(self.raw))
+
+    def answer(self, stored: Stored, options: SolveOptions) -> Answer:
+        """The plan as the reports look at it: values of the checker, bounds as stated.
+
+        The status only counts what needs no claim: nothing is below 0.
+        """
+        bare = claimed(self.instance, stored, ())
+        result = Result(status_of(bare.levels), stored.plan, self.base(stored).levels)
+        return answer_of(self.instance, result, stored.verification, options, self.input_hash)
+
+
+@without_collection()
+def read_standing(path: Path, columns: Path | None = None) -> Standing:
+    """Read a workbook and the plan that stands in it.
+
+    `columns` is as in `optimizer.pipeline.check_workbook`.
+
+    Raises
+    ------
+    WorkbookError, InvalidProblemError
+        When it cannot be read, or has errors.
+    """
+    checked = check_workbook(path, columns)
+    if checked.data is None or not checked.is_usable:
+        raise InvalidProblemError(checked.issues)
+    instance = build_instance(checked.data)
+    return Standing(checked.raw, checked.data, instance, checked_plan(instance))
