@@ -77,5 +77,6 @@ CORPUS = (
          b'<sheet xmlns:xr="urn:x" xr:uid="1" ', 0, "xlsxwriter"),
     Once("font that is not there", STYLES, rb'(<cellXfs[^>]*><xf [^>]*?)fontId="0"',
          rb'\1fontId="99"', 3, "xlsxwriter"),
+    Once("height that is no number", TASKS, rb'<row r="2"', '<row ht="²" r="2"'.encode(), 0),
     Once("theme that is no XML", "xl/theme/theme1.xml", rb"<a:clrScheme", b"<a:clrScheme <", 3),
 )  # fmt: skip

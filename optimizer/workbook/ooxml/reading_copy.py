@@ -37,6 +37,9 @@ _STRICT = (
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 _EMPTY_CELL = re.compile(rb"<(?:[\w.-]+:)?c\s[^<>]*/>")
 _EMPTY_ROW = re.compile(rb"<((?:[\w.-]+:)?row)\s[^<>]*(?:/>|>\s*</\1\s*>)")
+_ROW = re.compile(rb"<((?:[\w.-]+:)?row)(\s[^<>]*?)(/?)>")
+_ROW_NEED = re.compile(rb"""\s(?:r|hidden)\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""What cells need of their row; how high it is and how it is grouped is for whoever draws it."""
 _INLINE_TEXT = re.compile(
     rb' t="inlineStr"([^<>]*)><((?:[\w.-]+:)?)is><\2t(?:\s[^<>]*)?>([^<>]+)</\2t></\2is><'
 )
@@ -139,7 +142,12 @@ def _cells_only(data: bytes, part: str) -> bytes:
     grid = _INLINE_TEXT.sub(rb' t="str"\1><\2v>\3</\2v><', grid)
     if not _UNPLACED.search(grid):
         grid = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", grid))
+    grid = _ROW.sub(_bare_row, grid)
     return opened + b">" + grid + b"</" + root[1] + b"worksheet>"
+
+
+def _bare_row(row: re.Match[bytes]) -> bytes:
+    return b"<" + row[1] + b"".join(_ROW_NEED.findall(row[2])) + row[3] + b">"
 
 
 def _merged_blocks(data: bytes) -> Iterator[CellRange]:
