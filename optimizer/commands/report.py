@@ -36,6 +36,7 @@ MISSING = (
 STORED = "Het verslag toont het plan dat in het werkboek staat; met --opnieuw wordt het herrekend."
 SOLVED = "Er stond geen plan in het werkboek dat nog klopt; er is een nieuw gemaakt."
 COUNTING = "curven: {done} punten berekend"
+PARTIAL = "Het rekenen is gestopt: het verslag toont een deel van de curven en zegt dat ook."
 DONE = "{path} is gemaakt. Open het in een browser."
 
 
@@ -91,6 +92,8 @@ def report(
     write_file(output, page.encode())
     if not (anew or curves or quiet):
         say(STORED if found.is_stored else SOLVED)
+    if drawn is not None and stop.requested:
+        say(PARTIAL)
     click.echo(DONE.format(path=output))
 
 

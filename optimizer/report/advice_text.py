@@ -34,6 +34,11 @@ RISKS = (
 NO_GAPS = "Geen hiaten waarvoor iets te doen valt."
 NO_REMEDY = "  Geen maatregel gevonden die het plan beter maakt en die na te rekenen is."
 STOPPED = "De tijd was op, of u hebt gestopt: niet alle vormingen zijn nagerekend."
+ORDER = (
+    "Lager is beter. De doelen tellen in volgorde: het eerste dat verandert, beslist; wat erna "
+    "komt, kan anders uitvallen. ‘Of beter’: zo’n plan bestaat en is nagekeken; langer zoeken "
+    "kan een beter plan geven."
+)
 MOST_TASKS = 12
 
 
@@ -60,6 +65,8 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
                 yield f"  {RISKS}"
             elif not remedies and kind in (AdviceKind.RECRUIT, AdviceKind.TRAIN):
                 yield NO_REMEDY
+    if advice.remedies:
+        yield ORDER
     if not advice.is_complete:
         yield STOPPED
 

@@ -13,14 +13,14 @@ NONE_FOUND = "Geen conflict: er bestaat een plan dat alle regels houdt."
 UNDECIDED = "Binnen de tijd is geen plan gevonden, en ook geen conflict. Geef meer tijd met --tijd."
 MORE = "Er kunnen nog andere conflicten zijn: de tijd was op. Geef meer tijd met --tijd."
 NO_REPAIR = "  Geen wijziging van één cel gevonden die dit conflict oplost."
-NOT_ALL_TRIED = "  De tijd was op: misschien bestaan er nog andere herstellingen."
+NOT_ALL_TRIED = "  De tijd was op: misschien bestaan er nog andere, of kleinere."
 NOT_TOGETHER = (
     "Geen keuze gevonden van één herstelling per conflict die samen alles oplost: aanvaard er een "
     "en vraag het opnieuw."
 )
 ACCEPT = (
     "Aanvaarden: ‘taakverdeler explain {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
-    "opties."
+    "opties. Lees dan na wat er staat: de nummers kunnen bij een volgende berekening anders zijn."
 )
 ACCEPTED = "Aanvaard: {change}"
 

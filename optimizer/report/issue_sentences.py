@@ -184,8 +184,8 @@ RECORDS: Mapping[str, str] = {
     ),
     "person-without-hours": "{person} heeft geen uren en kan dus geen taken uitvoeren.",
     "no-competent-person": (
-        "niemand beheerst alles wat {task} ({title}) vraagt; bij {units} blijft de taak liggen. "
-        "Het dichtst komt {closest}, met te weinig van: {lacks}."
+        "niemand beheerst alles wat {task} ({title}) vraagt: zo kan ze bij {units} niet gedaan "
+        "worden. Het dichtst komt {closest}, met te weinig van: {lacks}."
     ),
     "no-person-allowed": (
         "niemand mag {task} ({title}) doen bij {units}: kijk het bereik en de rollen na, en de "

@@ -50,6 +50,13 @@ def _more_hours(words: Wording, reason: Reason) -> str:
     )
 
 
+def _more_hours_or_priority(words: Wording, reason: Reason) -> str:
+    return (
+        f"Nog {words.missing(reason)} per jaar voor {_whom(words, reason)}; of kies in Taken een "
+        "hogere ‘prioriteit’, als ander werk voor u minder telt."
+    )
+
+
 def _whom(words: Wording, reason: Reason) -> str:
     people = words.persons(reason.facts)
     return people if len(codes_of(reason.facts)) == 1 else f"één of meer van hen: {people}"
@@ -84,7 +91,7 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.PEOPLE_FULL: _more_hours,
     ReasonKind.MINIMUM_OUT_OF_REACH: _more_hours,
     ReasonKind.FLOOR_PROTECTS: _more_hours,
-    ReasonKind.DROPPED_BY_PRIORITY: _more_hours,
+    ReasonKind.DROPPED_BY_PRIORITY: _more_hours_or_priority,
     ReasonKind.OTHER_GOALS: lambda w, r: (
         f"Zet {level_name(r.facts)} vroeger in ‘niveaus’ (Instellingen)."
     ),

@@ -62,7 +62,7 @@ def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Ite
     yield from _levels(profile)
     yield Heading("De betrekking in ICT-punten", 2)
     yield from _prices(instance, weekly)
-    yield Heading("Wat dit oplost", 2)
+    yield Heading("Voor uzelf: wat dit oplost (niet voor de vacature)", 2)
     yield from _closed(instance, profile, remedy)
     yield Paragraph(OWN_WORDS)
 

@@ -157,12 +157,16 @@ class _Grounds:
             if (key, person) in instance.payers and (key, person) not in instance.learners
         ]
 
+    def _is_bought_whole(self, person: PersonCode) -> bool:
+        """Whether somebody has no hours on the task: a firm does what is done of it."""
+        return not any(task == self._key and who == person for task, who, _ in self._plan.hours)
+
     def of(self, person: PersonCode, *, is_lead: bool) -> Iterator[Ground]:
         """The grounds for one person, the most telling first."""
         instance, pair = self._instance, (self._key, person)
         if self._is_pinned(pair):
             yield Ground(GroundKind.PINNED, self._pin_cell(pair))
-        if is_lead and pair not in instance.payers:
+        if is_lead and self._is_bought_whole(person):
             yield Ground(GroundKind.WATCHES_FIRM)
         if pair in instance.learners:
             yield Ground(GroundKind.LEARNS)

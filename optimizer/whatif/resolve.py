@@ -18,6 +18,8 @@ from models.settings import Level
 from models.validation import validate
 from models.vocabulary import DeviationKind
 from optimizer.cpsat.parameters import SolveOptions
+from optimizer.first_plan import best_plan
+from optimizer.greedy import complete
 from optimizer.staged import LARGE
 from optimizer.stop import Stop, Until
 from optimizer.whatif.after import RESTRICTING, instance_after, is_restriction
@@ -136,8 +138,10 @@ class Resolver:
         except NoSolutionError:
             refusal = Refusal.STOPPED if stop.requested else Refusal.NOT_FOUND
             return Outcome(changes, refusal=refusal)
-        levels = checked_levels(instance, result.plan, result.levels)
-        return self._outcome(changes, result.plan, levels)
+        # Out of time, levels that were never reached lack what there is room for, like back-ups.
+        better = best_plan(instance, (result.plan, complete(instance, result.plan)))
+        plan = better or result.plan
+        return self._outcome(changes, plan, checked_levels(instance, plan, result.levels))
 
     def _by_name(self, changes: tuple[DeviationAdded, ...], stop: Stop) -> Outcome:
         """Pins and bans of named tasks and people, in a model that may serve many of them."""

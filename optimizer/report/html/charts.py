@@ -18,6 +18,8 @@ WIDTH = 9.0
 ROW_HEIGHT = 0.27
 LONGEST = 34
 """Letters of a name beside a drawing; the table has the whole of it."""
+NOTE_MARGIN, NOTE_LETTER = 0.02, 0.0105
+"""Parts of the width that a note takes: between bar and note, and per letter."""
 DARKEST = 0.6
 """How strong the colour of the highest value is: its number stays readable on it."""
 
@@ -74,11 +76,17 @@ def draw_bars(words: Words, bars: Bars) -> Markup:
         upper = bars.upper or max([*lefts, *bars.marks, 1])
         if bars.upper:
             axes.set_xticks([bars.upper * part / 5 for part in range(6)])
-        axes.set_xlim(0, upper * (1.22 if bars.notes else 1.03))
+        axes.set_xlim(0, upper * _room(bars.notes))
         axes.set_xlabel(bars.axis)
         axes.grid(axis="x", linewidth=0.6)
         drawn.legend(handles=_legend(bars), loc="outside upper left", ncols=5)
         return to_markup(drawn, words.name, words.title, words.description)
+
+
+def _room(notes: Sequence[str]) -> float:
+    """How far the axis goes beyond the longest bar, so that no note is cut."""
+    longest = max(map(len, notes), default=0)
+    return 1.03 if not longest else 1 / (1 - NOTE_MARGIN - NOTE_LETTER * longest)
 
 
 def _write_notes(axes: Axes, bars: Bars, ends: Sequence[float]) -> None:
