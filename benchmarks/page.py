@@ -11,6 +11,8 @@ from benchmarks.score import Score
 from benchmarks.tables import number, percent, table
 from benchmarks.targets import TARGETS, Target, peer_targets, workbook_targets
 
+STUDIES = "benchmark_studies.md"
+"""The page that `benchmarks.study_growth` writes."""
 READING_GUIDE = """\
 One row is a solver on a level; all levels are minimised. `gap` is the distance from value to bound,
 divided by the value (by 1 when that is more). `seconds` is wall time of the level (of the whole
@@ -65,7 +67,8 @@ def page(report: Report) -> str:
     parts = [
         "# Benchmark",
         f"Written by `{report.command}` on {report.date}; size `{report.size}`. "
-        "How it is made: [benchmarks/README.md](../benchmarks/README.md).",
+        "How it is made: [benchmarks/README.md](../benchmarks/README.md). What studies of many "
+        f"schools take: [{STUDIES}](../docs/{STUDIES}).",
         "\n".join(facts),
         "## Targets",
         target_table(targets(report)),

@@ -1,5 +1,7 @@
 """The results as one table: a row per run, from the journal."""
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +13,9 @@ from optimizer.study.factors.registry import FACTORS
 from optimizer.study.journal import Entry, Standing, read_entries
 from optimizer.study.measures import Figure
 
-_PLACE = "place"
+_KEY, _PLACE = "key", "place"
+_PART = 1000
+Kinds = dict[str, str]
 MEASURED = ("optimal", "feasible")
 """The statuses of runs with a plan."""
 _CLUSTERS = (*map(str, Cluster), "all")
@@ -22,7 +26,7 @@ _COUNTS = (
 )  # fmt: skip
 
 
-def columns(study: Study) -> dict[str, str]:
+def columns(study: Study) -> Kinds:
     """Every column of the table with its kind for pandas, in order."""
     numbers = [
         *(f"{part}.{level}" for level in _levels(study) for part in ("value", "bound", "proven")),
@@ -47,17 +51,29 @@ def _levels(study: Study) -> tuple[Level, ...]:
 
 def run_table(study: Study, journal: Path) -> pd.DataFrame:
     """One row per run that ended, in the order of the study; a run that failed has its row too."""
-    kinds = columns(study)
-    last = {entry.key: _row(study, entry) for entry in read_entries(journal)}
-    frame = pd.DataFrame(list(last.values()), columns=[_PLACE, *kinds])
-    ordered = frame.sort_values(["replication", "block", _PLACE, "unit"], ignore_index=True)
-    return ordered.drop(columns=_PLACE).astype(kinds)
+    kinds = {_KEY: "string", _PLACE: "Int64", **columns(study)}
+    found = pd.concat([_frame([], kinds), *_parts(study, journal, kinds)])
+    last = found.drop_duplicates(_KEY, keep="last")
+    ordered = last.sort_values(["replication", "block", _PLACE, "unit"], ignore_index=True)
+    return ordered.drop(columns=[_KEY, _PLACE])
+
+
+def _parts(study: Study, journal: Path, kinds: Kinds) -> Iterator[pd.DataFrame]:
+    """The journal some entries at a time: as a row of a table one takes a tenth of the memory."""
+    rows = (_row(study, entry) for entry in read_entries(journal))
+    while some := list(islice(rows, _PART)):
+        yield _frame(some, kinds)
+
+
+def _frame(rows: list[dict[str, Figure]], kinds: Kinds) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
 
 
 def _row(study: Study, entry: Entry) -> dict[str, Figure]:
     key = RunKey.of(entry.key)
     point = study.points[key.point]
     return {
+        _KEY: entry.key,
         "replication": key.replication,
         "seed": study.seed,
         _PLACE: key.point,

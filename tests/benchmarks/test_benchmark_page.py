@@ -41,3 +41,4 @@ def test_the_page_says_what_was_skipped_and_what_was_measured() -> None:
     assert "Skipped: no folder with instances was named" in text
     assert "never lexicographically worse than the best peer" in text
     assert "No bound is contradicted" in text
+    assert "[benchmark_studies.md](../docs/benchmark_studies.md)" in text

@@ -2,9 +2,11 @@
 
 import json
 import pickle
+import tracemalloc
 from collections.abc import Hashable
 from dataclasses import replace
 from importlib.util import find_spec
+from itertools import cycle
 from pathlib import Path
 
 import pandas as pd
@@ -126,6 +128,27 @@ def test_noise_is_common_to_the_points_of_a_replication(done: tuple[Simulated, P
     assert (demand["basis"] == demand["=scenario"]).all()
     assert (abs(demand["normen=2"] - 2 * demand["basis"]) <= 4).all()
     assert len(set(demand["basis"])) == 4
+
+
+def test_the_table_takes_little_memory_for_a_run_more(
+    done: tuple[Simulated, Path], tmp_path: Path
+) -> None:
+    found, folder = done
+    entries = list(read_entries(folder / JOURNAL))
+    peaks = []
+    for times in (100, 200):
+        study = replace(found.study, replications=2 * times)
+        journal = tmp_path / f"{times}.jsonl"
+        lines = (
+            _line(replace(entry, key=str(key)))
+            for (key, _), entry in zip(sources(study), cycle(entries), strict=False)
+        )
+        journal.write_text("".join(lines), encoding="utf-8")
+        tracemalloc.start()
+        assert len(run_table(study, journal)) == times * RUNS
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[1] - peaks[0]) / (100 * RUNS) < 2000
 
 
 def test_differences_are_paired(done: tuple[Simulated, Path]) -> None:
