@@ -24,15 +24,12 @@ from optimizer.cpsat.solver import OnProgress, Progress, solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
-from optimizer.stop import Stop, Until
+from optimizer.stop import Stop
 
 LARGE = 2500
 """Eligible pairs from which an instance is solved part by part."""
-STEP_SHARES = (0.5, 0.9, 1.0)
-"""Parts of the time left of a level: for neighbourhood search, its kernel, and the search again.
-The first ends as soon as the kernel can begin."""
-DETERMINISTIC_SHARES = (0.1, 0.9, 1.0)
-"""The same where no clock may count."""
+KERNEL_SHARE = 0.9
+"""Part of the time of a level for its kernel; the rest is for neighbourhood search."""
 MOST_FOR_KERNEL = 50_000
 """Eligible pairs up to which there is a kernel: beyond, relaxations take too long and too much
 memory to be solved again and again."""
@@ -129,7 +126,7 @@ class _Stages:
         self._plan, self._worth = plan, self._whole.worth(plan)
 
     def _improve(self, level: Level, limit: float) -> None:
-        """Improve the plan part by part, look in its kernel, and go on part by part.
+        """Look for a better plan in the kernel, and go on part by part.
 
         What a level has no need of, later ones have: that is filled in.
         """
@@ -137,34 +134,21 @@ class _Stages:
         values = self._whole.values(self._plan, model)
         terrain = Terrain(model, self._whole.landscape, self._whole.guide(level))
         for step, share in self._steps(level, model, limit):
-            if model.value(values) > self._bound(level) and limit > 0:
-                began = time.monotonic()
+            if model.value(values) > self._bound(level):
                 values = step(level, terrain, values, limit * share)
-                limit -= self._used(limit * share, began)
         self._take(self._completed(level, self._whole.plan(values)))
 
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
-        """What is done for a level, each with its part of the time that is then left."""
+        """What is done for a level, each with its part of the time."""
         if level not in KERNEL_LEVELS or len(self._instance.payers) > MOST_FOR_KERNEL:
             self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
         sketch = Sketch(self._whole.outline(model), options)
-        steps: list[Step] = [
-            partial(self._until_drawn, sketch),
-            partial(self._in_kernel, sketch),
-            self._by_parts,
+        return [
+            (partial(self._in_kernel, sketch), KERNEL_SHARE),
+            (self._by_parts, 1 - KERNEL_SHARE),
         ]
-        shares = DETERMINISTIC_SHARES if self._options.deterministic else STEP_SHARES
-        return list(zip(steps, shares, strict=True))
-
-    def _until_drawn(
-        self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
-    ) -> Numbers:
-        """Neighbourhood search until a sketch is there, or for all of the time."""
-        is_timed = not self._options.deterministic
-        stop = Until(self._stop, sketch.is_drawn) if is_timed else self._stop
-        return self._by_parts(level, terrain, values, limit, stop)
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Put the relaxation in the queue; loads follow from hours, so the outline says it all."""
@@ -172,17 +156,10 @@ class _Stages:
         if level is not Level.FAIRNESS:
             self._bounding.ask(level, model)
 
-    def _by_parts(
-        self,
-        level: Level,
-        terrain: Terrain,
-        values: Numbers,
-        limit: float,
-        stop: Stop | None = None,
-    ) -> Numbers:
+    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
         options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
-        return improve(terrain, values, options, stop or self._stop, tell, self._bound(level))
+        return improve(terrain, values, options, self._stop, tell, self._bound(level))
 
     def _in_kernel(
         self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
@@ -191,9 +168,6 @@ class _Stages:
 
         When its prices do not prove what its relaxation is worth, that gets in the queue.
         """
-        if not (sketch.is_drawn() or self._options.deterministic):
-            self._ask_bounds(level, terrain.model)
-            return values
         model, landscape = terrain.model, terrain.landscape
         value = model.value(values)
         tell = partial(self._teller(level, limit), value)
@@ -212,10 +186,6 @@ class _Stages:
             self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
 
         return tell
-
-    def _used(self, limit: float, began: float) -> float:
-        """What a step has taken of the time: all it was given, in deterministic mode."""
-        return limit if self._options.deterministic else time.monotonic() - began
 
     def _completed(self, level: Level, plan: Plan) -> Plan:
         """The plan with the hours and the back-ups filled in that a level had no need of."""

@@ -9,8 +9,8 @@ SHARES = {
     Level.BALANCE: 12,
     Level.COVERAGE: 36,
     Level.CONTINUITY: 3,
-    Level.FAIRNESS: 4,
-    Level.QUALITY: 8,
+    Level.FAIRNESS: 6,
+    Level.QUALITY: 14,
 }
 """Weights of the levels to come. The tie-break has none: it runs only when all others are proven,
 on what they leave."""

@@ -17,6 +17,8 @@ from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.whole import Whole
 from optimizer.stop import Stop
 
+LEVELS = (*KERNEL_LEVELS, Level.QUALITY)
+"""In a school a kernel helps for quality as well."""
 FEWEST_PAIRS = 200
 """Eligible pairs from which it pays: smaller problems are solved before it has begun."""
 SHARE = 0.5
@@ -49,7 +51,7 @@ class HeadStart:
 
     def helps(self, level: Level) -> bool:
         """Whether it is worth its time."""
-        return level in KERNEL_LEVELS and len(self._instance.payers) >= FEWEST_PAIRS
+        return level in LEVELS and len(self._instance.payers) >= FEWEST_PAIRS
 
     def take(
         self,

@@ -27,8 +27,8 @@ from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import STEPS_PER_SECOND, Relaxed, proven_by, reduced_costs, relax
 from optimizer.stop import Stop
 
-KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.QUALITY)
-"""Levels for which a kernel helps; for fairness every pair counts alike."""
+KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+"""Levels for which a kernel helps, however large; for fairness every pair counts alike."""
 ROUNDS = 8
 """Times that pairs may come in."""
 PATIENCE = 2
@@ -55,10 +55,6 @@ class Sketch:
     def __init__(self, outline: LinearModel, options: SolveOptions) -> None:
         self.outline = outline
         self.answer = begin(lambda: _relaxed(outline, options, options.time_limit))
-
-    def is_drawn(self) -> bool:
-        """Whether it is solved, or given up."""
-        return self.answer.done()
 
 
 def _relaxed(linear: LinearModel, options: SolveOptions, seconds: float) -> Relaxed | None:

@@ -22,7 +22,7 @@ from optimizer.cpsat.second_opinion import find, with_opinions
 from optimizer.pipeline import make_plan
 from optimizer.stop import Stop
 
-OPTIONS = SolveOptions(time_limit=5, deterministic=True)
+OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 
 
 def solved(data: ProblemData) -> tuple[Instance, Result]:

@@ -17,7 +17,7 @@ from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
 
-OPTIONS = SolveOptions(time_limit=5, deterministic=True)
+OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 
 
 def solved(data: ProblemData) -> Answer:
