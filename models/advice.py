@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil
 from typing import cast
 
 from models.agenda import is_single_school
@@ -10,9 +13,10 @@ from models.change_kinds import Change
 from models.explanation import FirmLimit, Reason, ReasonKind
 from models.plan import Plan, TaskKey
 from models.problem import Person, PersonCode, ProblemData, Task, UnitCode
-from models.settings import Level
+from models.settings import Level, Settings
 from models.vocabulary import Cluster, Role, TaskLevel
 
+QUARTER = 4
 TECHNICAL_COMPETENCES = frozenset(
     {"technische kennis", "netwerk", "servers", "hardware", "software", "cloud", "cybersecurity"}
 )
@@ -126,6 +130,11 @@ class Profile:
     def gaps(self) -> tuple[Gap, ...]:
         """All tasks of the post."""
         return (*self.core, *self.others)
+
+    def weekly(self, settings: Settings) -> Decimal:
+        """Hours a week of the post, rounded up: appointments come in quarters of an hour."""
+        exact = Fraction(self.hours) / Fraction(settings.ict_weeks)
+        return Decimal(ceil(exact * QUARTER)) / QUARTER
 
 
 ROLE_OF_CLUSTER: Mapping[Cluster, Role] = {

@@ -38,7 +38,13 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     """Maak een vacaturetekst van de kerntaken die niemand kan opnemen."""
     from models.advice import gaps_of
     from optimizer.interrupts import stopping_on_signals
-    from optimizer.report.vacancy_text import NOTHING, SUFFIX, WRITTEN, vacancy_blocks
+    from optimizer.report.vacancy_text import (
+        NOTHING,
+        SUFFIX,
+        WRITTEN,
+        split_by_size,
+        vacancy_blocks,
+    )
     from optimizer.reporting import plan_to_report
     from optimizer.whatif.baseline import Baseline
     from optimizer.whatif.profiles import find_profiles
@@ -61,7 +67,9 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     blocks = list(vacancy_blocks(answer.instance, profiles, list(hires)))
     write_file(output, _content(blocks, output.suffix.lower()))
     hours = sum(profile.hours for profile in profiles)
-    click.echo(WRITTEN.format(path=output, number=len(profiles), hours=hours))
+    posts, small = split_by_size(answer.instance, profiles)
+    counts = {"number": len(posts), "small": len(small), "hours": hours}
+    click.echo(WRITTEN.format(path=output, **counts))
 
 
 def _content(blocks: "Sequence[Block]", suffix: str) -> bytes:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from models.settings import Level
 
 SHARES = {
-    Level.CORE: 24,
-    Level.BALANCE: 12,
-    Level.COVERAGE: 36,
-    Level.CONTINUITY: 3,
+    Level.CORE: 30,
+    Level.BALANCE: 30,
+    Level.COVERAGE: 60,
+    Level.CONTINUITY: 8,
     Level.FAIRNESS: 6,
-    Level.QUALITY: 14,
+    Level.QUALITY: 10,
 }
 """Weights of the levels to come. The tie-break has none: it runs only when all others are proven,
 on what they leave."""

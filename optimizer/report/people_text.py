@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.why import Idle, IdleKind
-from optimizer.report.wording import Wording, goal_names, level_name
+from optimizer.report.wording import Wording, goals_first
 
 MOST_TASKS = 5
 
@@ -28,9 +28,7 @@ IDLE_SENTENCES: Mapping[IdleKind, Callable[[Idle], str]] = {
         "maar alleen is dat minder dan het minimum waaronder de taak als niet gedaan telt"
     ),
     IdleKind.NOT_ASKED: lambda idle: "maar de gekozen doelen vragen dat werk niet",
-    IdleKind.OTHER_GOALS: lambda idle: (
-        f"maar in ‘niveaus’ gaat {goal_names(idle.facts)} voor op {level_name(idle.facts)}"
-    ),
+    IdleKind.OTHER_GOALS: lambda idle: f"maar in ‘niveaus’ {goals_first(idle.facts)}",
     IdleKind.OTHER_RULES: lambda idle: (
         "maar de regels samen houden dat tegen (kleinste blok, max uitvoerders, gedeelde middelen)"
     ),

@@ -8,8 +8,7 @@ from optimizer.report.wording import (
     cluster_name,
     codes_of,
     envelope_names,
-    goal_names,
-    level_name,
+    goals_first,
     short_levels,
     verb,
 )
@@ -147,9 +146,7 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
         f"{w.persons(r.facts)}."
     ),
     ReasonKind.OTHER_GOALS: lambda w, r: (
-        f"{_room(w, r)}, maar in ‘niveaus’ (Instellingen) "
-        f"{'gaat' if len(codes_of(r.facts, 'goals')) == 1 else 'gaan'} {goal_names(r.facts)} voor op "
-        f"{level_name(r.facts)}."
+        f"{_room(w, r)}, maar in ‘niveaus’ (Instellingen) {goals_first(r.facts)}."
     ),
     ReasonKind.OTHER_RULES: lambda w, r: (
         f"{_room(w, r)}, maar de regels samen houden dit tegen (kleinste blok, max uitvoerders, "

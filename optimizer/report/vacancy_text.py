@@ -19,12 +19,17 @@ NOTHING = (
     "Geen vacature: er zijn geen onbedekte kerntaken waarvoor naast techniek ook andere "
     "competenties nodig zijn. Zie ‘taakverdeler advies’ voor de andere hiaten."
 )
-WRITTEN = "{path} is geschreven: {number} vacature(s), voor {hours} uur per jaar."
+WRITTEN = (
+    "{path} is geschreven: {number} vacature(s) en {small} te klein ervoor, samen {hours} uur per "
+    "jaar."
+)
 SUFFIX = "De vacature moet eindigen op .docx of .md."
 TITLES = {
     Role.TECHNICAL_COORDINATOR: "technisch ICT-coördinator",
     Role.PEDAGOGICAL_COORDINATOR: "pedagogisch ICT-coördinator",
 }
+LEAST_HOURS = 2
+"""Hours a week below which there is no vacancy for a post."""
 LEVEL_WORDS = ("geen", "basis", "zelfstandig", "gevorderd", "expert")
 OWN_WORDS = (
     "Vul zelf aan: contactpersoon, uiterste datum, statuut en verloning, en wie over welke taken "
@@ -35,18 +40,52 @@ OWN_WORDS = (
 def vacancy_blocks(
     instance: Instance, profiles: Sequence[Profile], remedies: Sequence[Remedy]
 ) -> Iterator[Block]:
-    """One vacancy after the other, each with the gaps that it would close."""
+    """One vacancy after the other, each with the gaps that it would close; then what is too small.
+
+    For a post of less than `LEAST_HOURS` a week nobody applies: those are listed together.
+    """
     hires = {remedy.gaps: remedy for remedy in remedies if remedy.hire is not None}
-    for profile in profiles:
+    posts, small = split_by_size(instance, profiles)
+    for profile in posts:
         yield from _vacancy(instance, profile, hires.get(profile.gaps))
+    if small:
+        yield from _too_small(instance, small)
+
+
+def split_by_size(
+    instance: Instance, profiles: Sequence[Profile]
+) -> tuple[list[Profile], list[Profile]]:
+    """The profiles that make a post of their own, and those that are too small for one."""
+    settings = instance.settings
+    posts = [profile for profile in profiles if profile.weekly(settings) >= LEAST_HOURS]
+    small = [profile for profile in profiles if profile.weekly(settings) < LEAST_HOURS]
+    return posts, small
+
+
+def _too_small(instance: Instance, profiles: Sequence[Profile]) -> Iterator[Block]:
+    yield Heading("Te klein voor een eigen vacature")
+    yield Paragraph(
+        f"Minder dan {LEAST_HOURS} uur per week: voeg dit bij een andere vacature, breid een "
+        "aanstelling uit of doe het samen met andere scholen."
+    )
+    rows = tuple(
+        (
+            _place(instance, profile),
+            TITLES[profile.role],
+            plain(profile.weekly(instance.settings)),
+            ", ".join(str(gap.task.task) for gap in profile.gaps),
+        )
+        for profile in profiles
+    )
+    yield Table(("waar", "functie", "uren per week", "taken"), rows)
 
 
 def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
-    title, weekly = TITLES[profile.role], _weekly(instance, profile)
+    title, weekly = TITLES[profile.role], profile.weekly(instance.settings)
     place = _place(instance, profile)
     yield Heading(f"Vacature: {title}, {place}")
     yield Paragraph(
-        f"{place[0].upper()}{place[1:]} zoekt een {title} (m/v/x) voor {shown(weekly)} uur per "
+        f"{place[0].upper()}{place[1:]} zoekt een {title} (m/v/x) voor {plain(weekly)} uur per "
         f"week ({profile.hours} uur per schooljaar, gespreid over "
         f"{plain(instance.settings.ict_weeks)} weken)."
     )
@@ -76,9 +115,9 @@ def _levels(profile: Profile) -> Iterator[Block]:
     yield Paragraph("Van 0 (geen) tot 4 (expert); zelfstandig werken begint bij 2.")
 
 
-def _posts(instance: Instance, weekly: Fraction) -> Iterator[Block]:
+def _posts(instance: Instance, weekly: Decimal) -> Iterator[Block]:
     """How many posts the work fills, when one person cannot do it."""
-    posts = ceil(weekly / Fraction(instance.settings.fulltime_hours))
+    posts = ceil(weekly / instance.settings.fulltime_hours)
     if posts > 1:
         yield Paragraph(f"Dat is werk voor {posts} mensen; wat hieronder staat, geldt voor één.")
 
@@ -89,16 +128,6 @@ def _place(instance: Instance, profile: Profile) -> str:
         return "de scholengroep"
     names = {school.code: school.name for school in instance.data.schools}
     return names.get(profile.unit) or f"school {profile.unit}"
-
-
-def _weekly(instance: Instance, profile: Profile) -> Fraction:
-    return Fraction(profile.hours) / Fraction(instance.settings.ict_weeks)
-
-
-def shown(value: Fraction) -> str:
-    """A number with at most one decimal, as Dutch readers write it; at least 0,1."""
-    tenths = max(1, round(value * 10))
-    return plain(Decimal(tenths) / 10)
 
 
 def _tasks(instance: Instance, gaps: Sequence[Gap]) -> Table:
@@ -128,10 +157,10 @@ def _where(instance: Instance, profile: Profile) -> str:
     )
 
 
-def _prices(instance: Instance, weekly: Fraction) -> Iterator[Block]:
+def _prices(instance: Instance, weekly: Decimal) -> Iterator[Block]:
     """What the post costs per diploma, by the figures of the workbook alone."""
     settings = instance.settings
-    part = weekly / Fraction(settings.fulltime_hours)
+    part = Fraction(weekly) / Fraction(settings.fulltime_hours)
     rows = []
     for diploma in Diploma:
         price = settings.post_prices.get(diploma)

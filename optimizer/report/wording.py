@@ -91,9 +91,11 @@ def envelope_names(facts: Facts, word: str = "en") -> str:
     )
 
 
-def goal_names(facts: Facts) -> str:
-    """The objective levels in the facts."""
-    return _and(labels.LEVELS[goal] for goal in cast("tuple[Level, ...]", facts["goals"]))
+def goals_first(facts: Facts) -> str:
+    """Which objective levels in the facts come before the level that asks for the task."""
+    goals = cast("tuple[Level, ...]", facts["goals"])
+    names = _and(labels.LEVELS[goal] for goal in goals)
+    return f"{'gaat' if len(goals) == 1 else 'gaan'} {names} voor op {level_name(facts)}"
 
 
 def level_name(facts: Facts) -> str:

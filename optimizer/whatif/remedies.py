@@ -35,8 +35,6 @@ from optimizer.greedy import complete
 from optimizer.whatif.baseline import Baseline, counted_levels
 from optimizer.whatif.repair import without_breaches
 
-QUARTER = 4
-"""Appointments come in quarters of an hour a week."""
 MOST_TRIED = 8
 """Remedies of one kind that are worked out, those about most hours first: a group has many."""
 NEW_PERSON = "NIEUW{number}"
@@ -109,15 +107,13 @@ class Remedies:
         settings = self._instance.settings
         prices = settings.post_prices
         diploma = min(prices, key=lambda each: (prices[each], each), default=Diploma.HSO)
-        weekly = Fraction(profile.hours) / Fraction(settings.ict_weeks)
-        quarters = Decimal(ceil(weekly * QUARTER)) / QUARTER
         return Person(
             code=PersonCode(NEW_PERSON.format(number=number)),
             name="",
             home=CENTRAL if profile.unit == GROUP else profile.unit,
             role=profile.role,
             diploma=diploma,
-            ict_hours=min(quarters, settings.fulltime_hours),
+            ict_hours=min(profile.weekly(settings), settings.fulltime_hours),
             levels=profile.levels,
         )
 

@@ -1,6 +1,7 @@
 """Advice on gaps: which way, whom to recruit, and remedies that have the effect they promise."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,25 @@ def test_a_vacancy_states_hours_competences_and_known_points_alone() -> None:
     assert "netwerk: niveau 3" in text
     assert "| HSO | 36 | 12 |" in text
     assert "Nagerekend effect" in text
+
+
+@pytest.mark.parametrize(("hours", "is_post"), [(2, True), (1, False)])
+def test_a_post_that_is_too_small_is_listed(hours: int, is_post: bool) -> None:
+    data = gapped()
+    base = base_of(data)
+    (profile, *_) = find_profiles(base.instance, gaps_of(data, reasons_of(base)))
+    text = markdown(vacancy_blocks(base.instance, [replace(profile, hours=hours)], ()))
+    assert ("Vacature:" in text) is is_post
+    assert ("Te klein voor een eigen vacature" in text) is not is_post
+
+
+@pytest.mark.parametrize(("weeks", "weekly"), [(4, "10.25"), (8, "5.25"), (41, "1")])
+def test_a_post_is_counted_in_quarters_of_an_hour(weeks: int, weekly: str) -> None:
+    data = gapped()
+    base = base_of(data)
+    (profile, *_) = find_profiles(base.instance, gaps_of(data, reasons_of(base)))
+    year = replace(data.settings, school_weeks=Decimal(weeks))
+    assert replace(profile, hours=41).weekly(year) == Decimal(weekly)
 
 
 def test_a_price_that_is_unknown_stays_unknown() -> None:
