@@ -11,7 +11,7 @@ from pathlib import Path
 
 from optimizer.cli import main
 
-PROGRAM = (sys.executable, "-c", "from optimizer.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from optimizer.cli import run; run()")
 PATIENCE_SECONDS = 180
 """How long a command may take before a test gives up: much longer than it ever takes."""
 

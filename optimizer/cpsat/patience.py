@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TypeVar
 
 from optimizer.stop import Stop
@@ -36,7 +36,7 @@ def wait_for(
         if deadline is not None and time.monotonic() >= deadline:
             break
         tell()
-        time.sleep(POLL_SECONDS)
+        wait([future], timeout=POLL_SECONDS)
     return future.result() if future.done() else None
 
 
