@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CASES, CHUNKS = 32, 4
+CASES, CHUNKS = 20, 4
 """Cases are shared out so that parallel test runs finish together."""
 PATIENCE_SECONDS = 1800
 

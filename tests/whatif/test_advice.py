@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from factory import EVERYWHERE, person, problem, school, settings, task
-from small_school import EXAMPLE, INPUTS, small_school
+from small_school import EXAMPLE, small_school
 
 from models.advice import AdviceKind, Remedy, advice_on, gaps_of, is_only_technical
 from models.explanation import FirmLimit, Reason, ReasonKind
@@ -218,14 +218,6 @@ def test_remedies_of_the_school_example_are_edits_with_the_effect_promised(
         edited = check_workbook(target).data
         assert edited is not None
         assert_shown(base, remedy, edited)
-
-
-def test_a_remedy_of_the_group_example_has_the_effect_promised() -> None:
-    data = check_workbook(INPUTS / "voorbeeld_groep.xlsx").data
-    assert data is not None
-    base = base_of(data)
-    remedy = next(Remedies(base, gaps_of(data, reasons_of(base))).all(()))
-    assert_shown(base, remedy, after_remedy(data, remedy.change, None))
 
 
 def test_a_vacancy_states_hours_competences_and_known_points_alone() -> None:
