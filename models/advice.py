@@ -17,6 +17,7 @@ from models.settings import Level, Settings
 from models.vocabulary import Cluster, Role, TaskLevel
 
 QUARTER = 4
+"""Appointments come in quarters of an hour a week."""
 TECHNICAL_COMPETENCES = frozenset(
     {"technische kennis", "netwerk", "servers", "hardware", "software", "cloud", "cybersecurity"}
 )
@@ -132,7 +133,7 @@ class Profile:
         return (*self.core, *self.others)
 
     def weekly(self, settings: Settings) -> Decimal:
-        """Hours a week of the post, rounded up: appointments come in quarters of an hour."""
+        """Hours a week of the post, rounded up to quarters."""
         exact = Fraction(self.hours) / Fraction(settings.ict_weeks)
         return Decimal(ceil(exact * QUARTER)) / QUARTER
 

@@ -176,7 +176,7 @@ class _Stages:
         self._bounds[level] = kernel.bound
         if kernel.bound < kernel.target:
             self._bounding.ask(level, model)
-        return kernel.best() if value > kernel.bound else values
+        return kernel.best()
 
     def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
         """What reports the value of a step, and its seconds left as those of the solve."""

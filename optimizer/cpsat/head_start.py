@@ -81,5 +81,5 @@ class HeadStart:
                 lambda left: tell(value, left + limit * (1 - SHARE)),
             )
         )
-        found = self._whole.plan(kernel.best()) if value > kernel.bound else plan
+        found = self._whole.plan(kernel.best())
         return Ahead(found, kernel.bound, kernel.spent)

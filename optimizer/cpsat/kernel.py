@@ -185,6 +185,8 @@ class Kernel:
         takes its place.
         """
         field = self._field
+        if field.model.value(field.values) <= self.bound:
+            return field.values
         solve = self._by_cp_sat if field.options.deterministic else self._by_mip
         found = self._wait(begin(solve), self._left)
         if found is None or not field.model.allows(found):
