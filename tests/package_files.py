@@ -189,8 +189,13 @@ def cells_of(data: bytes, sheet: str) -> Worksheet:
 
 
 def opened(rows: str, *, before: str = "", after: str = "") -> SheetEditor:
-    """The editor of a hand-made sheet around some row elements."""
-    return Package(hand_made(sheet_xml(rows, before=before, after=after))).sheet("Blad")
+    """The editor of a hand-made sheet around some row elements; its styles are 0 to 9."""
+    formats = "<xf/>" * 10
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs count="10">{formats}</cellXfs></styleSheet>'
+    relation = f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    content = sheet_xml(rows, before=before, after=after)
+    package = hand_made(content, {"xl/styles.xml": styles.encode()}, rels_tail=relation)
+    return Package(package).sheet("Blad")
 
 
 def inside(xml: bytes) -> str:

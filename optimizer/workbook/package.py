@@ -144,13 +144,13 @@ class Package:
 
         A workbook without a styles part has only the default style, 0.
         """
-        names = self._parts.related(self._workbook, "styles")
-        return StyleSheet(self._parts, names[0]).add(style) if names else 0
+        styles = self._styles()
+        return styles.add(style) if styles else 0
 
     def add_difference(self, difference: Difference) -> int | None:
         """The number of a differential style; None in a workbook without a styles part."""
-        names = self._parts.related(self._workbook, "styles")
-        return StyleSheet(self._parts, names[0]).add_difference(difference) if names else None
+        styles = self._styles()
+        return styles.add_difference(difference) if styles else None
 
     def set_full_calc_on_load(self) -> None:
         """Let Excel recalculate all formulas when it opens the workbook."""
@@ -170,9 +170,16 @@ class Package:
         """
         write_file(path, self.to_bytes())
 
+    def _styles(self) -> StyleSheet | None:
+        names = self._parts.related(self._workbook, "styles")
+        there = [name for name in names if self._parts.find(name) is not None]
+        return StyleSheet(self._parts, there[0]) if there else None
+
     def _open_sheet(self, address: SheetAddress) -> SheetEditor:
+        styles = self._styles()
+        count = styles.count if styles else 1
         try:
-            return SheetEditor(address, self._parts.read(address.part))
+            return SheetEditor(address, self._parts.read(address.part), count)
         except (KeyError, ValueError) as error:
             facts = {"reason": "damaged-sheet", "sheet": address.name, "part": address.part}
             raise WorkbookError("not-a-workbook", **facts) from error

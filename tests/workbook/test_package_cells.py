@@ -129,6 +129,19 @@ def test_a_new_cell_takes_the_style_of_its_row_then_of_the_cell_above_then_of_it
     assert sheet.style("A6") == 0
 
 
+def test_a_style_that_the_workbook_lacks_is_never_taken_over() -> None:
+    rows = (
+        '<row r="1"><c r="A1" s="9"/><c r="B1" s="10"/><c r="C1" s="4294967295"/></row>'
+        '<row r="2" s="10" customFormat="1"/>'
+    )
+    sheet = opened(rows, before='<cols><col min="4" max="4" width="9" style="10"/></cols>')
+    sheet.header_row = 0
+    styles = {ref: sheet.style(ref) for ref in ("A1", "B1", "C1", "D1", "A2", "A3", "B3")}
+    assert styles == {"A1": 9, "B1": 0, "C1": 0, "D1": 0, "A2": 0, "A3": 9, "B3": 0}
+    sheet.set("B1", "x")
+    assert '<c r="B1" s="0" t="inlineStr">' in inside(sheet.render())
+
+
 @pytest.mark.parametrize("ref", ["A0", "XFE1", "A1048577", "a", "A1:B2", ""])
 def test_addresses_outside_a_sheet_are_refused(ref: str) -> None:
     with pytest.raises(ValueError, match=r"cell address|outside"):

@@ -35,13 +35,16 @@ class SheetAddress:
 class SheetEditor:
     """Sets cells of one sheet; nothing is written before the package is saved."""
 
-    def __init__(self, address: SheetAddress, data: bytes) -> None:
-        """Index the part; `WorkbookError` when it is not a readable worksheet."""
+    def __init__(self, address: SheetAddress, data: bytes, styles: int) -> None:
+        """Index the part; `WorkbookError` when it is not a readable worksheet.
+
+        `styles` is how many styles the workbook has.
+        """
         self.address = address
         self.data_rows: DataRows | None = None
         self.pages = Pages()
         self._index = SheetIndex(Document(data, address.part))
-        self._styles = StyleLookup(self._index)
+        self._styles = StyleLookup(self._index, styles)
         self._edits: dict[Position, CellEdit] = {}
         self._heights: dict[int, float] = {}
         self._widths: dict[int, float] = {}

@@ -65,6 +65,12 @@ class StyleSheet:
         self._name = name
         self._document = parts.document(name)
 
+    @property
+    def count(self) -> int:
+        """How many cell styles there are; the default one is always there."""
+        holder = self._document.root.first("cellXfs")
+        return max(1, len(holder.all("xf")) if holder else 1)
+
     def add(self, style: Style) -> int:
         """The number of a style with these properties; appended when there is none yet.
 
