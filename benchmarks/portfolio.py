@@ -16,9 +16,9 @@ from ortools.sat.python import cp_model
 
 from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
 from optimizer.cpsat.mip import solve_mip
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, row_prices
 from optimizer.cpsat.search import search
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 WHOLE_SLICE = 0.5

@@ -9,19 +9,19 @@ from pathlib import Path
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.why import Idle, Part, TaskAnswer, WhyNot
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.solver import OnProgress
-from optimizer.pipeline import make_plan
+from optimizer.pipeline import plan_instance
 from optimizer.report.answer import Answer, Row
 from optimizer.report.explain_people import find_idle
 from optimizer.report.tables.people import person_rows
+from optimizer.solve_options import OnProgress, SolveOptions
 from optimizer.staged import LARGE
 from optimizer.standing import Standing, read_standing
 from optimizer.stop import Stop
 from optimizer.whatif.alternatives import explain_task, parts_of, told_at_once, why_not
 from optimizer.whatif.baseline import Baseline
+from optimizer.whatif.proving import proven
 from optimizer.whatif.resolve import Resolver
-from optimizer.whatif.stored_plan import Stored, proven
+from optimizer.whatif.stored_plan import Stored
 
 PROOF_SECONDS = 20.0
 """Time to prove again what a stored plan of a small problem is worth, unless told otherwise."""
@@ -169,10 +169,10 @@ def explain_workbook(
     if standing.stored is not None:
         on_origin(Origin.STORED)
         return _stored(standing, standing.stored, time_limit, stop)
-    origin = Origin.STALE if standing.data.previous else Origin.ABSENT
+    origin = Origin.STALE if standing.instance.data.previous else Origin.ABSENT
     on_origin(origin)
-    options = SolveOptions.of(standing.data.settings, time_limit)
-    answer = make_plan(standing.data, options, standing.input_hash, stop, on_progress)
+    options = SolveOptions.of(standing.instance.data.settings, time_limit)
+    answer = plan_instance(standing.instance, options, standing.input_hash, stop, on_progress)
     return Explained(answer, origin, lambda: Baseline.of(answer.instance, answer.result), seconds)
 
 

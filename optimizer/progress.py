@@ -4,8 +4,8 @@ import time
 from typing import TextIO
 
 from models.result import LevelResult
-from optimizer.cpsat.solver import Progress
 from optimizer.report.console_text import progress_line
+from optimizer.solve_options import Progress
 
 INTERVAL_SECONDS = 0.25
 

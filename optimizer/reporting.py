@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.settings import Settings
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.cpsat.solver import OnProgress
-from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import OnProgress, SolveOptions
 from optimizer.standing import read_standing
 from optimizer.stop import Stop
 
@@ -42,8 +40,10 @@ def plan_to_report(
         As `optimizer.pipeline.optimize_workbook`.
     """
     standing = read_standing(path, columns)
-    options = override(standing.data.settings)
+    options = override(standing.instance.settings)
     if standing.stored is not None and not anew:
         return Reported(standing.answer(standing.stored, options), is_stored=True)
-    answer = make_plan(standing.data, options, standing.input_hash, stop, on_progress)
+    from optimizer.pipeline import plan_instance  # loads the solver, which most reports never need
+
+    answer = plan_instance(standing.instance, options, standing.input_hash, stop, on_progress)
     return Reported(answer, is_stored=False)

@@ -18,12 +18,12 @@ from optimizer.cpsat.budget import Budget
 from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import Bounding
-from optimizer.cpsat.solver import OnProgress, Progress, solve
+from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
+from optimizer.solve_options import OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
 LARGE = 2500

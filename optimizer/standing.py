@@ -5,13 +5,11 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from models.errors import InvalidProblemError
-from models.instance import Instance, build_instance
-from models.problem import ProblemData
+from models.instance import Instance
 from models.result import Result, status_of
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import answer_of, check_workbook
+from optimizer.checking import answer_of, check_workbook
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 from optimizer.whatif.baseline import Baseline
 from optimizer.whatif.stored_plan import Stored, checked_plan, claimed
 from optimizer.workbook.collection import without_collection
@@ -27,7 +25,6 @@ class Standing:
     """
 
     raw: RawWorkbook
-    data: ProblemData
     instance: Instance
     stored: Stored | None
 
@@ -65,7 +62,5 @@ def read_standing(path: Path, columns: Path | None = None) -> Standing:
         When it cannot be read, or has errors.
     """
     checked = check_workbook(path, columns)
-    if checked.data is None or not checked.is_usable:
-        raise InvalidProblemError(checked.issues)
-    instance = build_instance(checked.data)
-    return Standing(checked.raw, checked.data, instance, checked_plan(instance))
+    instance = checked.usable()
+    return Standing(checked.raw, instance, checked_plan(instance))

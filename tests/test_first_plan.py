@@ -10,10 +10,10 @@ from models.problem import ProblemData
 from models.settings import Level
 from models.verification import verify
 from models.vocabulary import DeviationKind, Diploma
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import first_plan, previous_plan
 from optimizer.greedy import greedy_plan
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 
 
 def two_tasks() -> ProblemData:

@@ -15,13 +15,13 @@ from models.settings import Level
 from models.verification import verify
 from models.vocabulary import Cluster, Priority
 from optimizer import staged
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import Bounding, lower_bound, proven_by
 from optimizer.cpsat.restriction import for_levels
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import complete, greedy_plan
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 LEADING = (Level.CORE, Level.BALANCE, Level.COVERAGE)

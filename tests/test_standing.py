@@ -9,7 +9,7 @@ from small_school import small_school
 from models.errors import InvalidProblemError
 from models.result import SolveStatus
 from models.settings import Level
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.standing import read_standing
 
 OPTIONS = SolveOptions(time_limit=1)

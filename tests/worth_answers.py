@@ -5,9 +5,9 @@ from functools import cache
 from factory import person, plan_row, problem, school, task
 
 from models.worth import Worth
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.all_curves import compute_worth
 

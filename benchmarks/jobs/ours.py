@@ -7,7 +7,7 @@ from benchmarks.process import Json
 from models.instance import build_instance
 from models.settings import Level
 from models.verification import verify
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.staged import solve_instance
 from optimizer.stop import Stop
 

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 from benchmarks.process import Json
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import check_workbook, make_plan
+from optimizer.checking import check_workbook
+from optimizer.pipeline import make_plan
 from optimizer.report.tables import all_rows
+from optimizer.solve_options import SolveOptions
 from optimizer.workbook.writer import check_editable, write_result
 
 SEARCH_SECONDS = 2.0

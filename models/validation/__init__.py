@@ -1,6 +1,7 @@
 """Checks of the input: every check runs, none stops the rest, each returns issues with cells."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from models.instance import Instance, build_instance
 from models.issues import Issue
@@ -91,9 +92,22 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
 """Checks of what the records mean together: demands, capacities, who may do what."""
 
 
-def validate(data: ProblemData) -> tuple[Issue, ...]:
-    """Everything that is wrong or doubtful in a problem."""
+@dataclass(frozen=True)
+class Examined:
+    """What is wrong or doubtful in a problem, and the problem indexed on the way."""
+
+    issues: tuple[Issue, ...]
+    instance: Instance
+
+
+def examine(data: ProblemData) -> Examined:
+    """Index a problem and find everything that is wrong or doubtful in it."""
     issues = [issue for check in CHECKS for issue in check(data)]
     instance = build_instance(data)
     issues += [issue for check in INSTANCE_CHECKS for issue in check(instance)]
-    return tuple(issues)
+    return Examined(tuple(issues), instance)
+
+
+def validate(data: ProblemData) -> tuple[Issue, ...]:
+    """Everything that is wrong or doubtful in a problem."""
+    return examine(data).issues

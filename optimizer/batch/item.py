@@ -9,12 +9,12 @@ from pathlib import Path
 from models.errors import InfeasibleError, InvalidProblemError, NoSolutionError, WorkbookError
 from models.issues import Severity
 from models.settings import Settings
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import optimize_workbook
 from optimizer.report.batch_row import ItemStatus, answer_facts
 from optimizer.report.batch_text import NOTHING_FOUND
 from optimizer.report.conflict_text import describe_conflict
 from optimizer.report.text import describe_issue, describe_workbook_error
+from optimizer.solve_options import SolveOptions
 from optimizer.study.executors import stop_request
 from optimizer.study.runner import UnfinishedError
 

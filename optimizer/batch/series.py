@@ -9,9 +9,9 @@ from pathlib import Path
 from optimizer.batch.item import Item, hash_of, plan_item
 from optimizer.batch.overview import write_overview
 from optimizer.batch.sources import plan_names
-from optimizer.cpsat.parameters import WORKER_SET
 from optimizer.report.batch_row import WITH_PLAN, ItemStatus, Json
 from optimizer.report.batch_text import describe_crash
+from optimizer.solve_options import WORKER_SET
 from optimizer.stop import Stop
 from optimizer.study.errors import SeriesError
 from optimizer.study.executors import LocalProcesses

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from models.settings import Settings
-    from optimizer.cpsat.parameters import SolveOptions
+    from optimizer.solve_options import SolveOptions
 
 STORED = "Het advies gaat over het plan dat in het werkboek staat."
 SOLVED = "Er stond geen plan in het werkboek dat nog klopt; er is een nieuw gemaakt."
@@ -56,7 +56,7 @@ def advice(workbook: Path, columns: Path | None, time_limit: float | None, as_js
 
 def options_of(time_limit: float | None) -> "Callable[[Settings], SolveOptions]":
     """The options of a run from the settings of the workbook."""
-    from optimizer.cpsat.parameters import SolveOptions
+    from optimizer.solve_options import SolveOptions
 
     return lambda settings: SolveOptions.of(settings, time_limit)
 

@@ -16,7 +16,7 @@ from optimizer.exits import Exit, guarded
 @guarded
 def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
     """Kijk een werkboek na zonder te rekenen; er wordt niets geschreven."""
-    from optimizer.pipeline import check_workbook
+    from optimizer.checking import check_workbook
     from optimizer.report.console_text import issue_lines
     from optimizer.report.json_result import dumps, issues_json
 

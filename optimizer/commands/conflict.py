@@ -11,8 +11,7 @@ from optimizer.exits import Exit, say
 
 if TYPE_CHECKING:
     from models.contradictions import Contradictions, Repair
-    from optimizer.cpsat.parameters import SolveOptions
-    from optimizer.pipeline import Checked
+    from optimizer.checking import Checked
 
 CONFLICT = click.option("--conflict", is_flag=True, help="Welke regels botsen, en wat lost dat op?")
 ACCEPT = click.option(
@@ -32,32 +31,24 @@ def explain_conflicts(
     as_json: bool,
 ) -> None:
     """Print every conflict with its repairs; with `accept` write a copy with that repair made."""
-    from models.errors import InvalidProblemError
+    from optimizer.checking import check_workbook
     from optimizer.interrupts import stopping_on_signals
-    from optimizer.pipeline import check_workbook
+    from optimizer.solve_options import SolveOptions
     from optimizer.whatif.contradictions import find_contradictions
 
     if not asked:
         raise click.UsageError("--aanvaard en -o horen bij --conflict.")
     _check_target(workbook, accept, output)
     checked = check_workbook(workbook, columns)
-    if checked.data is None or not checked.is_usable:
-        raise InvalidProblemError(checked.issues)
+    data = checked.usable().data
     with stopping_on_signals() as stop:
-        found = find_contradictions(checked.data, _options(checked, time_limit), stop)
+        found = find_contradictions(data, SolveOptions.of(data.settings, time_limit), stop)
     if accept is not None and output is not None:
         _accept(checked, columns, _chosen(found, accept), output)
         return
     _print(checked, found, as_json=as_json)
     if found.found or not found.is_complete:
         sys.exit(Exit.INFEASIBLE if found.found else Exit.NOTHING_FOUND)
-
-
-def _options(checked: "Checked", time_limit: float | None) -> "SolveOptions":
-    from optimizer.cpsat.parameters import SolveOptions
-
-    assert checked.data is not None
-    return SolveOptions.of(checked.data.settings, time_limit)
 
 
 def _check_target(workbook: Path, accept: int | None, output: Path | None) -> None:
@@ -81,7 +72,7 @@ def _chosen(found: "Contradictions", number: int) -> "Repair":
 
 
 def _accept(checked: "Checked", columns: Path | None, repair: "Repair", output: Path) -> None:
-    from optimizer.pipeline import check_workbook
+    from optimizer.checking import check_workbook
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.contradiction_text import accepted_line
     from optimizer.workbook.edit import write_change

@@ -58,10 +58,10 @@ def optimize(
     from dataclasses import replace
 
     from models.settings import Settings
-    from optimizer.cpsat.parameters import SolveOptions
     from optimizer.interrupts import stopping_on_signals
     from optimizer.pipeline import optimize_workbook
     from optimizer.progress import ProgressLine
+    from optimizer.solve_options import SolveOptions
 
     def options(settings: Settings) -> SolveOptions:
         chosen = SolveOptions.of(settings, time_limit, seed, deterministic=deterministic)

@@ -23,9 +23,9 @@ from optimizer.exits import Exit, guarded, say
 
 if TYPE_CHECKING:
     from models.settings import Settings
-    from optimizer.cpsat.parameters import SolveOptions
     from optimizer.report.answer import Answer
     from optimizer.report.html.page import Curves
+    from optimizer.solve_options import SolveOptions
     from optimizer.stop import Stop
 
 NEEDED = ("jinja2", "matplotlib")
@@ -66,11 +66,11 @@ def report(
 
     Met --curven stopt één keer Ctrl-C het rekenen; wat dan klaar is, staat in het verslag.
     """
-    from optimizer.cpsat.parameters import SolveOptions
     from optimizer.interrupts import stopping_on_signals
     from optimizer.progress import ProgressLine
     from optimizer.report.html.page import render_page
     from optimizer.reporting import plan_to_report
+    from optimizer.solve_options import SolveOptions
     from optimizer.workbook.storage import write_file
 
     def options(settings: "Settings") -> "SolveOptions":
@@ -106,8 +106,8 @@ def _check_libraries() -> None:
 
 def _curves(answer: "Answer", stop: "Stop", *, shows: bool) -> "Curves":
     """The curves, computed on as many cores as one search leaves free."""
-    from optimizer.cpsat.parameters import WORKER_SET, SolveOptions
     from optimizer.report.html.curves import curves_of
+    from optimizer.solve_options import WORKER_SET, SolveOptions
     from optimizer.whatif.all_curves import SECONDS_EACH, compute_worth
 
     made = answer.provenance

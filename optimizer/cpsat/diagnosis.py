@@ -13,8 +13,8 @@ from models.fact_sources import asks, cell_of_fact
 from models.instance import Instance
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.model import build_model
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.search import run
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 LEAST_SECONDS = 1.0

@@ -6,8 +6,9 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import SolveStatus
 from optimizer.cpsat.model import build_model
-from optimizer.cpsat.parameters import SolveOptions, set_up
+from optimizer.cpsat.parameters import set_up
 from optimizer.cpsat.search import STATUSES, run
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 

@@ -13,8 +13,8 @@ from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
 from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.whole import Whole
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 LEVELS = (*KERNEL_LEVELS, Level.QUALITY)

@@ -21,10 +21,11 @@ from models.settings import Level
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import solve_mip
-from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND, SolveOptions
+from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
 from optimizer.cpsat.part import cut, narrowed, solve_part
 from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import STEPS_PER_SECOND, Relaxed, proven_by, reduced_costs, relax
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)

@@ -13,8 +13,8 @@ from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.part import Part, cut, solve_part
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 THREADS = 2

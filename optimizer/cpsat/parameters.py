@@ -1,50 +1,13 @@
 """How CP-SAT is set up: which workers, which limits, and the guard against its known bugs."""
 
-from dataclasses import dataclass
-
 from ortools.sat.python import cp_model
 
-from models.settings import Settings
+from optimizer.solve_options import WORKER_SET, SolveOptions
 
-WORKER_SET = ("max_lp", "default_lp")
-"""On two cores this pair proves the levels of a school where the default set does not."""
 DETERMINISTIC_PER_SECOND = 0.15
 """Deterministic time that one second of the time limit buys; see `docs/beslissingen/solver.md`."""
 SAFE_RANGE = 2**30
 """Presolve of CP-SAT 9.15 can wrap sums above 2³¹ in linear constraints."""
-
-
-@dataclass(frozen=True)
-class SolveOptions:
-    """How long and how the solver searches.
-
-    `time_limit` is in seconds over all levels; with `deterministic` it is deterministic time, so
-    that the same workbook gives the same plan on every machine. With `second_opinion` another
-    solver is asked about what is proven, after the search. `threads` is how many the search may
-    use, at most two; a deterministic one uses one.
-    """
-
-    time_limit: float
-    seed: int = 1
-    deterministic: bool = False
-    second_opinion: bool = False
-    threads: int = len(WORKER_SET)
-
-    @classmethod
-    def of(
-        cls,
-        settings: Settings,
-        time_limit: float | None = None,
-        seed: int | None = None,
-        *,
-        deterministic: bool = False,
-    ) -> "SolveOptions":
-        """The options of a run: what is `None` is as the workbook's settings say."""
-        return cls(
-            time_limit=float(settings.time_limit) if time_limit is None else time_limit,
-            seed=settings.seed if seed is None else seed,
-            deterministic=deterministic,
-        )
 
 
 def set_up(

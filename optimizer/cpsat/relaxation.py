@@ -19,7 +19,7 @@ from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
 from models.settings import Level
 from optimizer.cpsat.linear import FREE, LinearModel, Numbers
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 
 TOLERANCE = 1e-7
 """Relative error of a sum of floating-point numbers that a bound is lowered by."""

@@ -9,7 +9,8 @@ from math import ceil, inf
 from ortools.sat.python import cp_model
 
 from models.result import SolveStatus
-from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND, SolveOptions, set_up
+from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND, set_up
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 POLL_SECONDS = 0.05

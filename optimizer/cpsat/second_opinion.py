@@ -20,11 +20,11 @@ from models.result import LevelResult, Opinion, Result
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.linear import LinearModel, Numbers
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.patience import begin, wait_for
 from optimizer.cpsat.relaxation import to_math_opt
 from optimizer.cpsat.restriction import HOLDING_LEVELS, for_levels
 from optimizer.cpsat.whole import Whole
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 LEAST_SECONDS = 10.0

@@ -1,8 +1,8 @@
 """The lexicographic solve: level after level, each fixed before the next."""
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from models.errors import InfeasibleError, NoSolutionError
 from models.instance import Instance
@@ -16,23 +16,10 @@ from optimizer.cpsat.head_start import HeadStart
 from optimizer.cpsat.hints import Measure, set_hint
 from optimizer.cpsat.model import build_model
 from optimizer.cpsat.objectives import OBJECTIVES
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.search import SearchOutcome, Watch, search
 from optimizer.cpsat.variables import Linear
+from optimizer.solve_options import OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
-
-
-@dataclass(frozen=True)
-class Progress:
-    """State of a running solve, for whoever watches; `seconds_left` is of the whole solve."""
-
-    level: Level
-    value: int | None
-    bound: int | None
-    seconds_left: float
-
-
-OnProgress = Callable[[Progress], None]
 
 
 def solve(

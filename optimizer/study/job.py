@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.errors import InfeasibleError, InvalidProblemError, NoSolutionError, WorkbookError
-from models.issues import Severity
+from models.issues import Severity, has_errors
 from models.problem import ProblemData
 from models.settings import Level
-from models.validation import validate
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import check_workbook, make_plan
+from models.validation import examine
+from optimizer.checking import check_workbook
+from optimizer.pipeline import plan_instance
+from optimizer.solve_options import SolveOptions
 from optimizer.study.design import Source, Study, sources
 from optimizer.study.draws import Draws
 from optimizer.study.executors import stop_request
@@ -86,9 +87,7 @@ def _workbook(path: Path, expected: str) -> ProblemData:
     checked = check_workbook(path)
     if sha256(checked.raw.content).hexdigest() != expected:
         raise WorkbookError("changed-meanwhile", path=path)
-    if checked.data is None or not checked.is_usable:
-        raise InvalidProblemError(checked.issues)
-    return checked.data
+    return checked.usable().data
 
 
 def work(job: Job) -> Figures:
@@ -99,11 +98,10 @@ def work(job: Job) -> Figures:
 
 def _outcome(job: Job) -> Figures:
     try:
-        data = problem(job)
-        issues = [issue for issue in validate(data) if issue.severity is Severity.ERROR]
-        if issues:
-            raise InvalidProblemError(issues)
-        return measure(make_plan(data, job.options, stop=stop_request()))
+        examined = examine(problem(job))
+        if has_errors(examined.issues):
+            raise InvalidProblemError(examined.issues)
+        return measure(plan_instance(examined.instance, job.options, stop=stop_request()))
     except InvalidProblemError as error:
         codes = {i.code for i in error.issues if i.severity is Severity.ERROR}
         return {"status": INVALID, "error": " ".join(sorted(codes))}

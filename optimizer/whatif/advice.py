@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.outcome import Certainty, Outcome
 from models.problem import PersonCode
 from models.verification import verify
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline, counted_levels
 from optimizer.whatif.profiles import find_profiles

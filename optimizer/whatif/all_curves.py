@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.instance import Instance
 from models.result import Result
 from models.worth import Curve, Loss, Worth
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.bus_factor import losses, with_training
 from optimizer.whatif.change_budget import budget_questions

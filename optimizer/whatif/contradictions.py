@@ -15,8 +15,8 @@ from models.instance import Instance, build_instance
 from models.issues import CellRef
 from models.problem import ProblemData
 from optimizer.cpsat.diagnosis import find_conflicts
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import first_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.candidates import candidates
 from optimizer.whatif.costing import Cost, Costing, costed_levels

@@ -12,9 +12,9 @@ from models.problem import ProblemData
 from models.result import Result
 from models.settings import Level, Settings
 from models.verification import verify
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
 from optimizer.first_plan import best_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.staged import LARGE, solve_instance
 from optimizer.stop import Stop
 from optimizer.whatif.repair import repaired

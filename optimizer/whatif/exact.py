@@ -7,8 +7,8 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import Result
 from models.settings import Level
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline, counted_levels
 

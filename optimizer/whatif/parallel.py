@@ -9,7 +9,7 @@ from multiprocessing.synchronize import Event
 
 from models.changes import Change
 from models.outcome import Outcome, Refusal
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline
 from optimizer.whatif.resolve import Resolver

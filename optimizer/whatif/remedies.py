@@ -12,7 +12,7 @@ from math import ceil
 from models.advice import AdviceKind, Gap, Profile, Remedy
 from models.agenda import demand_of
 from models.changes import Change, SchoolChange, TaskChange, changed
-from models.instance import Instance, build_instance
+from models.instance import Instance
 from models.issues import has_errors
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.points import ict_points
@@ -27,7 +27,7 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Level
-from models.validation import validate
+from models.validation import examine
 from models.verification import verify
 from models.vocabulary import Diploma, Funding, OnSite, TaskLevel
 from optimizer.first_plan import best_plan
@@ -162,9 +162,10 @@ class Remedies:
     ) -> Iterator[Remedy]:
         """The remedy, when a plan with it is better than the one at hand."""
         data = after_remedy(self._data, change, hire)
-        if has_errors(validate(data)):
+        examined = examine(data)
+        if has_errors(examined.issues):
             return
-        instance = build_instance(data)
+        instance = examined.instance
         plan = complete(instance, self._start(instance, bought or []))
         found = verify(data, plan)
         is_better = self._rank(found.levels) < self._rank(self._before)

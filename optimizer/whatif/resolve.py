@@ -17,9 +17,9 @@ from models.result import LevelResult
 from models.settings import Level
 from models.validation import validate
 from models.vocabulary import DeviationKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import best_plan
 from optimizer.greedy import complete
+from optimizer.solve_options import SolveOptions
 from optimizer.staged import LARGE
 from optimizer.stop import Stop, Until
 from optimizer.whatif.after import RESTRICTING, instance_after, is_restriction

@@ -8,11 +8,8 @@ from models.plan import Plan
 from models.result import LevelResult
 from models.settings import Level
 from models.verification import Verification, verify
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import previous_plan
-from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline, with_values
-from optimizer.whatif.exact import solve_again
 
 
 @dataclass(frozen=True)
@@ -54,14 +51,3 @@ def _agrees(instance: Instance, level: LevelResult, claim: LevelResult) -> bool:
     slack = instance.settings.fairness_slack if level.level is Level.FAIRNESS else 0
     value, final = claim.value or 0, level.final or 0
     return value <= final <= value + slack
-
-
-def proven(instance: Instance, stored: Stored, options: SolveOptions, stop: Stop) -> Baseline:
-    """A plan with the bounds that a solve of the whole problem proves within its time.
-
-    The plan stays what it is. From the first level on where the solve is better, its bounds say
-    nothing of the plan.
-    """
-    unknown = claimed(instance, stored, ())
-    result = solve_again(unknown, instance, stored.plan, options, stop, is_restriction=False)
-    return replace(claimed(instance, stored, result.levels), is_proven=True)

@@ -16,8 +16,8 @@ from models.validation import validate
 from models.verification import verify
 from optimizer.cpsat.diagnosis import LEAST_SECONDS
 from optimizer.cpsat.feasibility import find_plan
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.first_plan import first_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.candidates import Candidate, relaxation
 from optimizer.whatif.repair import repaired

@@ -15,9 +15,9 @@ from written import opened, plan_lines
 
 from models.errors import WorkbookError
 from models.settings import Settings
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.exits import Exit
 from optimizer.pipeline import optimize_workbook
+from optimizer.solve_options import SolveOptions
 from optimizer.workbook.writer import Written
 
 

@@ -8,9 +8,9 @@ from models.plan import Plan
 from models.problem import ProblemData
 from models.result import SolveStatus
 from models.verification import verify
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.greedy import greedy_plan
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=0.2, deterministic=True)
 CHUNK = 20

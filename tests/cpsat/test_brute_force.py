@@ -10,8 +10,8 @@ from factory import CENTRAL, EVERYWHERE, deviation, person, problem, school, set
 from models.problem import ProblemData
 from models.result import SolveStatus
 from models.vocabulary import Cluster, DeviationKind, OnSite, Role, TaskLevel
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 
 
 def tiny_problem(seed: int) -> ProblemData:

@@ -11,7 +11,7 @@ from models.problem import ProblemData
 from models.vocabulary import DeviationKind, OnSite, Priority
 from optimizer.cpsat.diagnosis import find_conflicts
 from optimizer.cpsat.model import build_model
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=20)

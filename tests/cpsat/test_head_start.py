@@ -16,11 +16,11 @@ from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat import head_start
 from optimizer.cpsat.model import build_model
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.relaxation import lower_bound
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
+from optimizer.solve_options import SolveOptions
 
 T1 = TaskKey(TaskNumber("T1"), UnitCode("S1"))
 OPTIONS = [SolveOptions(time_limit=20), SolveOptions(time_limit=20, deterministic=True)]

@@ -9,10 +9,10 @@ from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.kernel import Field, Kernel, Sketch
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 LEVELS = [Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY]

@@ -14,10 +14,10 @@ from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.part import cut
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=4, deterministic=True)

@@ -11,10 +11,11 @@ from models.result import SolveStatus
 from models.settings import Level
 from optimizer.cpsat.model import build_model
 from optimizer.cpsat.objectives import OBJECTIVES
-from optimizer.cpsat.parameters import SAFE_RANGE, SolveOptions, has_wide_ranges
+from optimizer.cpsat.parameters import SAFE_RANGE, has_wide_ranges
 from optimizer.cpsat.search import run, search
-from optimizer.cpsat.solver import Progress, solve
+from optimizer.cpsat.solver import solve
 from optimizer.first_plan import first_plan
+from optimizer.solve_options import Progress, SolveOptions
 from optimizer.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=30)

@@ -17,9 +17,9 @@ from models.result import LevelResult, Opinion, Result
 from models.settings import Level
 from optimizer.cpsat import second_opinion
 from optimizer.cpsat.linear import linear_model
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.second_opinion import find, with_opinions
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=20, deterministic=True)

@@ -13,9 +13,9 @@ from models.problem import PlanRow, ProblemData
 from models.result import SolveStatus
 from models.settings import Level
 from models.vocabulary import Cluster, DeviationKind, PlanRole, Priority, TaskLevel
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 

@@ -10,8 +10,8 @@ from models.result import SolveStatus
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat import solver
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.search import SearchOutcome
+from optimizer.solve_options import SolveOptions
 
 
 def test_a_plan_that_is_as_good_on_one_level_only_does_not_replace_a_good_start(

@@ -7,8 +7,9 @@ from openpyxl import load_workbook
 from overviews import with_bands
 from small_overview import import_file, write_overview
 
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import check_workbook, optimize_workbook
+from optimizer.checking import check_workbook
+from optimizer.pipeline import optimize_workbook
+from optimizer.solve_options import SolveOptions
 from optimizer.workbook.review_page import REVIEW
 
 ROWS = [

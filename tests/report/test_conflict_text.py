@@ -9,9 +9,9 @@ from models.instance import build_instance
 from models.problem import ProblemData
 from models.vocabulary import Priority
 from optimizer.cpsat.model import build_model
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.conflict_text import describe_conflict
+from optimizer.solve_options import SolveOptions
 
 
 def impossible(required: int) -> ProblemData:

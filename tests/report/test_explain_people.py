@@ -16,13 +16,14 @@ from models.problem import GROUP, ProblemData
 from models.settings import Level
 from models.vocabulary import Cluster, DeviationKind, OnSite
 from models.why import Idle, IdleKind
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import check_workbook, make_plan
+from optimizer.checking import check_workbook
+from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
 from optimizer.report.explain_people import find_idle
 from optimizer.report.importance import Importance
 from optimizer.report.people_text import IDLE_SENTENCES, describe_idle
 from optimizer.report.wording import Wording
+from optimizer.solve_options import SolveOptions
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 

@@ -14,11 +14,11 @@ from models.plan import EnvelopeKey, TaskKey
 from models.problem import GROUP, ProblemData
 from models.settings import Level
 from models.vocabulary import Cluster
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
 from optimizer.report.wording import Wording
+from optimizer.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=0.2, deterministic=True)
 CHUNK = 20

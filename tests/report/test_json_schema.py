@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from models.explanation import ReasonKind
 from models.result import Opinion
 from models.settings import Level, Settings
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import optimize_workbook
 from optimizer.report.json_result import SCHEMA_VERSION, dumps, result_json
+from optimizer.solve_options import SolveOptions
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.input_sheets import SCHOOLS, TASKS
 from optimizer.workbook.output_sheets import OUTPUT_SHEETS

@@ -11,8 +11,8 @@ from models.problem import GROUP, Person, ProblemData, School
 from models.settings import Level
 from models.validation import validate
 from models.vocabulary import Cluster, DeviationKind, Diploma, ReachKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.study.draws import Draws
 from optimizer.study.factors.registry import FACTORS, POOL, SWITCH, changed
 from optimizer.study.factors.work import noisy_norms

@@ -10,7 +10,7 @@ from command_line import run
 from models.issues import has_errors
 from models.validation import validate
 from models.vocabulary import EducationLevel, Role
-from optimizer.pipeline import check_workbook
+from optimizer.checking import check_workbook
 from optimizer.study.draws import Draws
 from optimizer.study.population.flanders import Population, draw_problem
 from optimizer.study.population.kinds import KINDS

@@ -17,15 +17,15 @@ from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.result import Result, SolveStatus
 from models.verification import verify
 from models.vocabulary import Cluster, Diploma, Role, TaskLevel
+from optimizer.checking import check_workbook
 from optimizer.cli import main
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
 from optimizer.first_plan import first_plan
-from optimizer.pipeline import check_workbook
 from optimizer.report.advice_text import advice_json, advice_lines, advice_word
 from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table, markdown
 from optimizer.report.explain import find_reasons
 from optimizer.report.vacancy_text import vacancy_blocks
+from optimizer.solve_options import SolveOptions
 from optimizer.whatif.advice import advise, trainings
 from optimizer.whatif.baseline import Baseline, checked_levels, counted_levels
 from optimizer.whatif.profiles import find_profiles

@@ -10,8 +10,8 @@ from models.problem import Deviation, PersonCode, ProblemData
 from models.settings import Level
 from models.vocabulary import Applies, DeviationKind, OnSite, PlanRole, Role
 from models.why import BarrierKind, GroundKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.alternatives import explain_task, parts_of, why_not
 from optimizer.whatif.barriers import barriers

@@ -15,11 +15,11 @@ from models.instance import build_instance
 from models.problem import ProblemData
 from models.result import SolveStatus
 from models.verification import verify
+from optimizer.checking import check_workbook
 from optimizer.cli import main
 from optimizer.cpsat.feasibility import find_plan
-from optimizer.cpsat.parameters import SolveOptions
-from optimizer.pipeline import check_workbook
 from optimizer.report.contradiction_text import contradiction_lines, contradictions_json
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.candidates import relaxation
 from optimizer.whatif.contradictions import MOST_REPAIRS, find_contradictions

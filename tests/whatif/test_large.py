@@ -9,9 +9,9 @@ from models.outcome import Certainty, Outcome, Refusal
 from models.settings import Level
 from models.verification import verify
 from models.vocabulary import DeviationKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 from optimizer.whatif import resolve
 from optimizer.whatif.after import instance_after
 from optimizer.whatif.baseline import Baseline

@@ -8,8 +8,8 @@ from models.changes import Change, DeviationAdded, PersonGone
 from models.outcome import Outcome, Refusal
 from models.problem import PersonCode, ProblemData
 from models.vocabulary import DeviationKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.baseline import Baseline
 from optimizer.whatif.parallel import resolve_all

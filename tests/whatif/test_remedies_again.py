@@ -13,11 +13,11 @@ from models.plan import Plan
 from models.problem import ProblemData
 from models.result import Result, SolveStatus
 from models.verification import verify
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.checking import check_workbook
 from optimizer.cpsat.solver import solve
 from optimizer.first_plan import first_plan
-from optimizer.pipeline import check_workbook
 from optimizer.report.explain import find_reasons
+from optimizer.solve_options import SolveOptions
 from optimizer.whatif.advice import MOST_TRAININGS, advise
 from optimizer.whatif.baseline import Baseline, checked_levels, counted_levels
 from optimizer.whatif.profiles import find_profiles

@@ -29,9 +29,9 @@ from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.settings import Level
 from models.verification import verify
 from models.vocabulary import DeviationKind
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.after import instance_after
 from optimizer.whatif.baseline import Baseline

@@ -8,9 +8,10 @@ from models.instance import build_instance
 from models.problem import ProblemData
 from models.result import LevelResult
 from models.settings import Level
-from optimizer.cpsat.parameters import SolveOptions
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
-from optimizer.whatif.stored_plan import checked_plan, claimed, proven
+from optimizer.whatif.proving import proven
+from optimizer.whatif.stored_plan import checked_plan, claimed
 
 OPTIONS = SolveOptions(time_limit=1, deterministic=True)
 

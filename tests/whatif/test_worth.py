@@ -12,8 +12,8 @@ from models.result import Result
 from models.settings import Level
 from models.vocabulary import Cluster, PlanRole
 from models.worth import Family, Worth
-from optimizer.cpsat.parameters import SolveOptions
 from optimizer.cpsat.solver import solve
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 from optimizer.whatif.all_curves import compute_worth
 from optimizer.whatif.change_budget import budget_questions

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from package_files import hand_made, inject, parts_of, sheet_xml
 
-from optimizer.pipeline import check_workbook
+from optimizer.checking import check_workbook
 from optimizer.report.tables import all_rows
 from optimizer.workbook.columns import Sheet
 from optimizer.workbook.ooxml.page_setup import PageSetup

@@ -25,8 +25,8 @@ from models.vocabulary import (
     ReachKind,
     Role,
 )
+from optimizer.checking import Checked, check_workbook
 from optimizer.greedy import greedy_plan
-from optimizer.pipeline import Checked, check_workbook
 from optimizer.workbook.example_group import SCHOOLS_NOTE, example_group, group_remarks
 from optimizer.workbook.template import write_template
 

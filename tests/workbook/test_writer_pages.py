@@ -18,7 +18,7 @@ from small_school import INPUTS, to_bytes
 from written import OUTPUTS
 
 from models.problem import GROUP
-from optimizer.pipeline import check_workbook
+from optimizer.checking import check_workbook
 from optimizer.report.answer import Row
 from optimizer.report.tables import all_rows
 from optimizer.workbook.writer import write_result
