@@ -26,8 +26,8 @@ from optimizer.greedy import complete
 from optimizer.solve_options import OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
-LARGE = 2500
-"""Eligible pairs from which an instance is solved part by part."""
+LARGE = 1000
+"""Eligible pairs from which an instance is solved part by part; a school of ten people has 700."""
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
 MOST_FOR_KERNEL = 50_000
