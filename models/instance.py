@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from models.agenda import Absence, TaskInstance, agenda, pools
 from models.eligibility import (
     in_reach,
     is_fully_competent,
     is_nearly_competent,
-    levels_short,
     may_touch,
     most_specific,
 )
@@ -17,7 +17,16 @@ from models.floors import Spot, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
 from models.plan import EnvelopeKey, TaskKey
-from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, UnitCode
+from models.problem import (
+    CENTRAL,
+    GROUP,
+    Person,
+    PersonCode,
+    ProblemData,
+    Task,
+    TaskNumber,
+    UnitCode,
+)
 from models.settings import Settings
 from models.units import cents
 from models.vocabulary import DeviationKind, Funding
@@ -78,16 +87,28 @@ class Instance:
         return cents(task.task.rate or 0) * self.settings.grain
 
 
-def _fit_cost(data: ProblemData, task: TaskInstance, person: Person) -> int:
-    """3 per level short, else the smallest surplus level; plus 2 minus the preference."""
-    short = sum(levels_short(task.task, person).values())
-    surplus = min(
-        (person.levels.get(name, 0) - level for name, level in task.task.required.items()),
-        default=0,
-    )
-    wish = most_specific(data, DeviationKind.PREFERENCE, task.key, person.code)
-    preference = int(wish.value) if wish is not None and wish.value is not None else 0
-    return (3 * short if short else surplus) + 2 - preference
+class _Fit(NamedTuple):
+    """How somebody's competences fit a task, wherever it is done.
+
+    `misfit` is 3 per level short, else the smallest surplus level.
+    """
+
+    is_near: bool
+    is_full: bool
+    misfit: int
+
+    @classmethod
+    def of(cls, task: Task, person: Person) -> "_Fit":
+        """Compare what is required with what somebody can."""
+        spare = [person.levels.get(name, 0) - level for name, level in task.required.items()]
+        short = sum(-each for each in spare if each < 0)
+        misfit = 3 * short if short else min(spare, default=0)
+        return cls(is_nearly_competent(task, person), is_fully_competent(task, person), misfit)
+
+
+def _preference(data: ProblemData, key: TaskKey, person: PersonCode) -> int:
+    wish = most_specific(data, DeviationKind.PREFERENCE, key, person)
+    return int(wish.value) if wish is not None and wish.value is not None else 0
 
 
 class _Builder:
@@ -99,6 +120,7 @@ class _Builder:
         self.envelopes = {envelope.key: envelope for envelope in envelopes(data)}
         self.payers: dict[Pair, tuple[EnvelopeKey, ...]] = {}
         self._payers_at: dict[tuple[UnitCode, PersonCode], tuple[EnvelopeKey, ...]] = {}
+        self._fits: dict[tuple[TaskNumber, PersonCode], _Fit] = {}
         self.learners: set[Pair] = set()
         self.watchers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         self.cost: dict[Pair, int] = {}
@@ -132,19 +154,26 @@ class _Builder:
         ]
         return tuple(e.key for e in candidates if self._may_pay(e, person, key))
 
+    def _fit(self, task: Task, person: Person) -> _Fit:
+        """How a person fits a task: the same in all units."""
+        pair = (task.number, person.code)
+        if pair not in self._fits:
+            self._fits[pair] = _Fit.of(task, person)
+        return self._fits[pair]
+
     def add(self, task: TaskInstance, person: Person) -> None:
         """Record what this person may do for this task."""
         key = task.key
-        if not (
-            may_touch(self.data, task.task, key, person) and is_nearly_competent(task.task, person)
-        ):
+        fit = self._fit(task.task, person)
+        if not (fit.is_near and may_touch(self.data, task.task, key, person)):
             return
         self.watchers[key].append(person.code)
-        is_learner = not is_fully_competent(task.task, person)
+        is_learner = not fit.is_full
         payers = self._payers(key, person)
         if payers and not (is_learner and not self.data.settings.learners_allowed):
             self.payers[key, person.code] = payers
-            self.cost[key, person.code] = _fit_cost(self.data, task, person)
+            wish = _preference(self.data, key, person.code)
+            self.cost[key, person.code] = fit.misfit + 2 - wish
             if is_learner:
                 self.learners.add((key, person.code))
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.why import Idle, Part, TaskAnswer, WhyNot
@@ -26,7 +27,9 @@ from optimizer.whatif.stored_plan import Stored
 PROOF_SECONDS = 20.0
 """Time to prove again what a stored plan of a small problem is worth, unless told otherwise."""
 CHANGE_SECONDS = 5.0
-"""Time for one change of a small problem, or for one question about a large one, unless told."""
+"""Time for one change of a small problem, unless told otherwise."""
+QUESTION_SECONDS = 2.5
+"""Time for one question about a large one, unless told otherwise; more finds no better answers."""
 
 
 class Origin(StrEnum):
@@ -165,7 +168,7 @@ def explain_workbook(
         As `optimizer.pipeline.optimize_workbook`.
     """
     standing, stop = read_standing(path, columns), stop or Stop()
-    seconds = time_limit or CHANGE_SECONDS
+    seconds = time_limit or _seconds(standing.instance)
     if standing.stored is not None:
         on_origin(Origin.STORED)
         return _stored(standing, standing.stored, time_limit, stop)
@@ -176,12 +179,18 @@ def explain_workbook(
     return Explained(answer, origin, lambda: Baseline.of(answer.instance, answer.result), seconds)
 
 
+def _seconds(instance: Instance) -> float:
+    """What a question may take when nothing is told."""
+    return QUESTION_SECONDS if len(instance.payers) >= LARGE else CHANGE_SECONDS
+
+
 def _stored(standing: Standing, stored: Stored, time_limit: float | None, stop: Stop) -> Explained:
     """The plan that stands there: what the summary states of it is proven again before a price.
 
     A large one cannot be: there the bounds remain claims.
     """
-    instance, seconds = standing.instance, time_limit or CHANGE_SECONDS
+    instance = standing.instance
+    seconds = time_limit or _seconds(instance)
 
     def prove() -> Baseline:
         if len(instance.payers) >= LARGE:
