@@ -10,17 +10,14 @@ from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.why import Idle, Part, TaskAnswer, WhyNot
-from optimizer.pipeline import plan_instance
 from optimizer.report.answer import Answer, Row
 from optimizer.report.explain_people import find_idle
 from optimizer.report.tables.people import person_rows
-from optimizer.solve_options import OnProgress, SolveOptions
-from optimizer.staged import LARGE
+from optimizer.solve_options import LARGE, OnProgress, SolveOptions
 from optimizer.standing import Standing, read_standing
 from optimizer.stop import Stop
 from optimizer.whatif.alternatives import explain_task, parts_of, told_at_once, why_not
 from optimizer.whatif.baseline import Baseline
-from optimizer.whatif.proving import proven
 from optimizer.whatif.resolve import Resolver
 from optimizer.whatif.stored_plan import Stored
 
@@ -174,6 +171,8 @@ def explain_workbook(
         return _stored(standing, standing.stored, time_limit, stop)
     origin = Origin.STALE if standing.instance.data.previous else Origin.ABSENT
     on_origin(origin)
+    from optimizer.pipeline import plan_instance  # loads all solvers, which few questions need
+
     options = SolveOptions.of(standing.instance.data.settings, time_limit)
     answer = plan_instance(standing.instance, options, standing.input_hash, stop, on_progress)
     return Explained(answer, origin, lambda: Baseline.of(answer.instance, answer.result), seconds)
@@ -195,6 +194,8 @@ def _stored(standing: Standing, stored: Stored, time_limit: float | None, stop: 
     def prove() -> Baseline:
         if len(instance.payers) >= LARGE:
             return standing.base(stored)
+        from optimizer.whatif.proving import proven  # loads all solvers, as above
+
         limit = time_limit or PROOF_SECONDS
         options = SolveOptions(time_limit=limit, seed=instance.settings.seed)
         return proven(instance, stored, options, stop)

@@ -8,6 +8,9 @@ from models.settings import Level, Settings
 WORKER_SET = ("max_lp", "default_lp")
 """On two cores this pair proves the levels of a school where the default set does not."""
 
+LARGE = 1000
+"""Eligible pairs from which an instance is solved part by part; a school of ten people has 700."""
+
 
 @dataclass(frozen=True)
 class SolveOptions:

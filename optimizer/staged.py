@@ -23,11 +23,9 @@ from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
-from optimizer.solve_options import OnProgress, Progress, SolveOptions
+from optimizer.solve_options import LARGE, OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
-LARGE = 1000
-"""Eligible pairs from which an instance is solved part by part; a school of ten people has 700."""
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
 MOST_FOR_KERNEL = 50_000

@@ -14,8 +14,8 @@ from models.settings import Level, Settings
 from models.verification import verify
 from optimizer.cpsat.solver import solve
 from optimizer.first_plan import best_plan
-from optimizer.solve_options import SolveOptions
-from optimizer.staged import LARGE, solve_instance
+from optimizer.solve_options import LARGE, SolveOptions
+from optimizer.staged import solve_instance
 from optimizer.stop import Stop
 from optimizer.whatif.repair import repaired
 

@@ -19,12 +19,10 @@ from models.validation import validate
 from models.vocabulary import DeviationKind
 from optimizer.first_plan import best_plan
 from optimizer.greedy import complete
-from optimizer.solve_options import SolveOptions
-from optimizer.staged import LARGE
+from optimizer.solve_options import LARGE, SolveOptions
 from optimizer.stop import Stop, Until
 from optimizer.whatif.after import RESTRICTING, instance_after, is_restriction
 from optimizer.whatif.baseline import Baseline, checked_levels
-from optimizer.whatif.exact import solve_again
 from optimizer.whatif.nearby import Held, Nearby
 from optimizer.whatif.repair import in_the_way, patched, repaired
 from optimizer.whatif.touched import Touched, touched
@@ -127,6 +125,8 @@ class Resolver:
 
     def _exactly(self, changes: tuple[Change, ...], instance: Instance, stop: Stop) -> Outcome:
         """All levels of the whole problem again, with the repaired plan as the start."""
+        from optimizer.whatif.exact import solve_again  # loads all solvers; large plans need one
+
         start = repaired(instance, self.base.plan)
         narrower = is_restriction(self.base.instance, instance, changes)
         try:
