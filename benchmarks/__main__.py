@@ -37,7 +37,7 @@ def main(size: str, folder: Path | None, only: tuple[str, ...], out: Path) -> No
     peers = [peer for peer in PEERS if peer.is_installed]
     report = Report(
         size=size,
-        command=f"make benchmark SIZE={size}" + (" GAP=folder" if folder else ""),
+        command=_command(size, folder, only),
         date=date.today().isoformat(),
         facts=machine_facts(),
         gap_files=gap_files(folder) if folder else None,
@@ -49,6 +49,15 @@ def main(size: str, folder: Path | None, only: tuple[str, ...], out: Path) -> No
     click.echo(target_table(targets(report)))
     if folder is None:
         click.echo("Generalised assignment skipped: name a folder with GAP=folder.")
+
+
+def _command(size: str, folder: Path | None, only: tuple[str, ...]) -> str:
+    """What to type for the same page."""
+    if not only:
+        return f"make benchmark SIZE={size}" + (" GAP=folder" if folder else "")
+    parts = "".join(f" --only {part}" for part in only)
+    gap = " --gap folder" if folder else ""
+    return f"python -m benchmarks --size {size}{gap}{parts} --out PAGE"
 
 
 def _measure(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median
 
-from benchmarks.score import GREEDY, OURS, Score, is_tie, ratio
+from benchmarks.score import EVERY_LEVEL, GREEDY, OURS, Score, is_tie, ratio
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,9 @@ def _verdict(scores: Sequence[Score], instance: str, peer: str) -> Verdict:
     ours = {(s.seed, s.level): s for s in scores if (s.instance, s.solver) == (instance, OURS)}
     theirs = {(s.seed, s.level): s for s in scores if (s.instance, s.solver) == (instance, peer)}
     seeds = {seed for seed, _ in theirs}
+    planned = {seed for (seed, _), score in ours.items() if score.value is not None}
+    if not seeds <= planned:  # no plan at all is worse than any
+        return Verdict(instance, peer, len(seeds), EVERY_LEVEL, inf)
     for level in dict.fromkeys(level for _, level in ours):
         parts = [
             ratio(ours[seed, level].value, theirs[seed, level].value)

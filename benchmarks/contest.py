@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from benchmarks.case import Case
 from benchmarks.peers.catalogue import Peer
 from benchmarks.process import Finished, Json, run_apart
-from benchmarks.score import GREEDY, OURS, Score
+from benchmarks.score import EVERY_LEVEL, GREEDY, OURS, Score
 
 LEAST_SECONDS = 3.0
 """A peer gets this long at least, also where ours was ready at once."""
-EVERY_LEVEL = "all"
-"""The level of a score that stands for a whole run that failed."""
 
 
 @dataclass(frozen=True)

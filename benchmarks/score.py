@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 OURS, GREEDY = "ours", "greedy"
+EVERY_LEVEL = "all"
+"""The level of a score that stands for a whole run that failed."""
 TIE = 0.001
 """Values that differ by less than this part count as equal."""
 

@@ -131,13 +131,17 @@ class _Stages:
         model = self._whole.model(level, [(each, self._limit_of(each)) for each in self._values])
         values = self._whole.values(self._plan, model)
         terrain = Terrain(model, self._whole.landscape, self._whole.guide(level))
+        left = limit
         for step, share in self._steps(level, model, limit):
             if model.value(values) > self._bound(level):
-                values = step(level, terrain, values, limit * share)
+                began, planned = time.monotonic(), left * share
+                values = step(level, terrain, values, planned)
+                passed = time.monotonic() - began
+                left = max(0.0, left - (planned if self._options.deterministic else passed))
         self._take(self._completed(level, self._whole.plan(values)))
 
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
-        """What is done for a level, each with its part of the time."""
+        """What is done for a level, each with its part of the time that is then left."""
         if level not in KERNEL_LEVELS or len(self._instance.payers) > MOST_FOR_KERNEL:
             self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
@@ -145,7 +149,7 @@ class _Stages:
         sketch = Sketch(self._whole.outline(model), options)
         return [
             (partial(self._in_kernel, sketch), KERNEL_SHARE),
-            (self._by_parts, 1 - KERNEL_SHARE),
+            (self._by_parts, 1.0),
         ]
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:

@@ -96,9 +96,9 @@ class Kernel:
         self._pairs = field.landscape.in_use(field.values)
         self.bound = self.target = 0
         self._spent = 0.0
-        self._sketch()
-        if field.sketch.outline is not field.model:  # otherwise all pairs have been priced
-            self._price()
+        self._is_blind = not self._sketch()
+        if not self._is_blind and field.sketch.outline is not field.model:
+            self._price()  # otherwise all pairs have been priced, or there is nothing to begin with
 
     @property
     def _left(self) -> float:
@@ -114,14 +114,15 @@ class Kernel:
         passed = time.monotonic() - self._began
         return self._spent if self._field.options.deterministic else passed
 
-    def _sketch(self) -> None:
-        """Begin with the pairs that the outline uses, and with its bound."""
+    def _sketch(self) -> bool:
+        """Begin with the pairs that the outline uses, and with its bound; whether there are any."""
         sketch = self._field.sketch
         found = self._wait(sketch.answer, self._left * PRICING_SHARE)
         if found is not None:
             self.bound = max(self.bound, proven_by(sketch.outline, found.prices))
             self.target = max(self.bound, ceil(found.value - EPSILON))
             self._add(self._used(found))
+        return found is not None
 
     def _price(self) -> None:
         """Have pairs come in until none pays, or nothing is gained any more."""
@@ -182,11 +183,13 @@ class Kernel:
     def best(self) -> Numbers:
         """The best values that were found in the kernel; those at the start when none are better.
 
+        Without a relaxation in time nothing is known but the pairs in use: then there is no search.
+
         A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT
         takes its place.
         """
         field = self._field
-        if field.model.value(field.values) <= self.bound:
+        if self._is_blind or field.model.value(field.values) <= self.bound:
             return field.values
         solve = self._by_cp_sat if field.options.deterministic else self._by_mip
         found = self._wait(begin(solve), self._left)

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.compare import contradictions, lines, verdicts
-from benchmarks.score import GREEDY, OURS, Score, ratio
+from benchmarks.score import EVERY_LEVEL, GREEDY, OURS, Score, ratio
 
 
 def score(
@@ -71,3 +71,11 @@ def test_a_bound_above_a_value_is_a_contradiction() -> None:
     ]
     greedy = [score(OURS, "core", 5, bound=5), score(GREEDY, "core", 4)]
     assert contradictions(greedy) == []
+
+
+def test_no_plan_of_ours_is_worse_than_any() -> None:
+    failed, theirs = score(OURS, EVERY_LEVEL, None), score("CBC", "core", 9)
+    (verdict,) = verdicts([failed, theirs])
+    assert not verdict.ours_is_no_worse
+    other = [score(OURS, "core", 1, seed=2), score("CBC", "core", 9, seed=2)]
+    assert not verdicts([failed, theirs, *other])[0].ours_is_no_worse
