@@ -15,8 +15,8 @@ from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
 
 from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
-from optimizer.cpsat.mip import solve_mip
-from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, row_prices
+from optimizer.cpsat.mip import Limits, solve_mip
+from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, relax
 from optimizer.cpsat.search import search
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
@@ -60,9 +60,8 @@ class Race:
 
     def run(self) -> None:
         """Race until the values are proven or the time is over; slices may still be under way."""
-        prices = row_prices(self.linear, self.left)
-        if prices is None:
-            prices = np.zeros(len(self.linear.rows.lower))
+        relaxed = relax(self.linear, self.left)
+        prices = relaxed.prices if relaxed else np.zeros(len(self.linear.rows.lower))
         self._raise(proven_by(self.linear, prices))
         left = reduced_costs(self.linear, prices)
         for work in (self._run_whole, lambda: self._run_kernels(left)):
@@ -93,7 +92,7 @@ class Race:
         """SCIP on the whole model: bound and values."""
         while self.left > 0:
             seconds = self._share(WHOLE_SLICE)
-            values, bound = solve_mip(self.linear, SCIP, self.values, seconds)
+            values, bound = solve_mip(self.linear, SCIP, self.values, Limits(seconds))
             self._offer(values)
             self._raise(bound)
 
@@ -103,7 +102,7 @@ class Race:
         while self.left > 0:
             kernel = self._kernel(left, per_row * len(self.linear.rows.lower))
             seconds = self._share(KERNEL_SLICE)
-            self._offer(solve_mip(kernel, HIGHS, self.values, seconds)[0])
+            self._offer(solve_mip(kernel, HIGHS, self.values, Limits(seconds))[0])
             self._search(self._share(CPSAT_SLICE))
             per_row += 1
 

@@ -46,6 +46,28 @@ def complete(instance: Instance, plan: Plan) -> Plan:
     )
 
 
+def fitted(instance: Instance, plan: Plan) -> Plan:
+    """The tasks of a plan for which there is room, the important ones first."""
+    ledger = Ledger(instance)
+    work: dict[TaskKey, Counter[PersonCode]] = defaultdict(Counter)
+    for (key, person, _), grains in plan.hours.items():
+        work[key][person] += grains
+    bought: Counter[TaskKey] = Counter()
+    for (key, _), grains in plan.outsourced.items():
+        bought[key] += grains
+    for task in _by_importance(instance):
+        if task.key in plan.leads:
+            draft = _Draft(ledger, task, task.demand)
+            for person, grains in work[task.key].items():
+                room = ledger.room((task.key, person))
+                draft.add(person, min(grains, room), least=min(ledger.chunk, grains))
+            lead = plan.leads[task.key]
+            has_lead = lead in draft.work or not work[task.key]
+            draft.book(lead if has_lead else None, bought[task.key])
+    backups = {key: people for key, people in plan.backups.items() if key in ledger.leads}
+    return Plan(ledger.hours, ledger.leads, backups, ledger.outsourced)
+
+
 def _by_importance(instance: Instance) -> list[TaskInstance]:
     """Pinned and mandatory tasks, core tasks, tasks of protected clusters, then by weight."""
     pinned = _pinned(instance)
@@ -95,13 +117,7 @@ def _cover(ledger: Ledger, task: TaskInstance, goal: int, demands: Counter[Perso
     for person in _candidates(ledger, task, draft.work, demands):
         room = min(draft.rest, ledger.room((task.key, person)))
         draft.add(person, room, least=min(ledger.chunk, task.demand))
-    lead = _lead(ledger, task, draft)
-    bought = min(draft.rest, ledger.firm_room(task))
-    if lead is not None and draft.total + bought >= task.minimum:
-        ledger.leads[task.key] = lead
-        for person, parts in draft.work.items():
-            ledger.book_person(task, person, parts)
-        ledger.book_firm(task, bought)
+    draft.book(_lead(ledger, task, draft), draft.rest)
 
 
 class _Draft:
@@ -135,6 +151,16 @@ class _Draft:
             self.work[person] = parts
             for envelope, cost in self._ledger.cost(person, parts).items():
                 self._spent[envelope] += cost
+
+    def book(self, lead: PersonCode | None, wanted: int) -> None:
+        """Do it, with at most so many grains bought, when it has a lead and reaches its minimum."""
+        ledger, task = self._ledger, self._task
+        bought = min(wanted, self.rest, ledger.firm_room(task))
+        if lead is not None and self.total + bought >= task.minimum:
+            ledger.leads[task.key] = lead
+            for person, parts in self.work.items():
+                ledger.book_person(task, person, parts)
+            ledger.book_firm(task, bought)
 
 
 def _candidates(

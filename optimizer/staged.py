@@ -14,23 +14,31 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
-from optimizer.cpsat.budget import Budget
+from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
 from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.relaxation import Bounding
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
+from optimizer.first_look import (
+    MOST_FOR_KERNEL,
+    FirstLook,
+    first_look,
+    joint_weights,
+    leading_levels,
+)
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
 from optimizer.solve_options import LARGE, OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
+LOOK_SHARE = 0.7
+"""Part of the time for a look at the first levels together."""
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
-MOST_FOR_KERNEL = 50_000
-"""Eligible pairs up to which there is a kernel: beyond, relaxations take too long and too much
-memory to be solved again and again."""
+WHOLE = 0.99
+"""What values in whole numbers need not be nearer to each other."""
 
 Step = Callable[[Level, Terrain, Numbers, float], Numbers]
 """A way to improve the values of a level within some time."""
@@ -83,21 +91,23 @@ class _Stages:
         self._levels: list[Level] = [
             level for level in instance.settings.levels if level is not Level.UNIQUENESS
         ]
-        self._budget = Budget(options.time_limit, self._levels)
+        self._budget = Budget(options.time_limit, self._levels, SHARES_OF_LARGE)
         self._bounding = Bounding(options)
         self._whole = Whole(instance)
         self._take(start)
+        self._look: FirstLook | None = None
         self._bounds: dict[Level, int] = {}
         self._values: dict[Level, int] = {}
-        self._seconds: dict[Level, float] = {}
+        self._seconds = dict.fromkeys(self._levels, 0.0)
 
     def run(self) -> Result:
         """All levels, then the tie-break when everything is proven."""
         self._spend_passed()
+        self._look_at_once()
         for level in self._levels:
             began = time.monotonic()
             self._solve_level(level)
-            self._seconds[level] = time.monotonic() - began
+            self._seconds[level] += time.monotonic() - began
         self._bounding.finish(wait=not self._stop.requested)
         result = self._result()
         if Level.UNIQUENESS in self._instance.settings.levels:
@@ -108,6 +118,22 @@ class _Stages:
         """Preparing takes time as well; not in deterministic mode, where it is not counted."""
         if not self._options.deterministic:
             self._budget.spend(time.monotonic() - self._began)
+
+    def _look_at_once(self) -> None:
+        """Begin the levels with a plan that is good on the first of them together."""
+        began, share = time.monotonic(), self._budget.left * LOOK_SHARE
+        leading = leading_levels(self._levels)
+        if not any(self._worth[level] > 0 for level in leading):
+            return
+        options = replace(self._options, time_limit=share)
+        tell = partial(self._teller(leading[0], share), self._worth[leading[0]])
+        self._look = first_look(
+            self._whole, self._instance, leading, self._plan, options, self._stop, tell
+        )
+        self._take(self._look.plan)
+        passed = time.monotonic() - began
+        self._budget.spend(self._look.spent if self._options.deterministic else passed)
+        self._seconds.update(dict.fromkeys(leading, passed / len(leading)))
 
     def _solve_level(self, level: Level) -> None:
         """Improve one level within its share of the time; none goes below 0."""
@@ -128,9 +154,12 @@ class _Stages:
 
         What a level has no need of, later ones have: that is filled in.
         """
-        model = self._whole.model(level, [(each, self._limit_of(each)) for each in self._values])
+        later = self._later(level)
+        held = [(each, self._limit_of(each)) for each in self._values]
+        model = self._whole.model(level, held, later)
         values = self._whole.values(self._plan, model)
-        terrain = Terrain(model, self._whole.landscape, self._whole.guide(level))
+        guide = self._whole.guide(level, model, joint_weights(later))
+        terrain = Terrain(model, self._whole.landscape, guide)
         left = limit
         for step, share in self._steps(level, model, limit):
             if model.value(values) > self._bound(level):
@@ -140,23 +169,41 @@ class _Stages:
                 left = max(0.0, left - (planned if self._options.deterministic else passed))
         self._take(self._completed(level, self._whole.plan(values)))
 
+    def _later(self, level: Level) -> list[Level]:
+        """The leading levels after one of them: it is searched with an eye on these."""
+        leading = leading_levels(self._levels)
+        return leading[leading.index(level) + 1 :] if level in leading else []
+
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
         """What is done for a level, each with its part of the time that is then left."""
-        if level not in KERNEL_LEVELS or len(self._instance.payers) > MOST_FOR_KERNEL:
-            self._ask_bounds(level, model)
+        is_bounded = self._look is not None and self._look.bound(level, self._values) > 0
+        if is_bounded or level not in KERNEL_LEVELS or self._is_huge:
+            self._ask_bounds(level, model, is_bounded=is_bounded)
             return [(self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
-        sketch = Sketch(self._whole.outline(model), options)
+        sketch = None if self._look else Sketch(self._whole.outline(model), options)
         return [
             (partial(self._in_kernel, sketch), KERNEL_SHARE),
             (self._by_parts, 1.0),
         ]
 
-    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
-        """Put the relaxation in the queue; loads follow from hours, so the outline says it all."""
-        self._bounding.ask(level, self._whole.outline(model))
-        if level is not Level.FAIRNESS:
+    @property
+    def _is_huge(self) -> bool:
+        return len(self._instance.payers) > MOST_FOR_KERNEL
+
+    def _ask_bounds(self, level: Level, model: LinearModel, *, is_bounded: bool) -> None:
+        """Put relaxations in the queue; loads follow from hours, so for them the outline says all.
+
+        A first look has bounded its last level, but as if those before it were worth their bounds.
+        """
+        if not is_bounded or any(self._gap(each) > 0 for each in self._values):
+            self._bounding.ask(level, self._whole.outline(model), is_outline=True)
+        if not (is_bounded or level is Level.FAIRNESS or self._is_huge):
             self._bounding.ask(level, model)
+
+    def _gap(self, level: Level) -> int:
+        """What is not proven of a level that has been solved."""
+        return self._values[level] - self._bound(level)
 
     def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
@@ -164,7 +211,7 @@ class _Stages:
         return improve(terrain, values, options, self._stop, tell, self._bound(level))
 
     def _in_kernel(
-        self, sketch: Sketch, level: Level, terrain: Terrain, values: Numbers, limit: float
+        self, sketch: Sketch | None, level: Level, terrain: Terrain, values: Numbers, limit: float
     ) -> Numbers:
         """Values that are no worse, by kernel search; its bound counts.
 
@@ -174,7 +221,21 @@ class _Stages:
         value = model.value(values)
         tell = partial(self._teller(level, limit), value)
         options = replace(self._options, time_limit=limit)
-        kernel = Kernel(Field(model, sketch, landscape, values, options, self._stop, tell))
+        look = self._look
+        kernel = Kernel(
+            Field(
+                model,
+                sketch,
+                landscape,
+                values,
+                options,
+                self._stop,
+                tell,
+                terrain.guide,
+                pairs=look.pairs if look else None,
+                gap=WHOLE,
+            )
+        )
         self._bounds[level] = kernel.bound
         if kernel.bound < kernel.target:
             self._bounding.ask(level, model)
@@ -197,8 +258,9 @@ class _Stages:
         return best_plan(self._instance, candidates) or self._plan
 
     def _bound(self, level: Level) -> int:
-        """What is proven so far, on the part or by the relaxation, whichever says more."""
-        return max(self._bounds.get(level, 0), self._bounding.bound(level))
+        """What is proven so far, by whichever says most."""
+        known = self._look.bound(level, self._values) if self._look else 0
+        return max(known, self._bounds.get(level, 0), self._bounding.bound(level))
 
     def _limit_of(self, level: Level) -> int:
         """What a level is held to: what it is worth now, for fairness with its slack."""

@@ -1,6 +1,6 @@
 """How the time of a solve is shared over its levels; what one leaves, the others get."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from models.settings import Level
 
@@ -15,19 +15,32 @@ SHARES = {
 """Weights of the levels to come. The tie-break has none: it runs only when all others are proven,
 on what they leave."""
 
+SHARES_OF_LARGE = {
+    Level.CORE: 30,
+    Level.BALANCE: 30,
+    Level.COVERAGE: 20,
+    Level.CONTINUITY: 8,
+    Level.FAIRNESS: 15,
+    Level.QUALITY: 40,
+}
+"""Weights after a first look at the leading levels together, which leaves little to find."""
+
 
 class Budget:
     """Seconds (or deterministic time) for the levels that are still to be solved."""
 
-    def __init__(self, limit: float, levels: Iterable[Level]) -> None:
+    def __init__(
+        self, limit: float, levels: Iterable[Level], shares: Mapping[Level, int] = SHARES
+    ) -> None:
         self.left = limit
         self._pending = list(levels)
+        self._shares = shares
 
     def share(self, level: Level) -> float:
         """Take a level off the list; what it may use."""
-        waiting = sum(SHARES.get(each, 0) for each in self._pending)
+        waiting = sum(self._shares.get(each, 0) for each in self._pending)
         self._pending.remove(level)
-        return self.left * SHARES[level] / waiting if level in SHARES else self.left
+        return self.left * self._shares[level] / waiting if level in self._shares else self.left
 
     def spend(self, amount: float) -> None:
         """Note what a level has used."""

@@ -2,23 +2,56 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.cpsat.linear import Numbers
+from optimizer.cpsat.linear import LinearModel, Numbers
 
+OVER_GUIDE = 1000
+"""What one point of the level is worth in points of its guide."""
 STEEPNESS = 50.0
 """Per mille of load over which a person's pull on the fairness guide doubles."""
 MOST_PULL = 100
 """Cost of a grain of whoever is furthest from the others."""
 
 
+class Guide(Protocol):
+    """A second goal of the search, after the level's own value."""
+
+    def cost(self, values: Numbers) -> Numbers:
+        """What a unit of every column costs, seen from some values."""
+
+    def potential(self, values: Numbers) -> float:
+        """What values are worth; less is better."""
+
+
+def guided(model: LinearModel, guide: Guide | None, values: Numbers) -> LinearModel:
+    """The model with the guide below its objective, seen from some values."""
+    if guide is None:
+        return model
+    return model.with_objective(OVER_GUIDE * model.cost + guide.cost(values), 0)
+
+
+@dataclass(frozen=True)
+class LevelGuide:
+    """Later levels: what a level has no need of must not be spoilt for them."""
+
+    objective: Numbers
+
+    def cost(self, values: Numbers) -> Numbers:
+        """The weighted sum of those levels, whatever the values."""
+        return self.objective
+
+    def potential(self, values: Numbers) -> float:
+        """That sum, but for a constant."""
+        return float(self.objective @ values)
+
+
 @dataclass(frozen=True)
 class LoadGuide:
     """Even loads: the range counts only the extremes, this pulls on everyone who is far off.
-
-    A second goal for neighbourhood search, after the level's own value.
 
     `columns[i]` hold the grains of a person with `capacities[i]` grains in all.
     """

@@ -73,7 +73,7 @@ class HeadStart:
         kernel = Kernel(
             Field(
                 model,
-                Sketch(model, options),
+                Sketch(model, options, is_whole=True),
                 self._whole.landscape,
                 values,
                 options,

@@ -1,30 +1,33 @@
-"""Kernel search: the whole plan at once, but only with the pairs that the relaxation would use.
+"""The kernel of a large model: the pairs that the relaxation would use.
 
 Of the thousands of pairs of a task and a person, a good plan uses some hundreds. Column generation
 finds which (Gilmore & Gomory, 1961): the relaxation is solved with some pairs only, its prices tell
 which others would pay, these come in, until none does. The prices then prove the bound of the
-whole. A MIP solver looks for the best plan in the kernel of the pairs that were used (Angelelli,
+whole. A solver looks for the best plan in the kernel of the pairs that were used (Angelelli,
 Mansini & Speranza, 2010).
 """
 
-import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
-from typing import TypeVar
 
 import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
 from models.settings import Level
+from optimizer.cpsat.guides import Guide, guided
+from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.landscape import Landscape
-from optimizer.cpsat.linear import LinearModel, Numbers
-from optimizer.cpsat.mip import solve_mip
-from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
-from optimizer.cpsat.part import cut, narrowed, solve_part
-from optimizer.cpsat.patience import begin, wait_for
-from optimizer.cpsat.relaxation import STEPS_PER_SECOND, Relaxed, proven_by, reduced_costs, relax
+from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
+from optimizer.cpsat.patience import Patience, begin
+from optimizer.cpsat.relaxation import (
+    STEPS_PER_SECOND,
+    Relaxed,
+    proven_by,
+    reduced_costs,
+    relax,
+    solver_of_outline,
+)
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
@@ -32,57 +35,71 @@ KERNEL_LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels for which a kernel helps, however large; for fairness every pair counts alike."""
 ROUNDS = 8
 """Times that pairs may come in."""
-PATIENCE = 2
-"""Rounds that may bring nothing."""
 PRICING_SHARE = 0.6
 """Part of the time after which no other pairs come in."""
 MOST_NEW = 500
 """Pairs that may come in at a time; as many as there are already, when that is more."""
 FEW = 10
-"""So few pairs are taken into the kernel without another round."""
-EPSILON = 1e-6
-"""What a column must gain by coming in, or be worth to be used."""
-OVERTIME = 1.0
-"""Seconds that a solver is waited for beyond its limit."""
-T = TypeVar("T")
+"""Of the pairs that still pay at the end, how many are taken into the kernel."""
+HIGHS = mathopt.SolverType.HIGHS
+CLOSE = 0.0002
+"""So near, no round adds anything to speak of."""
 
 
 class Sketch:
     """The relaxation of an outline, solved in the background from now on.
 
-    An outline is a relaxation of a model, on the same columns, that is solved in no time.
+    An outline is a relaxation of a model, on the same columns, that is solved in less time; with
+    `is_whole` it is the model itself, whose relaxation knows the price of every pair.
     """
 
-    def __init__(self, outline: LinearModel, options: SolveOptions) -> None:
+    def __init__(
+        self, outline: LinearModel, options: SolveOptions, *, is_whole: bool = False
+    ) -> None:
         self.outline = outline
-        self.answer = begin(lambda: _relaxed(outline, options, options.time_limit))
+        self.is_whole = is_whole
+        solver = HIGHS if is_whole else solver_of_outline(outline)
+        self.answer = begin(lambda: _relaxed(outline, options, options.time_limit, solver))
 
 
-def _relaxed(linear: LinearModel, options: SolveOptions, seconds: float) -> Relaxed | None:
+def _relaxed(
+    linear: LinearModel, options: SolveOptions, seconds: float, solver: mathopt.SolverType = HIGHS
+) -> Relaxed | None:
     """A relaxation within so many seconds or, in deterministic mode, so many steps."""
     if options.deterministic:
-        return relax(linear, None, int(options.time_limit * STEPS_PER_SECOND))
-    return relax(linear, seconds)
+        return relax(linear, None, int(options.time_limit * STEPS_PER_SECOND), solver)
+    return relax(linear, seconds, None, solver)
 
 
 @dataclass(frozen=True)
 class Field:
-    """What is searched, from where and for how long; `tell` gets the seconds left now and then."""
+    """What is searched, from where and for how long; `tell` gets the seconds left now and then.
+
+    It begins with the pairs in use and those of the sketch; without a sketch, with `pairs`. `close`
+    is how near its bound is to what a relaxation is worth, as a part of that, when no other pairs
+    come in; `gap` is what need not be gained.
+    """
 
     model: LinearModel
-    sketch: Sketch
+    sketch: Sketch | None
     landscape: Landscape
     values: Numbers
     options: SolveOptions
     stop: Stop
     tell: Callable[[float], None]
+    guide: Guide | None = None
+    pairs: Numbers | None = None
+    close: float = CLOSE
+    gap: float | None = None
 
 
 class Kernel:
-    """The pairs that matter for one level.
+    """The pairs that matter for one level, or for some at once.
 
     Attributes
     ----------
+    pairs
+        Those pairs.
     bound
         What no plan goes below: proven.
     target
@@ -91,73 +108,76 @@ class Kernel:
 
     def __init__(self, field: Field) -> None:
         self._field = field
-        self._began = time.monotonic()
+        self._patience = Patience(field.options, field.stop, field.tell)
         self._size = len(field.values)
-        self._pairs = field.landscape.in_use(field.values)
+        self.pairs = field.landscape.in_use(field.values)
+        self._guess = field.values.astype(float)
+        seen = guided(field.model, field.guide, field.values)
+        self._search = KernelSearch(seen, field.landscape, field.options, self._patience, field.gap)
         self.bound = self.target = 0
-        self._spent = 0.0
-        self._is_blind = not self._sketch()
-        if not self._is_blind and field.sketch.outline is not field.model:
-            self._price()  # otherwise all pairs have been priced, or there is nothing to begin with
-
-    @property
-    def _left(self) -> float:
-        """Seconds that are left; in deterministic mode none pass."""
-        limit = self._field.options.time_limit
-        if self._field.options.deterministic:
-            return limit
-        return max(0.0, limit - (time.monotonic() - self._began))
+        self._is_blind = not self._open()
+        is_priced = field.sketch is not None and field.sketch.is_whole
+        if not self._is_blind and not is_priced:
+            self._price()
 
     @property
     def spent(self) -> float:
         """Seconds that it has taken; in deterministic mode what its search took of the limit."""
-        passed = time.monotonic() - self._began
-        return self._spent if self._field.options.deterministic else passed
+        is_counted = self._field.options.deterministic
+        return self._search.spent if is_counted else self._patience.passed
 
-    def _sketch(self) -> bool:
-        """Begin with the pairs that the outline uses, and with its bound; whether there are any."""
-        sketch = self._field.sketch
-        found = self._wait(sketch.answer, self._left * PRICING_SHARE)
+    def _open(self) -> bool:
+        """Take the pairs to begin with, and the bound of the sketch; whether there are any."""
+        sketch, patience = self._field.sketch, self._patience
+        if sketch is None:
+            self._add(self._field.pairs if self._field.pairs is not None else self.pairs)
+            return True
+        found = patience.wait(sketch.answer, patience.left * PRICING_SHARE)
         if found is not None:
-            self.bound = max(self.bound, proven_by(sketch.outline, found.prices))
-            self.target = max(self.bound, ceil(found.value - EPSILON))
+            self._learn(sketch.outline, found)
             self._add(self._used(found))
         return found is not None
 
     def _price(self) -> None:
-        """Have pairs come in until none pays, or nothing is gained any more."""
-        values: list[float] = []
+        """Have pairs come in until none pays, or there is nothing left to prove."""
+        self._add(self._field.landscape.any_of_others(self.pairs))
         for _ in range(ROUNDS):
             found = self._priced()
             if found is None:
                 return
-            self.bound = max(self.bound, proven_by(self._field.model, found.prices))
+            self._learn(self._field.model, found)
             new, used = self._paying(found), self._used(found)
-            values.append(found.value)
-            self.target = max(self.bound, ceil(found.value - EPSILON))
-            if len(new) < FEW or self._is_late or _has_stalled(values):
+            is_close = self.target - self.bound <= self._field.close * self.target
+            if not len(new) or is_close or self._is_late:
                 break
             self._add(new)
-        self._pairs = self._field.landscape.in_use(self._field.values)
+        self.pairs = self._field.landscape.in_use(self._field.values)
         self._add(used)
         self._add(new[:FEW])
 
+    def _learn(self, linear: LinearModel, found: Relaxed) -> None:
+        """What a relaxation proves, is worth, and would do."""
+        self.bound = max(self.bound, proven_by(linear, found.prices))
+        self.target = max(self.bound, ceil(found.value - ROUNDING))
+        self._guess = found.columns
+
     def _add(self, pairs: Numbers) -> None:
-        self._pairs = np.union1d(self._pairs, pairs)
+        self.pairs = np.union1d(self.pairs, pairs)
 
     def _used(self, found: Relaxed) -> Numbers:
-        return self._field.landscape.in_use(found.columns, above=EPSILON)
+        return self._field.landscape.in_use(found.columns, above=ROUNDING)
 
     @property
     def _is_late(self) -> bool:
-        return self._left < (1 - PRICING_SHARE) * self._field.options.time_limit
+        return self._patience.left < (1 - PRICING_SHARE) * self._field.options.time_limit
 
     def _priced(self) -> Relaxed | None:
         """The relaxation with the present pairs, as an answer for the whole."""
         field, free = self._field, self._free()
         inner, rows = field.model.around(field.values, free)
-        seconds = self._left * PRICING_SHARE
-        found = self._wait(begin(lambda: _relaxed(inner, field.options, seconds)), seconds)
+        seconds = self._patience.left * PRICING_SHARE
+        answer = begin(lambda: _relaxed(inner, field.options, seconds))
+        found = self._patience.wait(answer, seconds)
         if found is None:
             return None
         columns, prices = field.values.astype(float), np.zeros(len(field.model.rows.lower))
@@ -168,55 +188,27 @@ class Kernel:
     def _paying(self, found: Relaxed) -> Numbers:
         """The pairs outside that would pay at these prices, those that gain most."""
         gains = -self._field.landscape.least(reduced_costs(self._field.model, found.prices))
-        gains[self._pairs] = 0.0
-        best = np.argsort(-gains, kind="stable")[: max(MOST_NEW, len(self._pairs))]
-        return best[gains[best] > EPSILON]
+        gains[self.pairs] = 0.0
+        best = np.argsort(-gains, kind="stable")[: max(MOST_NEW, len(self.pairs))]
+        return best[gains[best] > ROUNDING]
 
     def _free(self) -> Numbers:
-        return self._field.landscape.free(self._pairs, self._size)
-
-    def _wait(self, answer: Future[T], seconds: float) -> T | None:
-        field = self._field
-        limit = None if field.options.deterministic else seconds + OVERTIME
-        return wait_for(answer, field.stop, limit, lambda: field.tell(self._left))
+        return self._field.landscape.free(self.pairs, self._size)
 
     def best(self) -> Numbers:
-        """The best values that were found in the kernel; those at the start when none are better.
+        """The best values found in the kernel; those at the start when none are better."""
+        if not self._has_to_search:
+            return self._field.values
+        return self._search.improved(self._field.values, self.pairs)
 
-        Without a relaxation in time nothing is known but the pairs in use: then there is no search.
+    def draft(self) -> Numbers:
+        """Values near what the relaxation would do; a large kernel's may ask for too much."""
+        values = self._field.values
+        if not self._has_to_search:
+            return values
+        return self._search.drafted(values, self._guess, self.pairs)
 
-        A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT
-        takes its place.
-        """
-        field = self._field
-        if self._is_blind or field.model.value(field.values) <= self.bound:
-            return field.values
-        solve = self._by_cp_sat if field.options.deterministic else self._by_mip
-        found = self._wait(begin(solve), self._left)
-        if found is None or not field.model.allows(found):
-            return field.values
-        return min(field.values, found, key=field.model.value)
-
-    def _by_mip(self) -> Numbers | None:
-        field, free = self._field, self._free()
-        inner = narrowed(field.model, field.values, free)
-        slim = inner.without(np.flatnonzero(inner.lower == inner.upper))
-        found, _ = solve_mip(slim, mathopt.SolverType.HIGHS, field.values[free], self._left)
-        if found is None:
-            return None
-        values = field.values.copy()
-        values[free] = found
-        return values
-
-    def _by_cp_sat(self) -> Numbers | None:
-        field = self._field
-        part = cut(field.model, field.values, self._free())
-        limit = field.options.time_limit * DETERMINISTIC_PER_SECOND
-        solved = solve_part(part, field.options.seed, limit)
-        self._spent = solved.spent / DETERMINISTIC_PER_SECOND
-        return solved.values
-
-
-def _has_stalled(values: Sequence[float]) -> bool:
-    """Whether the last rounds brought nothing; one may do so while the next brings much."""
-    return len(values) > PATIENCE and values[-1] > values[-1 - PATIENCE] - EPSILON
+    @property
+    def _has_to_search(self) -> bool:
+        """Not without a relaxation in time: nothing is known then but the pairs in use."""
+        return not self._is_blind and self._field.model.value(self._field.values) > self.bound

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.linear import LinearModel, Numbers, Rows
 from optimizer.cpsat.variables import Derived
 
 
@@ -45,6 +45,17 @@ class Landscape:
         table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
         return table[:, 0], table[:, 1]
 
+    @cached_property
+    def _layers(self) -> list[tuple[Numbers, Numbers]]:
+        """The edges of what has few parts, layer by layer: what follows from others comes first."""
+        depth = np.zeros(self._width, dtype=np.int64)
+        for each in self.derived:
+            depth[each.index] = 1 + max((depth[part] for part in each.parts), default=0)
+        parts, derived = self._edges
+        is_told = np.bincount(derived, minlength=self._width)[derived] <= MOST_PARTS
+        layers = [is_told & (depth[derived] == d) for d in range(depth.max(initial=0), 0, -1)]
+        return [(parts[layer], derived[layer]) for layer in layers]
+
     def free(self, pairs: Numbers, size: int) -> Numbers:
         """The columns of these pairs, of their tasks and of all that follows; below `size`."""
         is_free = np.zeros(max(size, self._width), dtype=bool)
@@ -68,9 +79,61 @@ class Landscape:
                 return
             marked[following] = True
 
+    def of_one_pair(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which rows hold nothing but columns of one pair."""
+        owners = np.full(max(self._width, 1 + int(rows.columns.max(initial=-1))), -1)
+        owners[self.columns] = self.owners
+        least, most = np.full(len(rows.lower), len(self.tasks)), np.full(len(rows.lower), -1)
+        np.minimum.at(least, rows.numbers, owners[rows.columns])
+        np.maximum.at(most, rows.numbers, owners[rows.columns])
+        is_one: NDArray[np.bool_] = (least == most) & (least >= 0)
+        return is_one
+
+    def blocks(self, pairs: Numbers, most: int) -> list[Numbers]:
+        """Pairs in as few blocks of about the same size as have at most so many.
+
+        Those of a place stay together, so a block may be somewhat larger.
+        """
+        places = self.places[self.tasks[pairs]]
+        ends = np.cumsum(np.unique(places, return_counts=True)[1])
+        count = -(-len(pairs) // most)
+        numbers = (ends - 1) * count // max(1, len(pairs))
+        ordered = pairs[np.argsort(places, kind="stable")]
+        return np.split(ordered, ends[:-1][np.diff(numbers) > 0])
+
+    def within(self, columns: Numbers) -> "Landscape":
+        """What moves together among some columns, numbered anew; tasks and persons keep theirs."""
+        place = np.full(max(self._width, 1 + int(columns.max(initial=-1))), -1)
+        place[columns] = np.arange(len(columns))
+        is_own, is_of_task = place[self.columns] >= 0, place[self.task_columns] >= 0
+        pairs, owners = np.unique(self.owners[is_own], return_inverse=True)
+        inside = [each for each in self.derived if place[each.index] >= 0]
+        return Landscape(
+            tasks=self.tasks[pairs],
+            persons=self.persons[pairs],
+            places=self.places,
+            columns=place[self.columns[is_own]],
+            owners=owners,
+            task_columns=place[self.task_columns[is_of_task]],
+            task_owners=self.task_owners[is_of_task],
+            derived=[
+                Derived(int(place[each.index]), tuple(parts[parts >= 0].tolist()), each.rule)
+                for each in inside
+                if len(parts := place[list(each.parts)])
+            ],
+        )
+
     def in_use(self, values: Numbers | NDArray[np.float64], above: float = 0.0) -> Numbers:
         """The pairs with a decision that is above some value."""
         return np.unique(self.owners[values[self.columns] > above])
+
+    def any_of_others(self, pairs: Numbers) -> Numbers:
+        """One pair of every task that is not among those of some pairs.
+
+        Where nothing of a task may change, a relaxation sets no price on it.
+        """
+        tasks, first = np.unique(self.tasks, return_index=True)
+        return first[~np.isin(tasks, self.tasks[pairs])]
 
     def least(self, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
         """Per pair, the least amount of its own columns and of those of its task."""
@@ -97,9 +160,8 @@ class Landscape:
         best = np.where(cost > 0, linear.lower, linear.upper)
         lost = np.zeros(max(len(values), self._width))
         lost[: len(values)] = np.abs(cost * (values - best))
-        for derived in reversed(self.derived):
-            if lost[derived.index] and len(derived.parts) <= MOST_PARTS:
-                lost[list(derived.parts)] += lost[derived.index]
+        for parts, derived in self._layers:
+            np.add.at(lost, parts, lost[derived])
         own = np.bincount(self.owners, weights=lost[self.columns], minlength=len(self.tasks))
         by_task = np.bincount(
             self.task_owners, weights=lost[self.task_columns], minlength=len(self.places)

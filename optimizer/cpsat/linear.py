@@ -16,6 +16,8 @@ from ortools.sat import cp_model_pb2
 from ortools.sat.python import cp_model
 
 Numbers = NDArray[np.int64]
+ROUNDING = 1e-6
+"""So near to a whole number, what a solver says is that number."""
 FREE = 2**40
 """A row bound this far from 0 does not bind; no sum of the model comes near it."""
 
@@ -108,6 +110,15 @@ class LinearModel:
         """The objective."""
         return self.offset + int(self.cost @ values)
 
+    def entered(self) -> Numbers:
+        """The columns that stand in a row."""
+        rows = self.rows
+        return np.unique(rows.columns[rows.factors != 0])
+
+    def cheapest(self) -> NDArray[np.float64]:
+        """Every column at the end that costs least, whatever the rows say."""
+        return np.where(self.cost < 0, self.upper, self.lower).astype(np.float64)
+
     def with_objective(self, cost: Numbers, offset: int) -> "LinearModel":
         """The same rules with another objective."""
         return replace(self, cost=cost, offset=offset)
@@ -120,6 +131,10 @@ class LinearModel:
         return LinearModel(
             self.lower[:size], self.upper[:size], rows.where(kept), self.cost[:size], self.offset
         )
+
+    def only(self, kept: NDArray[np.bool_]) -> "LinearModel":
+        """A relaxation: the model with some of its rows."""
+        return replace(self, rows=self.rows.where(kept))
 
     def without(self, dropped: Numbers) -> "LinearModel":
         """The model with some columns left out, each free to help every row on its own.
@@ -137,11 +152,13 @@ class LinearModel:
         looser = replace(shifted, factors=np.where(out, 0, rows.factors))
         return replace(self, rows=looser.binding(self.lower, self.upper))
 
-    def around(self, values: Numbers, free: Numbers) -> tuple["LinearModel", Numbers]:
+    def around(
+        self, values: Numbers | NDArray[np.float64], free: Numbers
+    ) -> tuple["LinearModel", Numbers]:
         """The model of some columns, numbered anew, while all others keep their value.
 
-        Rows without such a column are left out; what the others take is off the bounds of the rest.
-        The numbers of those rows are given as well.
+        Rows without such a column are left out; what the others take is off the bounds of the rest,
+        also where they take a broken number. The numbers of those rows are given as well.
         """
         rows = self.rows
         place = np.full(len(values), -1)
@@ -149,7 +166,7 @@ class LinearModel:
         inside = place[rows.columns] >= 0
         numbers, entry_rows = np.unique(rows.numbers[inside], return_inverse=True)
         taken = np.where(inside, 0, rows.factors * values[rows.columns])
-        others = rows.sums(taken)[numbers]
+        others = np.bincount(rows.numbers, weights=taken, minlength=len(rows.lower))[numbers]
         touched = Rows(
             starts=_starts(entry_rows, len(numbers)),
             columns=place[rows.columns[inside]],
@@ -157,10 +174,12 @@ class LinearModel:
             lower=rows.lower[numbers],
             upper=rows.upper[numbers],
         )
-        inner = LinearModel(
-            self.lower[free], self.upper[free], touched.shifted(others, others), self.cost[free], 0
+        # What is left of a row for whole numbers.
+        left = touched.shifted(
+            np.floor(others + ROUNDING).astype(np.int64),
+            np.ceil(others - ROUNDING).astype(np.int64),
         )
-        return inner, numbers
+        return LinearModel(self.lower[free], self.upper[free], left, self.cost[free], 0), numbers
 
     def tightened(self) -> "LinearModel":
         """The same solutions, every column bound by what its rows leave it."""

@@ -9,7 +9,7 @@ from random import Random
 
 import numpy as np
 
-from optimizer.cpsat.guides import LoadGuide
+from optimizer.cpsat.guides import Guide, guided
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
@@ -22,8 +22,6 @@ AHEAD = 3
 """Parts under way at a time, in any mode: the search is the same on any number of cores."""
 PART_LIMIT = 0.05
 """Deterministic time that one part may take, about a second."""
-OVER_GUIDE = 1000
-"""What one point of the level is worth in points of its guide, within a part."""
 ROUNDS_PER_SECOND = 3
 """Rounds that a second of the time limit buys in deterministic mode."""
 
@@ -43,7 +41,7 @@ class Terrain:
 
     model: LinearModel
     landscape: Landscape
-    guide: LoadGuide | None = None
+    guide: Guide | None = None
 
 
 def improve(
@@ -98,16 +96,10 @@ class _Search:
         """Have as many parts under way as there may be."""
         while len(self._waiting) < AHEAD:
             free = self._neighbourhoods.choose(self._linear, self.values)
-            part = cut(self._guided(), self.values, free)
+            seen = guided(self._linear, self._guide, self.values)
+            part = cut(seen, self.values, free)
             self._waiting.append(pool.submit(_solve, part, self._options.seed + self._number))
             self._number += 1
-
-    def _guided(self) -> LinearModel:
-        """The model with the guide, seen from the present values, below its objective."""
-        if self._guide is None:
-            return self._linear
-        cost = OVER_GUIDE * self._linear.cost + self._guide.cost(self.values)
-        return self._linear.with_objective(cost, 0)
 
     def _worth(self, values: Numbers) -> tuple[int, float]:
         """The level's value first, then the guide's."""

@@ -1,18 +1,41 @@
 """Another solver on a whole model: values and bound of a MIP solver that starts from values."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.relaxation import to_math_opt
 
-ROUNDING = 1e-6
+MOST_SEED = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a MIP solver searches.
+
+    It ends when value and bound are within `gap` of each other, by default when that is next to
+    nothing. The seed makes it search in its own way.
+    """
+
+    seconds: float
+    gap: float | None = None
+    seed: int = 0
+
+    def parameters(self) -> mathopt.SolveParameters:
+        """As MathOpt knows them."""
+        return mathopt.SolveParameters(
+            time_limit=timedelta(seconds=self.seconds),
+            absolute_gap_tolerance=self.gap,
+            relative_gap_tolerance=None if self.gap is None else 0.0,
+            random_seed=self.seed % MOST_SEED,
+        )
 
 
 def solve_mip(
-    linear: LinearModel, solver: mathopt.SolverType, hint: Numbers | None, seconds: float
+    linear: LinearModel, solver: mathopt.SolverType, hint: Numbers | None, limits: Limits
 ) -> tuple[Numbers | None, int]:
     """Rounded values, to be checked by whoever takes them, and what the solver says is a bound."""
     model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=True))
@@ -23,7 +46,7 @@ def solve_mip(
     result = mathopt.solve(
         model,
         solver,
-        params=mathopt.SolveParameters(time_limit=timedelta(seconds=seconds)),
+        params=limits.parameters(),
         model_params=mathopt.ModelSolveParameters(solution_hints=hints),
     )
     bound = result.termination.objective_bounds.dual_bound

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from typing import TypeVar
 
+from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
+OVERTIME = 1.0
+"""Seconds that a solver is waited for beyond its limit."""
 POLL_SECONDS = 0.05
 T = TypeVar("T")
 
@@ -45,3 +48,29 @@ def _fulfil(future: Future[T], work: Callable[[], T]) -> None:
         future.set_result(work())
     except BaseException as failure:  # handed to whoever waits
         future.set_exception(failure)
+
+
+class Patience:
+    """The time of a search that waits for solvers; `tell` gets the seconds left now and then."""
+
+    def __init__(self, options: SolveOptions, stop: Stop, tell: Callable[[float], None]) -> None:
+        self._options = options
+        self._stop = stop
+        self._tell = tell
+        self._began = time.monotonic()
+
+    @property
+    def passed(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self._began
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left; in deterministic mode none pass."""
+        limit = self._options.time_limit
+        return limit if self._options.deterministic else max(0.0, limit - self.passed)
+
+    def wait(self, answer: Future[T], seconds: float) -> T | None:
+        """An answer, when it comes within so many seconds; in deterministic mode when it comes."""
+        limit = None if self._options.deterministic else seconds + OVERTIME
+        return wait_for(answer, self._stop, limit, lambda: self._tell(self.left))

@@ -26,16 +26,29 @@ TOLERANCE = 1e-7
 STEPS_PER_SECOND = 300
 """Steps of the simplex method on every model that a second of the time limit buys in deterministic
 mode, where no clock may count."""
+MOST_FOR_HIGHS = 5_000
+"""Columns up to which HiGHS solves an outline in less time than GLOP."""
 Prices = NDArray[np.float64]
 
 
-def lower_bound(linear: LinearModel, seconds: float | None, steps: int | None = None) -> int:
+def lower_bound(
+    linear: LinearModel,
+    seconds: float | None,
+    steps: int | None = None,
+    solver: mathopt.SolverType = mathopt.SolverType.HIGHS,
+) -> int:
     """A value that no solution goes below; 0 when none was found.
 
-    Limits are as for `row_prices`. Whatever prices the solver has by then prove something.
+    Limits are as for `relax`. Whatever prices the solver has by then prove something.
     """
-    prices = row_prices(linear, seconds, steps)
-    return 0 if prices is None else max(0, proven_by(linear, prices))
+    relaxed = relax(linear, seconds, steps, solver)
+    return 0 if relaxed is None else max(0, proven_by(linear, relaxed.prices))
+
+
+def solver_of_outline(outline: LinearModel) -> mathopt.SolverType:
+    """Which solver takes the least time for the relaxation of an outline."""
+    is_large = len(outline.lower) > MOST_FOR_HIGHS
+    return mathopt.SolverType.GLOP if is_large else mathopt.SolverType.HIGHS
 
 
 @dataclass(frozen=True)
@@ -47,31 +60,31 @@ class Relaxed:
     prices: Prices
 
 
-def row_prices(
-    linear: LinearModel, seconds: float | None, steps: int | None = None
-) -> Prices | None:
-    """What the relaxation would pay for a unit of every row; `None` when it was not solved."""
-    relaxed = relax(linear, seconds, steps)
-    return relaxed.prices if relaxed else None
-
-
-def relax(linear: LinearModel, seconds: float | None, steps: int | None = None) -> Relaxed | None:
+def relax(
+    linear: LinearModel,
+    seconds: float | None,
+    steps: int | None = None,
+    solver: mathopt.SolverType = mathopt.SolverType.HIGHS,
+) -> Relaxed | None:
     """Solve the relaxation; `None` when that gave no prices.
 
-    It takes at most so many seconds and so many steps of the simplex method.
+    It takes at most so many seconds and so many steps of the simplex method. HiGHS is the fastest
+    on a model with all of its rules, GLOP on an outline or a kernel of a large one.
     """
-    solver_model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=False))
+    inside = linear.entered()
+    slim, rows = linear.around(linear.lower, inside)
+    solver_model = mathopt.Model.from_model_proto(to_math_opt(slim, integer=False))
     time_limit = None if seconds is None else timedelta(seconds=seconds)
     parameters = mathopt.SolveParameters(time_limit=time_limit, iteration_limit=steps)
-    result = mathopt.solve(solver_model, mathopt.SolverType.HIGHS, params=parameters)
+    result = mathopt.solve(solver_model, solver, params=parameters)
     if not result.solutions or result.solutions[0].dual_solution is None:
         return None
-    columns, prices = np.zeros(len(linear.lower)), np.zeros(len(linear.rows.lower))
+    columns, prices = linear.cheapest(), np.zeros(len(linear.rows.lower))
     for row, price in result.solutions[0].dual_solution.dual_values.items():
-        prices[row.id] = price
+        prices[rows[row.id]] = price
     primal = result.solutions[0].primal_solution
     for column, value in primal.variable_values.items() if primal else ():
-        columns[column.id] = value
+        columns[inside[column.id]] = value
     return Relaxed(float(linear.offset + linear.cost @ columns), columns, prices)
 
 
@@ -133,15 +146,15 @@ class Bounding:
     def __init__(self, options: SolveOptions) -> None:
         self._options = options
         self._started = time.monotonic()
-        self._waiting: SimpleQueue[tuple[Level, LinearModel] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Level, LinearModel, bool] | None] = SimpleQueue()
         self._bounds: dict[Level, int] = {}
         # The solver cannot be told to stop: it must not keep the program from ending.
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
-    def ask(self, level: Level, linear: LinearModel) -> None:
+    def ask(self, level: Level, linear: LinearModel, *, is_outline: bool = False) -> None:
         """Put a model of a level in the queue; the best bound of a level counts."""
-        self._waiting.put((level, linear))
+        self._waiting.put((level, linear, is_outline))
 
     def bound(self, level: Level) -> int:
         """The bound of a level so far; 0 when there is none."""
@@ -162,12 +175,13 @@ class Bounding:
 
     def _work(self) -> None:
         while (entry := self._waiting.get()) is not None:
-            level, linear = entry
-            self._bounds[level] = max(self.bound(level), self._solve(linear))
+            level, linear, is_outline = entry
+            solver = solver_of_outline(linear) if is_outline else mathopt.SolverType.HIGHS
+            self._bounds[level] = max(self.bound(level), self._solve(linear, solver))
 
-    def _solve(self, linear: LinearModel) -> int:
+    def _solve(self, linear: LinearModel, solver: mathopt.SolverType) -> int:
         seconds = self._left
         if seconds is None:
             steps = int(self._options.time_limit * STEPS_PER_SECOND)
-            return lower_bound(linear, None, steps)
-        return lower_bound(linear, seconds) if seconds > 0 else 0
+            return lower_bound(linear, None, steps, solver)
+        return lower_bound(linear, seconds, None, solver) if seconds > 0 else 0

@@ -1,6 +1,6 @@
 """A complete large model as numbers, with the objective of every level, and plans as its values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
 from optimizer.cpsat.context import Context
-from optimizer.cpsat.guides import LoadGuide
+from optimizer.cpsat.guides import Guide, LevelGuide, LoadGuide
 from optimizer.cpsat.hints import Measure
 from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
@@ -35,25 +35,45 @@ class Whole:
         self._loads = _loads(context)
         self.landscape = _landscape(instance, context.variables)
 
-    def model(self, level: Level, held: Sequence[tuple[Level, int]]) -> LinearModel:
+    def model(
+        self, level: Level, held: Sequence[tuple[Level, int]], later: Iterable[Level] = ()
+    ) -> LinearModel:
         """The model that minimises a level, with others held to at most a value.
 
-        Columns that only later levels need are left out.
+        Columns that only other levels need than these and `later` are left out.
         """
-        wanted = [level, *(other for other, _ in held)]
+        wanted = [level, *later, *(other for other, _ in held)]
         linear = self._table.first(max(self._sizes[each] for each in wanted))
         for other, value in held:
             linear = self._minimising(linear, other).held(value)
         return self._minimising(linear, level)
 
-    def outline(self, model: LinearModel) -> LinearModel:
-        """A level's model with hours only: what it bounds is bounded in a tenth of the time."""
-        roles = _numbers(role.index for role in self._variables.roles())
-        return model.without(roles[roles < len(model.lower)])
+    def joint(self, weights: Mapping[Level, int]) -> LinearModel:
+        """The model that minimises several levels at once, each with its weight."""
+        linear = self._table.first(max(self._sizes[level] for level in weights))
+        offset = sum(weight * self._measures[level].offset for level, weight in weights.items())
+        return linear.with_objective(self._weighted(weights, len(linear.lower)), offset)
 
-    def guide(self, level: Level) -> LoadGuide | None:
-        """What to look at beside the level's value, where that helps the search on."""
-        return self._loads if level is Level.FAIRNESS else None
+    def _weighted(self, weights: Mapping[Level, int], size: int) -> Numbers:
+        cost = np.zeros(size, dtype=np.int64)
+        for level, weight in weights.items():
+            cost += weight * self._cost(level, size)
+        return cost
+
+    def outline(self, model: LinearModel) -> LinearModel:
+        """A level's model with hours only: what it bounds is bounded in a tenth of the time.
+
+        What is then left of the rules of one pair follows from those of its task and its person.
+        """
+        roles = _numbers(role.index for role in self._variables.roles())
+        hours = model.without(roles[roles < len(model.lower)])
+        return hours.only(~self.landscape.of_one_pair(hours.rows))
+
+    def guide(self, level: Level, model: LinearModel, later: Mapping[Level, int]) -> Guide | None:
+        """What to look at beside the level's value in its model: later levels by their weights."""
+        if level is Level.FAIRNESS:
+            return self._loads
+        return LevelGuide(self._weighted(later, len(model.lower))) if later else None
 
     def _minimising(self, linear: LinearModel, level: Level) -> LinearModel:
         cost = self._cost(level, len(linear.lower))

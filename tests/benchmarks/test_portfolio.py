@@ -8,7 +8,7 @@ from benchmarks.gap import GapProblem
 from benchmarks.gap_model import gap_model
 from benchmarks.portfolio import HIGHS, Race
 from optimizer.cpsat.linear import linear_model
-from optimizer.cpsat.mip import solve_mip
+from optimizer.cpsat.mip import Limits, solve_mip
 
 SECONDS = 20.0
 
@@ -32,7 +32,7 @@ def test_a_small_race_ends_with_the_proven_best(seed: int) -> None:
     race.run()
     value, bound = race.value, race.bound
     race.finish()
-    values, least = solve_mip(linear_model(model), HIGHS, None, SECONDS)
+    values, least = solve_mip(linear_model(model), HIGHS, None, Limits(SECONDS))
     assert values is not None
     assert value == bound == least == linear_model(model).value(values)
     assert race.values is not None

@@ -28,7 +28,7 @@ def searched(
 ) -> Plan:
     whole = Whole(instance)
     model = whole.model(level, [])
-    terrain = Terrain(model, whole.landscape, whole.guide(level))
+    terrain = Terrain(model, whole.landscape, whole.guide(level, model, {}))
     values = whole.values(start, model)
     found = improve(terrain, values, OPTIONS, stop or Stop(), lambda value, left: None, least)
     return whole.plan(found)

@@ -1,0 +1,119 @@
+"""The best plan among the pairs of a kernel: at once, or in blocks of places one by one.
+
+A MIP solver manages some thousand pairs. Of more, every block gets the pairs of some places, and of
+the hours and the money what the relaxation would spend there.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
+
+from optimizer.cpsat.landscape import Landscape
+from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.mip import Limits, solve_mip
+from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
+from optimizer.cpsat.part import cut, narrowed, solve_part
+from optimizer.cpsat.patience import Patience, begin
+from optimizer.solve_options import SolveOptions
+
+MOST_PAIRS = 1500
+"""Pairs that are searched at once; more are cut into blocks."""
+Amounts = NDArray[np.float64]
+
+
+class KernelSearch:
+    """A search in the time that is left, until no more than `gap` is to be gained.
+
+    A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT
+    takes its place.
+
+    Attributes
+    ----------
+    spent
+        In deterministic mode, what it took of the limit.
+    """
+
+    def __init__(
+        self,
+        model: LinearModel,
+        landscape: Landscape,
+        options: SolveOptions,
+        patience: Patience,
+        gap: float | None,
+    ) -> None:
+        self._model = model
+        self._landscape = landscape
+        self._options = options
+        self._patience = patience
+        self._gap = gap
+        self.spent = 0.0
+
+    def improved(self, values: Numbers, pairs: Numbers) -> Numbers:
+        """Values that keep every rule and are no worse, with other values for these pairs."""
+        for free, seconds in self._turns(pairs, len(values)):
+            found = self._answer(values, values[free], free, seconds)
+            after = values if found is None else self._with(values, free, found)
+            if self._model.value(after) < self._model.value(values) and self._model.allows(after):
+                values = after
+        return values
+
+    def drafted(self, values: Numbers, guess: Amounts, pairs: Numbers) -> Numbers:
+        """Values with others for these pairs; each block finds the later ones doing `guess`.
+
+        They keep every rule when every block has an answer.
+        """
+        state = guess.copy()
+        for free, seconds in self._turns(pairs, len(values)):
+            found = self._answer(state, values[free], free, seconds)
+            if found is not None:
+                values = self._with(values, free, found)
+            state[free] = values[free]
+        return values
+
+    def _with(self, values: Numbers, free: Numbers, found: Numbers) -> Numbers:
+        after = values.copy()
+        after[free] = found
+        return self._landscape.settled(after, free)
+
+    def _turns(self, pairs: Numbers, size: int) -> Iterator[tuple[Numbers, float]]:
+        """The columns of each block, and the seconds for it."""
+        blocks = self._landscape.blocks(pairs, MOST_PAIRS)
+        for number, block in enumerate(blocks):
+            # In deterministic mode what is left does not get less.
+            waiting = len(blocks) - (0 if self._options.deterministic else number)
+            yield self._landscape.free(block, size), self._patience.left / waiting
+
+    def _answer(
+        self, state: Numbers | Amounts, values: Numbers, free: Numbers, seconds: float
+    ) -> Numbers | None:
+        """The best values of a block while all else does as in a state; `None` without any.
+
+        How long a MIP solver takes is a matter of luck: every thread tries its own.
+        """
+        block, _ = self._model.around(state, free)
+        runs = 1 if self._options.deterministic else self._options.threads
+        seeds = range(self._options.seed, self._options.seed + runs)
+        asked = [begin(partial(self._solved, block, values, seconds, seed)) for seed in seeds]
+        answers = [self._patience.wait(answer, seconds) for answer in asked]
+        return min((each for each in answers if each is not None), key=block.value, default=None)
+
+    def _solved(
+        self, block: LinearModel, values: Numbers, seconds: float, seed: int
+    ) -> Numbers | None:
+        """The best values of a block, seen from some that may break its rules."""
+        free = np.arange(len(values))
+        inner = narrowed(block, values, free)
+        if np.any(inner.lower > inner.upper):
+            return None
+        if self._options.deterministic:
+            part = cut(block, values, free)
+            solved = solve_part(part, seed, seconds * DETERMINISTIC_PER_SECOND)
+            self.spent += solved.spent / DETERMINISTIC_PER_SECOND
+            return solved.values
+        slim = inner.without(np.flatnonzero(inner.lower == inner.upper))
+        limits = Limits(seconds, self._gap, seed)
+        hint = values if inner.allows(values) else None
+        return solve_mip(slim, mathopt.SolverType.HIGHS, hint, limits)[0]
