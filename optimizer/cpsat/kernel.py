@@ -211,4 +211,6 @@ class Kernel:
     @property
     def _has_to_search(self) -> bool:
         """Not without a relaxation in time: nothing is known then but the pairs in use."""
-        return not self._is_blind and self._field.model.value(self._field.values) > self.bound
+        model, values = self._field.model, self._field.values
+        is_proven = model.value(values) <= self.bound and model.allows(values)
+        return not (self._is_blind or is_proven)

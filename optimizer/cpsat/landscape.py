@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,16 +91,55 @@ class Landscape:
         return is_one
 
     def blocks(self, pairs: Numbers, most: int) -> list[Numbers]:
-        """Pairs in as few blocks of about the same size as have at most so many.
+        """Pairs in blocks of places, of about `most` pairs each.
 
-        Those of a place stay together, so a block may be somewhat larger.
+        Places with the same people stay together as far as that goes: what these people may do at
+        one of them hangs on what they do at the others.
         """
-        places = self.places[self.tasks[pairs]]
-        ends = np.cumsum(np.unique(places, return_counts=True)[1])
-        count = -(-len(pairs) // most)
-        numbers = (ends - 1) * count // max(1, len(pairs))
-        ordered = pairs[np.argsort(places, kind="stable")]
+        ranks = self._neighbourly[self.places[self.tasks[pairs]]]
+        blocks: list[Numbers] = []
+        for region in np.unique(self._regions[ranks]):
+            inside = pairs[self._regions[ranks] == region]
+            if blocks and len(blocks[-1]) + len(inside) <= most:
+                blocks[-1] = np.concatenate([blocks[-1], inside])
+            else:
+                blocks += self._cut(inside, -(-len(inside) // most))
+        return blocks
+
+    def _cut(self, pairs: Numbers, count: int) -> list[Numbers]:
+        """Pairs in so many parts of about the same size, those of a place together."""
+        ranks = self._neighbourly[self.places[self.tasks[pairs]]]
+        ends = np.cumsum(np.unique(ranks, return_counts=True)[1])
+        numbers = (ends - 1) * count // len(pairs)
+        ordered = pairs[np.argsort(ranks, kind="stable")]
         return np.split(ordered, ends[:-1][np.diff(numbers) > 0])
+
+    @cached_property
+    def _people(self) -> list[tuple[int, ...]]:
+        """Per place, who may work there and at other places, but not at all of them."""
+        at = np.unique(np.stack([self.places[self.tasks], self.persons], axis=1), axis=0)
+        counts = np.bincount(at[:, 1])
+        num_places = 1 + int(self.places.max(initial=-1))
+        is_shared = (counts[at[:, 1]] > 1) & (counts[at[:, 1]] < num_places * EVERYWHERE)
+        found: list[list[int]] = [[] for _ in range(num_places)]
+        for place, person in at[is_shared].tolist():
+            found[place].append(person)
+        return [tuple(people) for people in found]
+
+    @cached_property
+    def _neighbourly(self) -> Numbers:
+        """The rank of every place in an order in which those with the same people are together."""
+        order = sorted(range(len(self._people)), key=lambda place: (self._people[place], place))
+        ranks = np.empty(len(order), dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def _regions(self) -> Numbers:
+        """Per rank, the number of the run of places with the same people that it is in."""
+        people = sorted(self._people)
+        changes = [here != before for before, here in pairwise(people)]
+        return np.cumsum([False, *changes])
 
     def within(self, columns: Numbers) -> "Landscape":
         """What moves together among some columns, numbered anew; tasks and persons keep theirs."""
@@ -169,5 +209,7 @@ class Landscape:
         return (own + by_task[self.tasks]).astype(np.float64)
 
 
+EVERYWHERE = 0.75
+"""Who may work at more than this part of all places ties none of them together."""
 MOST_PARTS = 200
 """What follows from more columns than this says nothing about any one of them."""

@@ -158,7 +158,7 @@ class LinearModel:
         """The model of some columns, numbered anew, while all others keep their value.
 
         Rows without such a column are left out; what the others take is off the bounds of the rest,
-        also where they take a broken number. The numbers of those rows are given as well.
+        of a broken number the part that leaves them most. The numbers of those rows are given too.
         """
         rows = self.rows
         place = np.full(len(values), -1)
@@ -174,11 +174,9 @@ class LinearModel:
             lower=rows.lower[numbers],
             upper=rows.upper[numbers],
         )
-        # What is left of a row for whole numbers.
-        left = touched.shifted(
-            np.floor(others + ROUNDING).astype(np.int64),
-            np.ceil(others - ROUNDING).astype(np.int64),
-        )
+        # Rounded the other way, a share of 28.5 that is needed whole would be out of reach.
+        least, most = np.ceil(others - ROUNDING), np.floor(others + ROUNDING)
+        left = touched.shifted(least.astype(np.int64), most.astype(np.int64))
         return LinearModel(self.lower[free], self.upper[free], left, self.cost[free], 0), numbers
 
     def tightened(self) -> "LinearModel":

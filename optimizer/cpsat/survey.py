@@ -15,8 +15,8 @@ from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.relaxation import proven_by
 
-MOST_PAIRS = 12_000
-"""Eligible pairs of a district, about; a group of 22 schools has as many."""
+MOST_PAIRS = 25_000
+"""Eligible pairs of a district, about; a group of 30 schools has as many."""
 OUTLINE_SHARE = 0.5
 """Part of the time after which the outline is no longer waited for."""
 

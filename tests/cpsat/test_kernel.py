@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 
+import numpy as np
 import pytest
 from factory import person, plan, problem, school, task
 from random_problems import random_group
@@ -11,10 +12,11 @@ from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat import kernel as kernel_module
+from optimizer.cpsat import kernel_search
 from optimizer.cpsat.kernel import Field, Kernel, Sketch
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
-from optimizer.greedy import greedy_plan
+from optimizer.greedy import fitted, greedy_plan
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
@@ -67,6 +69,61 @@ def test_pairs_that_pay_come_in_and_prove_the_best(options: SolveOptions) -> Non
     assert proven is not None
     assert proven.proven
     assert best == kernel.bound == kernel.target == proven.value
+
+
+def opened_with(instance: Instance, level: Level, pairs: list[int]) -> Kernel:
+    """A kernel that begins with some pairs, from a plan in which nobody does anything."""
+    whole = Whole(instance)
+    model = whole.model(level, [])
+    values = whole.values(Plan(), model)
+    begun = np.array(pairs, dtype=np.int64)
+    field = Field(
+        model, None, whole.landscape, values, OPTIONS[0], Stop(), lambda left: None, pairs=begun
+    )
+    return Kernel(field)
+
+
+@pytest.mark.parametrize("pairs", [[], [0], [3, 4]])
+def test_tasks_that_nobody_does_yet_have_their_price(pairs: list[int]) -> None:
+    instance = two_schools()
+    proven = solve(instance, OPTIONS[0]).level(Level.COVERAGE)
+    assert proven is not None
+    kernel = opened_with(instance, Level.COVERAGE, pairs)
+    assert kernel.bound == kernel.target == proven.value
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_level_is_not_improved_at_the_cost_of_the_next(seed: int) -> None:
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    later = {Level.COVERAGE: 1}
+    model = whole.model(Level.CORE, [], later)
+    values, guide = whole.values(start, model), whole.guide(Level.CORE, model, later)
+    sketch = Sketch(model, OPTIONS[0], is_whole=True)
+    field = Field(
+        model, sketch, whole.landscape, values, OPTIONS[0], Stop(), lambda left: None, guide
+    )
+    before, after = (whole.worth(each) for each in (start, whole.plan(Kernel(field).best())))
+    assert after[Level.CORE] < before[Level.CORE] or (
+        after[Level.CORE] == before[Level.CORE] and after[Level.COVERAGE] <= before[Level.COVERAGE]
+    )
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("most", [3, 8])
+@pytest.mark.parametrize("seed", range(6))
+def test_blocks_keep_the_rules_and_never_lose(
+    seed: int, most: int, options: SolveOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_search, "MOST_PAIRS", most)
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    kernel = kernel_of(whole, start, Level.COVERAGE, options)
+    found = verify(instance.data, whole.plan(kernel.best()))
+    assert found.violations == ()
+    assert kernel.bound <= found.levels[Level.COVERAGE] <= whole.worth(start)[Level.COVERAGE]
+    drafted = fitted(instance, whole.plan(kernel.draft()))
+    assert kernel.bound <= verify(instance.data, drafted).levels[Level.COVERAGE]
 
 
 def test_a_stop_leaves_the_plan_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from models.instance import Instance, build_instance
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat.linear import linear_model
+from optimizer.cpsat.relaxation import relax
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
 
@@ -70,3 +71,24 @@ def test_a_rule_that_is_not_linear_is_refused() -> None:
     model.add_multiplication_equality(parts[0], parts[1:])
     with pytest.raises(ValueError, match="not a linear rule"):
         linear_model(model)
+
+
+def test_of_a_row_is_left_all_that_others_do_not_take_whole() -> None:
+    model = cp_model.CpModel()
+    first, second = model.new_int_var(0, 9, "a"), model.new_int_var(0, 9, "b")
+    model.add_linear_constraint(first + second, 3, 7)
+    inner, _ = linear_model(model).around(np.array([0.0, 2.5]), np.array([0]))
+    assert (inner.rows.lower[0], inner.rows.upper[0]) == (0, 5)
+    nearly, _ = linear_model(model).around(np.array([0.0, 2.0000001]), np.array([0]))
+    assert (nearly.rows.lower[0], nearly.rows.upper[0]) == (1, 5)
+
+
+def test_a_relaxation_counts_columns_that_stand_in_no_row() -> None:
+    model = cp_model.CpModel()
+    cheap, dear, bound = (model.new_int_var(2, 9, name) for name in "abc")
+    model.add(bound >= 5)
+    model.minimize(dear - cheap + bound)
+    found = relax(linear_model(model), 10.0)
+    assert found is not None
+    assert found.value == 2 - 9 + 5
+    assert found.columns.tolist() == [9, 2, 5]
