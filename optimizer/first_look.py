@@ -99,6 +99,7 @@ def first_look(
         tell,
         close=CLOSE,
         gap=GAP,
+        raced=True,
     )
     looked = Survey(field) if len(instance.payers) > MOST_FOR_KERNEL else Kernel(field)
     found = whole.plan(looked.draft())

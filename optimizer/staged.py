@@ -234,6 +234,7 @@ class _Stages:
                 terrain.guide,
                 pairs=look.pairs if look else None,
                 gap=WHOLE,
+                raced=True,
             )
         )
         self._bounds[level] = kernel.bound

@@ -9,6 +9,7 @@ Mansini & Speranza, 2010).
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from math import ceil
 
 import numpy as np
@@ -77,7 +78,8 @@ class Field:
 
     It begins with the pairs in use and those of the sketch; without a sketch, with `pairs`. `close`
     is how near its bound is to what a relaxation is worth, as a part of that, when no other pairs
-    come in; `gap` is what need not be gained.
+    come in; `gap` is what need not be gained. A kernel may be `raced`: how long a MIP solver takes
+    is a matter of luck, so every thread lets it try in its own way.
     """
 
     model: LinearModel
@@ -91,6 +93,7 @@ class Field:
     pairs: Numbers | None = None
     close: float = CLOSE
     gap: float | None = None
+    raced: bool = False
 
 
 class Kernel:
@@ -113,7 +116,10 @@ class Kernel:
         self.pairs = field.landscape.in_use(field.values)
         self._guess = field.values.astype(float)
         seen = guided(field.model, field.guide, field.values)
-        self._search = KernelSearch(seen, field.landscape, field.options, self._patience, field.gap)
+        runs = field.options.threads if field.raced and not field.options.deterministic else 1
+        self._search = KernelSearch(
+            seen, field.landscape, field.options, self._patience, field.gap, runs
+        )
         self.bound = self.target = 0
         self._is_blind = not self._open()
         is_priced = field.sketch is not None and field.sketch.is_whole
@@ -140,20 +146,20 @@ class Kernel:
 
     def _price(self) -> None:
         """Have pairs come in until none pays, or there is nothing left to prove."""
+        in_use, known = self._field.landscape.in_use(self._field.values), self.pairs
         self._add(self._field.landscape.any_of_others(self.pairs))
         for _ in range(ROUNDS):
             found = self._priced()
             if found is None:
-                return
+                break
             self._learn(self._field.model, found)
-            new, used = self._paying(found), self._used(found)
+            new = self._paying(found)
+            known = reduce(np.union1d, [in_use, self._used(found), new[:FEW]])
             is_close = self.target - self.bound <= self._field.close * self.target
             if not len(new) or is_close or self._is_late:
                 break
             self._add(new)
-        self.pairs = self._field.landscape.in_use(self._field.values)
-        self._add(used)
-        self._add(new[:FEW])
+        self.pairs = known
 
     def _learn(self, linear: LinearModel, found: Relaxed) -> None:
         """What a relaxation proves, is worth, and would do."""

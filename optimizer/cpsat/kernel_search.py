@@ -27,6 +27,8 @@ Amounts = NDArray[np.float64]
 class KernelSearch:
     """A search in the time that is left, until no more than `gap` is to be gained.
 
+    It takes the best of so many runs side by side, each with a seed of its own.
+
     A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT
     takes its place.
 
@@ -43,12 +45,14 @@ class KernelSearch:
         options: SolveOptions,
         patience: Patience,
         gap: float | None,
+        runs: int,
     ) -> None:
         self._model = model
         self._landscape = landscape
         self._options = options
         self._patience = patience
         self._gap = gap
+        self._runs = runs
         self.spent = 0.0
 
     def improved(self, values: Numbers, pairs: Numbers) -> Numbers:
@@ -89,13 +93,9 @@ class KernelSearch:
     def _answer(
         self, state: Numbers | Amounts, values: Numbers, free: Numbers, seconds: float
     ) -> Numbers | None:
-        """The best values of a block while all else does as in a state; `None` without any.
-
-        How long a MIP solver takes is a matter of luck: every thread tries its own.
-        """
+        """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        runs = 1 if self._options.deterministic else self._options.threads
-        seeds = range(self._options.seed, self._options.seed + runs)
+        seeds = range(self._options.seed, self._options.seed + self._runs)
         asked = [begin(partial(self._solved, block, values, seconds, seed)) for seed in seeds]
         answers = [self._patience.wait(answer, seconds) for answer in asked]
         return min((each for each in answers if each is not None), key=block.value, default=None)

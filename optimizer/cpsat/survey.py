@@ -15,8 +15,8 @@ from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.relaxation import proven_by
 
-MOST_PAIRS = 25_000
-"""Eligible pairs of a district, about; a group of 30 schools has as many."""
+MOST_PAIRS = 12_000
+"""Eligible pairs of a district, about; a group of 22 schools has as many."""
 OUTLINE_SHARE = 0.5
 """Part of the time after which the outline is no longer waited for."""
 
@@ -57,6 +57,8 @@ class Survey:
         landscape = self._field.landscape
         districts = landscape.blocks(np.arange(len(landscape.tasks)), MOST_PAIRS)
         for number, district in enumerate(districts):
+            if self._field.stop.requested:
+                break
             waiting = len(districts) - (0 if self._is_deterministic else number)
             free = landscape.free(district, len(values))
             values = values.copy()
@@ -82,6 +84,7 @@ class Survey:
                 landscape=field.landscape.within(free),
                 values=values[free],
                 options=options,
+                tell=lambda left: field.tell(self._patience.left),
             )
         )
         found = kernel.draft()
