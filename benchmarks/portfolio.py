@@ -14,7 +14,8 @@ import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
 
-from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
+from optimizer.cpsat.as_linear import linear_model
+from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, relax
 from optimizer.cpsat.search import search

@@ -14,16 +14,15 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
+from optimizer.bounds import LevelBounds
 from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
 from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.relaxation import Bounding
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import (
     MOST_FOR_KERNEL,
-    FirstLook,
     first_look,
     joint_weights,
     leading_levels,
@@ -92,12 +91,9 @@ class _Stages:
             level for level in instance.settings.levels if level is not Level.UNIQUENESS
         ]
         self._budget = Budget(options.time_limit, self._levels, SHARES_OF_LARGE)
-        self._bounding = Bounding(options)
+        self._bounds = LevelBounds(options)
         self._whole = Whole(instance)
         self._take(start)
-        self._look: FirstLook | None = None
-        self._bounds: dict[Level, int] = {}
-        self._values: dict[Level, int] = {}
         self._seconds = dict.fromkeys(self._levels, 0.0)
 
     def run(self) -> Result:
@@ -108,7 +104,7 @@ class _Stages:
             began = time.monotonic()
             self._solve_level(level)
             self._seconds[level] += time.monotonic() - began
-        self._bounding.finish(wait=not self._stop.requested)
+        self._bounds.finish(wait=not self._stop.requested)
         result = self._result()
         if Level.UNIQUENESS in self._instance.settings.levels:
             result = self._made_unique(result)
@@ -127,12 +123,13 @@ class _Stages:
             return
         options = replace(self._options, time_limit=share)
         tell = partial(self._teller(leading[0], share), self._worth[leading[0]])
-        self._look = first_look(
+        look = first_look(
             self._whole, self._instance, leading, self._plan, options, self._stop, tell
         )
-        self._take(self._look.plan)
+        self._take(look.plan)
+        self._bounds.look = look
         passed = time.monotonic() - began
-        self._budget.spend(self._look.spent if self._options.deterministic else passed)
+        self._budget.spend(look.spent if self._options.deterministic else passed)
         self._seconds.update(dict.fromkeys(leading, passed / len(leading)))
 
     def _solve_level(self, level: Level) -> None:
@@ -143,7 +140,7 @@ class _Stages:
             self._improve(level, share)
             passed = time.monotonic() - began
             self._budget.spend(share if self._options.deterministic else passed)
-        self._values[level] = self._worth[level]
+        self._bounds.values[level] = self._worth[level]
 
     def _take(self, plan: Plan) -> None:
         """Go on with a plan."""
@@ -155,14 +152,14 @@ class _Stages:
         What a level has no need of, later ones have: that is filled in.
         """
         later = self._later(level)
-        held = [(each, self._limit_of(each)) for each in self._values]
+        held = [(each, self._limit_of(each)) for each in self._bounds.values]
         model = self._whole.model(level, held, later)
         values = self._whole.values(self._plan, model)
         guide = self._whole.guide(level, model, joint_weights(later))
         terrain = Terrain(model, self._whole.landscape, guide)
         left = limit
         for step, share in self._steps(level, model, limit):
-            if model.value(values) > self._bound(level):
+            if model.value(values) > self._bounds.of(level):
                 began, planned = time.monotonic(), left * share
                 values = step(level, terrain, values, planned)
                 passed = time.monotonic() - began
@@ -176,12 +173,11 @@ class _Stages:
 
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
         """What is done for a level, each with its part of the time that is then left."""
-        is_bounded = self._look is not None and self._look.bound(level, self._values) > 0
-        if is_bounded or level not in KERNEL_LEVELS or self._is_huge:
-            self._ask_bounds(level, model, is_bounded=is_bounded)
+        if self._bounds.is_looked_at(level) or level not in KERNEL_LEVELS or self._is_huge:
+            self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
-        sketch = None if self._look else Sketch(self._whole.outline(model), options)
+        sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
         return [
             (partial(self._in_kernel, sketch), KERNEL_SHARE),
             (self._by_parts, 1.0),
@@ -191,24 +187,17 @@ class _Stages:
     def _is_huge(self) -> bool:
         return len(self._instance.payers) > MOST_FOR_KERNEL
 
-    def _ask_bounds(self, level: Level, model: LinearModel, *, is_bounded: bool) -> None:
-        """Put relaxations in the queue; loads follow from hours, so for them the outline says all.
-
-        A first look has bounded its last level, but as if those before it were worth their bounds.
-        """
-        if not is_bounded or any(self._gap(each) > 0 for each in self._values):
-            self._bounding.ask(level, self._whole.outline(model), is_outline=True)
-        if not (is_bounded or level is Level.FAIRNESS or self._is_huge):
-            self._bounding.ask(level, model)
-
-    def _gap(self, level: Level) -> int:
-        """What is not proven of a level that has been solved."""
-        return self._values[level] - self._bound(level)
+    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
+        """Have relaxations solved; loads follow from hours, so for them the outline says all."""
+        if self._bounds.wants_outline(level):
+            self._bounds.ask(level, self._whole.outline(model), is_outline=True)
+        if not (self._bounds.is_looked_at(level) or level is Level.FAIRNESS or self._is_huge):
+            self._bounds.ask(level, model)
 
     def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
         options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
-        return improve(terrain, values, options, self._stop, tell, self._bound(level))
+        return improve(terrain, values, options, self._stop, tell, self._bounds.of(level))
 
     def _in_kernel(
         self, sketch: Sketch | None, level: Level, terrain: Terrain, values: Numbers, limit: float
@@ -221,7 +210,7 @@ class _Stages:
         value = model.value(values)
         tell = partial(self._teller(level, limit), value)
         options = replace(self._options, time_limit=limit)
-        look = self._look
+        look = self._bounds.look
         kernel = Kernel(
             Field(
                 model,
@@ -237,9 +226,9 @@ class _Stages:
                 raced=True,
             )
         )
-        self._bounds[level] = kernel.bound
+        self._bounds.add(level, kernel.bound)
         if kernel.bound < kernel.target:
-            self._bounding.ask(level, model)
+            self._bounds.ask(level, model)
         return kernel.best()
 
     def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
@@ -247,7 +236,9 @@ class _Stages:
         rest = self._budget.left - limit
 
         def tell(value: int, seconds: float) -> None:
-            self._on_progress(Progress(level, value, self._bound(level), max(0.0, seconds + rest)))
+            self._on_progress(
+                Progress(level, value, self._bounds.of(level), max(0.0, seconds + rest))
+            )
 
         return tell
 
@@ -258,15 +249,10 @@ class _Stages:
         candidates = [self._plan, plan, complete(self._instance, plan)]
         return best_plan(self._instance, candidates) or self._plan
 
-    def _bound(self, level: Level) -> int:
-        """What is proven so far, by whichever says most."""
-        known = self._look.bound(level, self._values) if self._look else 0
-        return max(known, self._bounds.get(level, 0), self._bounding.bound(level))
-
     def _limit_of(self, level: Level) -> int:
         """What a level is held to: what it is worth now, for fairness with its slack."""
         if level is Level.FAIRNESS:
-            return self._values[level] + self._instance.settings.fairness_slack
+            return self._bounds.values[level] + self._instance.settings.fairness_slack
         return self._worth[level]
 
     def _result(self) -> Result:
@@ -276,10 +262,9 @@ class _Stages:
     def _level_result(self, level: Level) -> LevelResult:
         """A level with what is known of it."""
         final = self._worth[level]
-        value = min(self._values[level], final)
-        return LevelResult(
-            level, value, min(value, self._bound(level)), self._seconds[level], final
-        )
+        value = min(self._bounds.values[level], final)
+        bound = min(value, self._bounds.of(level))
+        return LevelResult(level, value, bound, self._seconds[level], final)
 
     def _made_unique(self, result: Result) -> Result:
         """The result with the tie-break: solved when all else is proven, otherwise skipped."""

@@ -7,11 +7,12 @@ import numpy as np
 from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
+from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.guides import Guide, LevelGuide, LoadGuide
 from optimizer.cpsat.hints import Measure
 from optimizer.cpsat.landscape import Landscape
-from optimizer.cpsat.linear import LinearModel, Numbers, linear_model
+from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.model import build_model
 from optimizer.cpsat.objectives import OBJECTIVES
 from optimizer.cpsat.objectives.fairness import fair_capacities

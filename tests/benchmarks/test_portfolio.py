@@ -7,7 +7,7 @@ import pytest
 from benchmarks.gap import GapProblem
 from benchmarks.gap_model import gap_model
 from benchmarks.portfolio import HIGHS, Race
-from optimizer.cpsat.linear import linear_model
+from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.mip import Limits, solve_mip
 
 SECONDS = 20.0

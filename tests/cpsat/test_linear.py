@@ -8,7 +8,7 @@ from random_problems import random_group
 from models.instance import Instance, build_instance
 from models.settings import Level
 from models.verification import verify
-from optimizer.cpsat.linear import linear_model
+from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.relaxation import relax
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan

@@ -16,7 +16,7 @@ from models.problem import ProblemData
 from models.result import LevelResult, Opinion, Result
 from models.settings import Level
 from optimizer.cpsat import second_opinion
-from optimizer.cpsat.linear import linear_model
+from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.second_opinion import find, with_opinions
 from optimizer.pipeline import make_plan
 from optimizer.solve_options import SolveOptions

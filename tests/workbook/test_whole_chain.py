@@ -118,24 +118,27 @@ def chain_of(book: Book, source: Path) -> Chain:
 
 
 def test_parts_that_are_not_ours_are_the_same(chain: Chain) -> None:
-    check_parts(chain)
+    assert spoilt_parts(chain) == []
 
 
-def check_parts(chain: Chain) -> None:
-    """Only sheets of ours change, and tables on them; the first time sheets are listed too."""
+def spoilt_parts(chain: Chain) -> list[str]:
+    """Parts of another content than they may have.
+
+    Only sheets of ours change, and tables on them; the first time sheets are listed too.
+    """
+    spoilt: list[str] = []
     for before, after in chain.steps:
         old, new = parts_of(before.read_bytes()), parts_of(after.read_bytes())
         places = sheet_parts(before)
         ours = {places[name] for name in (*chain.book.ours, *OUTPUTS) if name in places}
         changed = {name for name in old if old[name] != new.get(name)}
         tables = {name for name in changed if b'name="TPlan"' in old[name]}
-        assert changed - ours - tables <= (LISTED if before == chain.source else FILTERS)
-        for name in changed & LISTED:
-            assert _is_only_added(old[name], new[name]), name
-        for name in tables:
-            assert _table(old[name]) == _table(new[name])
+        spoilt += changed - ours - tables - (LISTED if before == chain.source else FILTERS)
+        spoilt += [name for name in changed & LISTED if not _is_only_added(old[name], new[name])]
+        spoilt += [name for name in tables if _table(old[name]) != _table(new[name])]
         added = {name for name in new if name not in old}
-        assert added == {sheet_parts(after)[n] for n in set(sheet_parts(after)) - set(places)}
+        spoilt += added ^ {sheet_parts(after)[n] for n in set(sheet_parts(after)) - set(places)}
+    return spoilt
 
 
 def _is_only_added(old: bytes, new: bytes) -> bool:
@@ -154,19 +157,21 @@ def _table(part: bytes) -> bytes:
 
 
 def test_cells_that_are_not_ours_are_the_same(chain: Chain) -> None:
-    check_cells(chain)
+    assert spoilt_cells(chain) == []
 
 
-def check_cells(chain: Chain) -> None:
-    """All but our cells is the same XML, on sheets that are not ours alone."""
+def spoilt_cells(chain: Chain) -> list[str]:
+    """Sheets, not ours alone, where the XML of all but our cells changed or is next to nothing."""
+    spoilt: list[str] = []
     for before, after in chain.steps:
         old, new = parts_of(before.read_bytes()), parts_of(after.read_bytes())
         for sheet, ours in chain.book.ours.items():
             part = sheet_parts(before)[sheet]
             refilled = sheet in chain.book.refilled
             rests = [rest_of(each[part], ours, refilled=refilled) for each in (old, new)]
-            assert rests[0] == rests[1], sheet
-            assert len(rests[0]) > len(old[part]) / 5, sheet
+            if rests[0] != rests[1] or len(rests[0]) <= len(old[part]) / 5:
+                spoilt.append(sheet)
+    return spoilt
 
 
 def test_the_plan_stands_in_the_columns_of_the_workbook(chain: Chain) -> None:
@@ -236,8 +241,8 @@ def test_an_overview_goes_through_import_and_three_runs(tmp_path: Path) -> None:
         "Scholen": lambda row, column: row > 3 and column > 21,
     }
     chain = chain_of(Book(with_letters, source.name, ours, frozenset(), ()), source)
-    check_parts(chain)
-    check_cells(chain)
+    assert spoilt_parts(chain) == []
+    assert spoilt_cells(chain) == []
     tasks = opened(chain.in_place)["Taken"].iter_rows(min_row=4, values_only=True)
     assert sum(bool(row[20]) for row in tasks) > 40
 
