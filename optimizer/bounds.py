@@ -23,6 +23,7 @@ class LevelBounds:
     def __init__(self, options: SolveOptions) -> None:
         self._background = Bounding(options)
         self._by_kernel: dict[Level, int] = {}
+        self._asked: set[Level] = set()
         self.values: dict[Level, int] = {}
         self.look: FirstLook | None = None
 
@@ -53,9 +54,15 @@ class LevelBounds:
         """Whether a level that has been solved may have better values."""
         return self.values[level] > self.of(level)
 
-    def ask(self, level: Level, model: LinearModel, *, is_outline: bool = False) -> None:
-        """Have the relaxation of a level's model solved in the background."""
-        self._background.ask(level, model, is_outline=is_outline)
+    def ask_outline(self, level: Level, outline: LinearModel) -> None:
+        """Have the relaxation of an outline solved in the background."""
+        self._background.ask(level, outline, is_outline=True)
+
+    def ask_once(self, level: Level, model: LinearModel) -> None:
+        """The same with a model of which nothing is left out: never twice, as that takes long."""
+        if level not in self._asked:
+            self._asked.add(level)
+            self._background.ask(level, model)
 
     def finish(self, *, wait: bool) -> None:
         """Ask no more; wait for what has been asked as long as there is time."""

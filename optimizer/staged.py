@@ -190,9 +190,20 @@ class _Stages:
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Have relaxations solved; loads follow from hours, so for them the outline says all."""
         if self._bounds.wants_outline(level):
-            self._bounds.ask(level, self._whole.outline(model), is_outline=True)
-        if not (self._bounds.is_looked_at(level) or level is Level.FAIRNESS or self._is_huge):
-            self._bounds.ask(level, model)
+            self._bounds.ask_outline(level, self._whole.outline(model))
+        if level is Level.FAIRNESS:
+            self._ask_ahead()
+        elif not (self._bounds.is_looked_at(level) or self._is_huge):
+            self._bounds.ask_once(level, model)
+
+    def _ask_ahead(self) -> None:
+        """Begin with the relaxation of quality, which takes longer than that level has.
+
+        It knows nothing of loads then, which changes little.
+        """
+        if Level.QUALITY in self._levels and not self._is_huge:
+            held = [(each, self._limit_of(each)) for each in self._bounds.values]
+            self._bounds.ask_once(Level.QUALITY, self._whole.model(Level.QUALITY, held))
 
     def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
@@ -228,7 +239,7 @@ class _Stages:
         )
         self._bounds.add(level, kernel.bound)
         if kernel.bound < kernel.target:
-            self._bounds.ask(level, model)
+            self._bounds.ask_once(level, model)
         return kernel.best()
 
     def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
