@@ -84,11 +84,7 @@ class Landscape:
         """Which rows hold nothing but columns of one pair."""
         owners = np.full(max(self._width, 1 + int(rows.columns.max(initial=-1))), -1)
         owners[self.columns] = self.owners
-        least, most = np.full(len(rows.lower), len(self.tasks)), np.full(len(rows.lower), -1)
-        np.minimum.at(least, rows.numbers, owners[rows.columns])
-        np.maximum.at(most, rows.numbers, owners[rows.columns])
-        is_one: NDArray[np.bool_] = (least == most) & (least >= 0)
-        return is_one
+        return rows.of_one(owners)
 
     def blocks(self, pairs: Numbers, most: int) -> list[Numbers]:
         """Pairs in blocks of places, of about `most` pairs each.

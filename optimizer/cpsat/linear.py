@@ -67,6 +67,15 @@ class Rows:
             upper=self.upper[kept],
         )
 
+    def of_one(self, groups: Numbers) -> NDArray[np.bool_]:
+        """Which rows hold nothing but columns of one group; a column of group -1 has none."""
+        least = np.full(len(self.lower), np.iinfo(np.int64).max)
+        most = np.full(len(self.lower), -1)
+        np.minimum.at(least, self.numbers, groups[self.columns])
+        np.maximum.at(most, self.numbers, groups[self.columns])
+        is_one: NDArray[np.bool_] = (least == most) & (least >= 0)
+        return is_one
+
     def binding(self, lower: Numbers, upper: Numbers) -> "Rows":
         """The rows that columns between these bounds could break, without entries of 0."""
         least, most = self.ends(lower, upper)

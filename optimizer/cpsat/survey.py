@@ -1,24 +1,35 @@
-"""A model too large for one kernel: a kernel for each district, one district after the other.
+"""A model too large for one kernel: a kernel for each district.
 
-The relaxation of the outline divides people and money over the districts. Each then is as large as
-a group of schools, and finds the later districts doing what the relaxation would do there, and the
-earlier ones what has been found.
+The relaxation of the outline sets a price on what districts share: people who work everywhere,
+pooled money. At these prices every district is a problem of its own, as large as a group of
+schools, whose relaxation tells which pairs matter there. District by district the plan is then
+improved, each time whole and allowed: at first at the prices, so that a district leaves what is
+worth more to another, at the end for what it is worth (Lagrangian decomposition; Geoffrion, 1974).
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from optimizer.cpsat.kernel import Field, Kernel, Sketch
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.kernel_search import KernelSearch
+from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.patience import Patience
-from optimizer.cpsat.relaxation import proven_by
+from optimizer.cpsat.relaxation import Prices, Relaxed, proven_by, reduced_costs
 
-MOST_PAIRS = 12_000
-"""Eligible pairs of a district, about; a group of 22 schools has as many."""
+MOST_PAIRS = 26_000
+"""Eligible pairs of a district, about; an area of 25 schools with people of its own has fewer."""
 OUTLINE_SHARE = 0.5
 """Part of the time after which the outline is no longer waited for."""
+PRICING_SHARE = 0.3
+"""Part of what is left then for the relaxations of the districts."""
+CLOSE = 0.02
+"""How near the bound of a district must be to its relaxation: only the pairs are wanted."""
+PENNIES = 100
+"""Objectives with prices are in so many parts of a point, as whole numbers."""
+PRESSURE = 1.05
+"""What is asked above the price: who gains nothing at the price itself must let go as well."""
 
 
 class Survey:
@@ -37,59 +48,107 @@ class Survey:
     def __init__(self, field: Field) -> None:
         self._field = field
         self._patience = Patience(field.options, field.stop, field.tell)
-        self._is_deterministic = field.options.deterministic
         self.bound = 0
         self.pairs = field.landscape.in_use(field.values)
         self.spent = 0.0
 
     def draft(self) -> Numbers:
-        """Values near what the relaxation would do; those at the start without one in time.
-
-        They may ask for more than there is.
-        """
+        """Values that are no worse than those at the start; these without an outline in time."""
         sketch, values = self._field.sketch, self._field.values
         assert sketch is not None
-        found = self._patience.wait(sketch.answer, self._patience.left * OUTLINE_SHARE)
-        if found is None:
-            return values
-        self.bound = max(0, proven_by(sketch.outline, found.prices))
-        state = found.columns.copy()
-        landscape = self._field.landscape
-        districts = landscape.blocks(np.arange(len(landscape.tasks)), MOST_PAIRS)
-        for number, district in enumerate(districts):
-            if self._field.stop.requested:
-                break
-            waiting = len(districts) - (0 if self._is_deterministic else number)
-            free = landscape.free(district, len(values))
-            values = values.copy()
-            values[free] = self._found(state, values, free, self._patience.left / waiting)
-            values = landscape.settled(values, free)
-            state[free] = values[free]
-        self.pairs = landscape.in_use(values)
-        self.spent = self.spent if self._is_deterministic else self._patience.passed
+        outline = self._patience.wait(sketch.answer, self._patience.left * OUTLINE_SHARE)
+        if outline is not None:
+            self.bound = max(0, proven_by(sketch.outline, outline.prices))
+            values = self._improved(sketch.outline, outline)
+        if not self._field.options.deterministic:
+            self.spent = self._patience.passed
         return values
 
-    def _found(
-        self, state: NDArray[np.float64], values: Numbers, free: Numbers, seconds: float
+    def _improved(self, outline: LinearModel, found: Relaxed) -> Numbers:
+        """The values after all rounds over the districts."""
+        landscape, model, values = self._field.landscape, self._field.model, self._field.values
+        districts = landscape.blocks(np.arange(len(landscape.tasks)), MOST_PAIRS)
+        member = np.full(len(values), -1)
+        for number, district in enumerate(districts):
+            member[landscape.free(district, len(values))] = number
+        cost = _at_prices(outline, found.prices, member)
+        priced = model.with_objective(np.rint(PENNIES * cost).astype(np.int64), 0)
+        apart = priced.only(model.rows.of_one(member))
+        kernels = self._kernels(apart, landscape.in_use(found.columns, above=ROUNDING), districts)
+        self.pairs = np.unique(np.concatenate([self.pairs, *kernels]))
+        values = self._round(priced, PENNIES, values, kernels, 2)
+        return self._round(model, 1, values, kernels, 1)
+
+    def _kernels(
+        self, apart: LinearModel, known: Numbers, districts: list[Numbers]
+    ) -> list[Numbers]:
+        """The pairs that matter in each district, looked for side by side."""
+        seconds = self._patience.left * PRICING_SHARE
+        threads = self._field.options.threads
+        each = seconds * threads / (len(districts) + threads)
+        with ThreadPoolExecutor(threads) as pool:
+            asked = [
+                pool.submit(self._kernel, apart, np.intersect1d(district, known), district, each)
+                for district in districts
+            ]
+            return [
+                answer for one in asked if (answer := self._patience.wait(one, seconds)) is not None
+            ]
+
+    def _kernel(
+        self, apart: LinearModel, known: Numbers, district: Numbers, seconds: float
     ) -> Numbers:
-        """What a district does, while all others do as in a state."""
-        field = self._field
-        inner, _ = field.model.around(state, free)
-        model, options = _from_nothing(inner), replace(field.options, time_limit=seconds)
+        """The pairs that matter in a district, beginning with those that are known to."""
+        landscape, values = self._field.landscape, self._field.values
+        free = landscape.free(district, len(values))
+        inner, _ = apart.around(values, free)
+        pairs = np.intersect1d(district, landscape.owners)
         kernel = Kernel(
             replace(
-                field,
-                model=model,
-                sketch=Sketch(model, options, is_whole=True),
-                landscape=field.landscape.within(free),
+                self._field,
+                model=_from_nothing(inner),
+                sketch=None,
+                landscape=landscape.within(free),
                 values=values[free],
-                options=options,
-                tell=lambda left: field.tell(self._patience.left),
+                options=replace(self._field.options, time_limit=seconds),
+                tell=lambda left: None,
+                pairs=np.flatnonzero(np.isin(pairs, known)),
+                close=CLOSE,
             )
         )
-        found = kernel.draft()
-        self.spent += kernel.spent
-        return found
+        return pairs[kernel.pairs]
+
+    def _round(
+        self,
+        model: LinearModel,
+        scale: int,
+        values: Numbers,
+        kernels: list[Numbers],
+        rounds: int,
+    ) -> Numbers:
+        """The values after every district has been improved once; so many rounds share the time."""
+        field, turns = self._field, rounds * len(kernels)
+        for number, pairs in enumerate(kernels):
+            # In deterministic mode what is left does not get less.
+            waiting = turns - (0 if field.options.deterministic else number)
+            options = replace(field.options, time_limit=self._patience.left / waiting)
+            search = KernelSearch(
+                model,
+                field.landscape,
+                options,
+                Patience(options, field.stop, lambda _: field.tell(self._patience.left)),
+                None if field.gap is None else scale * field.gap,
+                field.options.threads,
+            )
+            values = search.improved(values, pairs)
+            self.spent += search.spent
+        return values
+
+
+def _at_prices(outline: LinearModel, prices: Prices, member: Numbers) -> Prices:
+    """What columns cost when what districts share has a price: rows with columns of several."""
+    is_shared = ~outline.rows.of_one(member)
+    return reduced_costs(outline.only(is_shared), PRESSURE * prices[is_shared])
 
 
 def _from_nothing(linear: LinearModel) -> LinearModel:

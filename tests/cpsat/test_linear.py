@@ -83,6 +83,17 @@ def test_of_a_row_is_left_all_that_others_do_not_take_whole() -> None:
     assert (nearly.rows.lower[0], nearly.rows.upper[0]) == (1, 5)
 
 
+def test_rows_of_one_group_hold_nothing_else() -> None:
+    model = cp_model.CpModel()
+    first, second, third, loose = (model.new_bool_var(name) for name in "abcd")
+    model.add_bool_or(first, second)
+    model.add_bool_or(second, third)
+    model.add_bool_or(third, loose)
+    model.add_bool_or(loose)
+    found = linear_model(model).rows.of_one(np.array([7, 7, 8, -1]))
+    assert found.tolist() == [True, False, False, False]
+
+
 def test_a_relaxation_counts_columns_that_stand_in_no_row() -> None:
     model = cp_model.CpModel()
     cheap, dear, bound = (model.new_int_var(2, 9, name) for name in "abc")

@@ -1,0 +1,74 @@
+"""A survey: its values keep every rule and are no worse; what districts share finds its place."""
+
+import pytest
+from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, plan, problem, school, task
+from pytest import MonkeyPatch
+from random_problems import random_group
+
+from models.instance import Instance, build_instance
+from models.plan import Plan
+from models.settings import Level
+from models.verification import verify
+from models.vocabulary import DeviationKind, Priority
+from optimizer.cpsat import survey as survey_module
+from optimizer.cpsat.kernel import Field, Sketch
+from optimizer.cpsat.survey import Survey
+from optimizer.cpsat.whole import Whole
+from optimizer.greedy import greedy_plan
+from optimizer.solve_options import SolveOptions
+from optimizer.stop import Stop
+
+OPTIONS = [SolveOptions(time_limit=20), SolveOptions(time_limit=20, deterministic=True)]
+
+
+@pytest.fixture(autouse=True)
+def small_districts(monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(survey_module, "MOST_PAIRS", 1)
+
+
+def surveyed(instance: Instance, start: Plan, options: SolveOptions) -> tuple[Plan, Survey]:
+    whole = Whole(instance)
+    model = whole.model(Level.COVERAGE, [])
+    sketch, values = Sketch(whole.outline(model), options), whole.values(start, model)
+    field = Field(model, sketch, whole.landscape, values, options, Stop(), lambda left: None)
+    survey = Survey(field)
+    found = survey.draft()
+    assert model.allows(found)
+    return whole.plan(found), survey
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("seed", range(8))
+def test_a_survey_never_loses_and_its_bound_holds(seed: int, options: SolveOptions) -> None:
+    instance = build_instance(random_group(seed))
+    start = greedy_plan(instance)
+    found, survey = surveyed(instance, start, options)
+    before, after = (verify(instance.data, each) for each in (start, found))
+    assert after.ok
+    assert survey.bound <= after.levels[Level.COVERAGE] <= before.levels[Level.COVERAGE]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize(("now", "best"), [("S1", "S2"), ("S2", "S1")])
+def test_who_works_everywhere_goes_where_most_is_gained(
+    now: str, best: str, options: SolveOptions
+) -> None:
+    """One school has to let go of what the other one needs more; neither gains by itself."""
+    instance = build_instance(
+        problem(
+            schools=[
+                school("S1", pool_pct=50),
+                school("S2", pool_pct=50),
+                school(GROUP, ict_points=99),
+            ],
+            tasks=[task(hours=4)],
+            persons=[person(home=CENTRAL, reach=EVERYWHERE, ict=3)],
+            deviations=[
+                deviation(DeviationKind.PRIORITY, unit=best, priority=Priority.ESSENTIAL),
+            ],
+        )
+    )
+    start = plan({f"T01@{now} P1 ict@GROEP": 3}, leads={f"T01@{now}": "P1"})
+    assert verify(instance.data, start).ok
+    found, _ = surveyed(instance, start, options)
+    assert [key.unit for key in found.leads] == [best]
