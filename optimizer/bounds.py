@@ -64,6 +64,10 @@ class LevelBounds:
             self._asked.add(level)
             self._background.ask(level, model)
 
+    def has_asked(self, level: Level) -> bool:
+        """Whether the relaxation of a level's whole model is being solved, or has been."""
+        return level in self._asked
+
     def finish(self, *, wait: bool) -> None:
         """Ask no more; wait for what has been asked as long as there is time."""
         self._background.finish(wait=wait)

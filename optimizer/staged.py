@@ -191,19 +191,25 @@ class _Stages:
         """Have relaxations solved; loads follow from hours, so for them the outline says all."""
         if self._bounds.wants_outline(level):
             self._bounds.ask_outline(level, self._whole.outline(model))
-        if level is Level.FAIRNESS:
-            self._ask_ahead()
-        elif not (self._bounds.is_looked_at(level) or self._is_huge):
+        if level is Level.FAIRNESS or self._bounds.is_looked_at(level):
+            self._ask_ahead(level)
+        elif not self._is_huge:
             self._bounds.ask_once(level, model)
 
-    def _ask_ahead(self) -> None:
+    def _ask_ahead(self, level: Level) -> None:
         """Begin with the relaxation of quality, which takes longer than that level has.
 
-        It knows nothing of loads then, which changes little.
+        It holds what can no longer get worse, and knows nothing of loads: that changes little.
         """
-        if Level.QUALITY in self._levels and not self._is_huge:
+        to_come = self._levels[self._levels.index(level) + 1 :]
+        is_asked = self._bounds.has_asked(Level.QUALITY)
+        if Level.QUALITY in to_come and not (self._is_huge or is_asked):
             held = [(each, self._limit_of(each)) for each in self._bounds.values]
-            self._bounds.ask_once(Level.QUALITY, self._whole.model(Level.QUALITY, held))
+            if level is not Level.FAIRNESS:
+                held.append((level, self._worth[level]))
+            model = self._whole.model(Level.QUALITY, held)
+            self._bounds.ask_outline(Level.QUALITY, self._whole.outline(model))
+            self._bounds.ask_once(Level.QUALITY, model)
 
     def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
