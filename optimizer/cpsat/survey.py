@@ -129,6 +129,8 @@ class Survey:
         """The values after every district has been improved once; so many rounds share the time."""
         field, turns = self._field, rounds * len(kernels)
         for number, pairs in enumerate(kernels):
+            if field.stop.requested:
+                break
             # In deterministic mode what is left does not get less.
             waiting = turns - (0 if field.options.deterministic else number)
             options = replace(field.options, time_limit=self._patience.left / waiting)

@@ -12,6 +12,8 @@ from models.verification import verify
 from models.vocabulary import DeviationKind, Priority
 from optimizer.cpsat import survey as survey_module
 from optimizer.cpsat.kernel import Field, Sketch
+from optimizer.cpsat.kernel_search import KernelSearch
+from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.survey import Survey
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
@@ -26,11 +28,15 @@ def small_districts(monkeypatch: MonkeyPatch) -> None:
     monkeypatch.setattr(survey_module, "MOST_PAIRS", 1)
 
 
-def surveyed(instance: Instance, start: Plan, options: SolveOptions) -> tuple[Plan, Survey]:
+def surveyed(
+    instance: Instance, start: Plan, options: SolveOptions, stop: Stop | None = None
+) -> tuple[Plan, Survey]:
     whole = Whole(instance)
     model = whole.model(Level.COVERAGE, [])
     sketch, values = Sketch(whole.outline(model), options), whole.values(start, model)
-    field = Field(model, sketch, whole.landscape, values, options, Stop(), lambda left: None)
+    field = Field(
+        model, sketch, whole.landscape, values, options, stop or Stop(), lambda left: None
+    )
     survey = Survey(field)
     found = survey.draft()
     assert model.allows(found)
@@ -72,3 +78,20 @@ def test_who_works_everywhere_goes_where_most_is_gained(
     assert verify(instance.data, start).ok
     found, _ = surveyed(instance, start, options)
     assert [key.unit for key in found.leads] == [best]
+
+
+def test_a_stop_ends_a_survey(monkeypatch: MonkeyPatch) -> None:
+    """What was found before it counts; no other district is begun."""
+    instance = build_instance(random_group(1))
+    start, stop, turns = greedy_plan(instance), Stop(), 0
+
+    def improved(self: KernelSearch, values: Numbers, pairs: Numbers) -> Numbers:
+        nonlocal turns
+        turns += 1
+        stop.request()
+        return values
+
+    monkeypatch.setattr(KernelSearch, "improved", improved)
+    found, _ = surveyed(instance, start, OPTIONS[0], stop)
+    assert turns == 1
+    assert found.hours == start.hours
