@@ -51,6 +51,37 @@ def test_stages_agree_with_the_whole(
         assert value >= (whole[level].bound or 0)
 
 
+ORDERS = [
+    (*LEADING, Level.CONTINUITY, Level.FAIRNESS, Level.QUALITY),
+    (*LEADING, Level.QUALITY, Level.FAIRNESS, Level.CONTINUITY),
+    (Level.CORE, Level.QUALITY, Level.COVERAGE, Level.FAIRNESS),
+    (Level.FAIRNESS, Level.COVERAGE, Level.QUALITY),
+]
+
+
+@pytest.mark.parametrize("levels", ORDERS, ids=lambda levels: "-".join(levels))
+@pytest.mark.parametrize("seed", range(6))
+def test_in_any_order_no_bound_is_above_the_best(
+    seed: int, levels: tuple[Level, ...], monkeypatch: MonkeyPatch
+) -> None:
+    """Relaxations that are begun early hold nothing that a level may still spoil."""
+    data = random_group(seed)
+    data = replace(data, settings=replace(data.settings, levels=levels))
+    whole = levels_of(make_plan(data, OPTIONS))
+    monkeypatch.setattr(staged, "LARGE", 0)
+    parts = levels_of(make_plan(data, OPTIONS))
+    for level in levels:
+        best, found = whole[level], parts[level]
+        assert found.value is not None
+        assert found.bound is not None
+        assert best.value is not None
+        if not best.proven:
+            break
+        assert found.bound <= best.value
+        if found.value != best.value:
+            break
+
+
 def bound_of(data: ProblemData, seconds: float | None) -> tuple[int, int]:
     """The bound of the relaxation for coverage, and what the greedy plan is worth."""
     instance = build_instance(data)
