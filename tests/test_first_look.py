@@ -79,8 +79,8 @@ def verified_best(instance: Instance) -> int:
 
 
 def test_a_bound_is_of_the_last_level_and_knows_what_the_others_cost() -> None:
-    look = FirstLook(Plan(), Whole(two_schools()).landscape.tasks, {}, 0, 0.0)
-    look = FirstLook(look.plan, look.pairs, joint_weights(LEADING), 1000, 0.0)
+    pairs = Whole(two_schools()).landscape.tasks
+    look = FirstLook(Plan(), pairs, joint_weights(LEADING), 1000, 0.0)
     assert look.bound(Level.COVERAGE, {Level.CORE: 1, Level.BALANCE: 2}) == 1000 - 900 - 60
     assert look.bound(Level.COVERAGE, {Level.CORE: 1}) == 0
     assert look.bound(Level.CORE, {Level.CORE: 1, Level.BALANCE: 2}) == 0

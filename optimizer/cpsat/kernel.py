@@ -9,7 +9,6 @@ Mansini & Speranza, 2010).
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
 from math import ceil
 
 import numpy as np
@@ -95,6 +94,11 @@ class Field:
     gap: float | None = None
     raced: bool = False
 
+    @property
+    def runs(self) -> int:
+        """How many runs side by side a search has; one in deterministic mode, which counts work."""
+        return self.options.threads if self.raced and not self.options.deterministic else 1
+
 
 class Kernel:
     """The pairs that matter for one level, or for some at once.
@@ -116,9 +120,8 @@ class Kernel:
         self.pairs = field.landscape.in_use(field.values)
         self._guess = field.values.astype(float)
         seen = guided(field.model, field.guide, field.values)
-        runs = field.options.threads if field.raced and not field.options.deterministic else 1
         self._search = KernelSearch(
-            seen, field.landscape, field.options, self._patience, field.gap, runs
+            seen, field.landscape, field.options, self._patience, field.gap, field.runs
         )
         self.bound = self.target = 0
         self._is_blind = not self._open()
@@ -154,7 +157,7 @@ class Kernel:
                 break
             self._learn(self._field.model, found)
             new = self._paying(found)
-            known = reduce(np.union1d, [in_use, self._used(found), new[:FEW]])
+            known = np.unique(np.concatenate([in_use, self._used(found), new[:FEW]]))
             is_close = self.target - self.bound <= self._field.close * self.target
             if not len(new) or is_close or self._is_late:
                 break

@@ -86,9 +86,8 @@ class KernelSearch:
         """The columns of each block, and the seconds for it."""
         blocks = self._landscape.blocks(pairs, MOST_PAIRS)
         for number, block in enumerate(blocks):
-            # In deterministic mode what is left does not get less.
-            waiting = len(blocks) - (0 if self._options.deterministic else number)
-            yield self._landscape.free(block, size), self._patience.left / waiting
+            seconds = self._patience.share(number, len(blocks))
+            yield self._landscape.free(block, size), seconds
 
     def _answer(
         self, state: Numbers | Amounts, values: Numbers, free: Numbers, seconds: float

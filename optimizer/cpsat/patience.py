@@ -70,6 +70,11 @@ class Patience:
         limit = self._options.time_limit
         return limit if self._options.deterministic else max(0.0, limit - self.passed)
 
+    def share(self, turn: int, turns: int) -> float:
+        """Seconds for the turn with this number, from 0, of so many that share what is left."""
+        # In deterministic mode what is left does not get less.
+        return self.left / (turns if self._options.deterministic else turns - turn)
+
     def wait(self, answer: Future[T], seconds: float) -> T | None:
         """An answer, when it comes within so many seconds; in deterministic mode when it comes."""
         limit = None if self._options.deterministic else seconds + OVERTIME

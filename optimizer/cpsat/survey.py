@@ -68,19 +68,21 @@ class Survey:
         """The values after all rounds over the districts."""
         landscape, model, values = self._field.landscape, self._field.model, self._field.values
         districts = landscape.blocks(np.arange(len(landscape.tasks)), MOST_PAIRS)
+        frees = [landscape.free(district, len(values)) for district in districts]
         member = np.full(len(values), -1)
-        for number, district in enumerate(districts):
-            member[landscape.free(district, len(values))] = number
+        for number, free in enumerate(frees):
+            member[free] = number
         cost = _at_prices(outline, found.prices, member)
         priced = model.with_objective(np.rint(PENNIES * cost).astype(np.int64), 0)
         apart = priced.only(model.rows.of_one(member))
-        kernels = self._kernels(apart, landscape.in_use(found.columns, above=ROUNDING), districts)
+        known = landscape.in_use(found.columns, above=ROUNDING)
+        kernels = self._kernels(apart, known, districts, frees)
         self.pairs = np.unique(np.concatenate([self.pairs, *kernels]))
         values = self._round(priced, PENNIES, values, kernels, 2)
         return self._round(model, 1, values, kernels, 1)
 
     def _kernels(
-        self, apart: LinearModel, known: Numbers, districts: list[Numbers]
+        self, apart: LinearModel, known: Numbers, districts: list[Numbers], frees: list[Numbers]
     ) -> list[Numbers]:
         """The pairs that matter in each district, looked for side by side."""
         seconds = self._patience.left * PRICING_SHARE
@@ -88,19 +90,18 @@ class Survey:
         each = seconds * threads / (len(districts) + threads)
         with ThreadPoolExecutor(threads) as pool:
             asked = [
-                pool.submit(self._kernel, apart, np.intersect1d(district, known), district, each)
-                for district in districts
+                pool.submit(self._kernel, apart, known, district, free, each)
+                for district, free in zip(districts, frees, strict=True)
             ]
             return [
                 answer for one in asked if (answer := self._patience.wait(one, seconds)) is not None
             ]
 
     def _kernel(
-        self, apart: LinearModel, known: Numbers, district: Numbers, seconds: float
+        self, apart: LinearModel, known: Numbers, district: Numbers, free: Numbers, seconds: float
     ) -> Numbers:
         """The pairs that matter in a district, beginning with those that are known to."""
         landscape, values = self._field.landscape, self._field.values
-        free = landscape.free(district, len(values))
         inner, _ = apart.around(values, free)
         pairs = np.intersect1d(district, landscape.owners)
         kernel = Kernel(
@@ -127,20 +128,19 @@ class Survey:
         rounds: int,
     ) -> Numbers:
         """The values after every district has been improved once; so many rounds share the time."""
-        field, turns = self._field, rounds * len(kernels)
+        field = self._field
         for number, pairs in enumerate(kernels):
             if field.stop.requested:
                 break
-            # In deterministic mode what is left does not get less.
-            waiting = turns - (0 if field.options.deterministic else number)
-            options = replace(field.options, time_limit=self._patience.left / waiting)
+            seconds = self._patience.share(number, rounds * len(kernels))
+            options = replace(field.options, time_limit=seconds)
             search = KernelSearch(
                 model,
                 field.landscape,
                 options,
                 Patience(options, field.stop, lambda _: field.tell(self._patience.left)),
                 None if field.gap is None else scale * field.gap,
-                field.options.threads,
+                field.runs,
             )
             values = search.improved(values, pairs)
             self.spent += search.spent

@@ -1,6 +1,7 @@
 """Kernel search: its bound holds, its values keep every rule, and it finds what there is."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -107,6 +108,16 @@ def test_a_level_is_not_improved_at_the_cost_of_the_next(seed: int) -> None:
     assert after[Level.CORE] < before[Level.CORE] or (
         after[Level.CORE] == before[Level.CORE] and after[Level.COVERAGE] <= before[Level.COVERAGE]
     )
+
+
+def test_only_by_the_clock_a_kernel_is_raced() -> None:
+    whole, start = Whole(two_schools()), greedy_plan(two_schools())
+    model = whole.model(Level.COVERAGE, [])
+    values, stop = whole.values(start, model), Stop()
+    for is_raced, deterministic, runs in ((True, False, 3), (True, True, 1), (False, False, 1)):
+        options = SolveOptions(time_limit=1, deterministic=deterministic, threads=3)
+        field = Field(model, None, whole.landscape, values, options, stop, lambda left: None)
+        assert replace(field, raced=is_raced).runs == runs
 
 
 @pytest.mark.parametrize("options", OPTIONS)

@@ -1,5 +1,7 @@
 """A survey: its values keep every rule and are no worse; what districts share finds its place."""
 
+from dataclasses import replace
+
 import pytest
 from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, plan, problem, school, task
 from pytest import MonkeyPatch
@@ -37,7 +39,7 @@ def surveyed(
     field = Field(
         model, sketch, whole.landscape, values, options, stop or Stop(), lambda left: None
     )
-    survey = Survey(field)
+    survey = Survey(replace(field, raced=True))
     found = survey.draft()
     assert model.allows(found)
     return whole.plan(found), survey
@@ -51,6 +53,7 @@ def test_a_survey_never_loses_and_its_bound_holds(seed: int, options: SolveOptio
     found, survey = surveyed(instance, start, options)
     before, after = (verify(instance.data, each) for each in (start, found))
     assert after.ok
+    assert survey.spent <= options.time_limit
     assert survey.bound <= after.levels[Level.COVERAGE] <= before.levels[Level.COVERAGE]
 
 
