@@ -15,6 +15,7 @@ from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
 
 from optimizer.cpsat.as_linear import linear_model
+from optimizer.cpsat.hints import set_hint
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, relax
@@ -113,12 +114,8 @@ class Race:
 
     def _search(self, seconds: float) -> None:
         columns = range(len(self.linear.cost))
-        hint = self._model.proto.solution_hint
-        hint.vars.clear()
-        hint.values.clear()
         if self.values is not None:
-            hint.vars.extend(columns)
-            hint.values.extend(self.values.tolist())
+            set_hint(self._model, dict(enumerate(self.values.tolist())))
         options = SolveOptions(time_limit=seconds)
         found = search(self._model, options, seconds, self._stop, lambda watch, left: None)
         self._raise(found.bound)

@@ -88,7 +88,9 @@ def first_look(
     """Look at some levels together, from a plan and for `options.time_limit`."""
     weights = joint_weights(levels)
     model = whole.joint(weights)
-    sketch, values = Sketch(whole.outline(model), options), whole.values(start, model)
+    is_huge = len(instance.payers) > MOST_FOR_KERNEL
+    sketch = Sketch(whole.outline(model, with_visits=is_huge), options)
+    values = whole.values(start, model)
     field = Field(
         model,
         sketch,
@@ -101,7 +103,11 @@ def first_look(
         gap=GAP,
         raced=True,
     )
-    looked = Survey(field) if len(instance.payers) > MOST_FOR_KERNEL else Kernel(field)
+
+    def fill(values: Numbers) -> Numbers:
+        return whole.values(complete(instance, whole.plan(values)), model)
+
+    looked = Survey(field, fill) if is_huge else Kernel(field)
     found = whole.plan(looked.draft())
     candidates = [start, *(complete(instance, plan) for plan in (found, fitted(instance, found)))]
     best = best_plan(instance, candidates) or start

@@ -190,7 +190,8 @@ class _Stages:
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Have relaxations solved; loads follow from hours, so for them the outline says all."""
         if self._bounds.wants_outline(level):
-            self._bounds.ask_outline(level, self._whole.outline(model))
+            outline = self._whole.outline(model, with_visits=self._is_huge)
+            self._bounds.ask_outline(level, outline)
         if level is Level.FAIRNESS or self._bounds.is_looked_at(level):
             self._ask_ahead(level)
         elif not self._is_huge:

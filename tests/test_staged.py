@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from factory import person, problem, school, settings, task
+from factory import CENTRAL, EVERYWHERE, GROUP, person, problem, school, settings, task
 from pytest import MonkeyPatch
 from random_problems import random_group
 
@@ -13,7 +13,7 @@ from models.problem import ProblemData
 from models.result import LevelResult
 from models.settings import Level
 from models.verification import verify
-from models.vocabulary import Cluster, Priority
+from models.vocabulary import Cluster, OnSite, Priority
 from optimizer import staged
 from optimizer.cpsat.relaxation import Bounding, lower_bound, proven_by
 from optimizer.cpsat.restriction import for_levels
@@ -106,9 +106,27 @@ def test_an_outline_is_a_relaxation(seed: int) -> None:
     instance = build_instance(random_group(seed))
     whole, start = Whole(instance), greedy_plan(instance)
     model = whole.model(Level.COVERAGE, [])
-    outline = whole.outline(model)
-    assert outline.rows.are_kept_by(whole.values(start, model))
-    assert lower_bound(outline, 10.0) <= lower_bound(model, 10.0)
+    plain, full = whole.outline(model), whole.outline(model, with_visits=True)
+    assert full.rows.are_kept_by(whole.values(start, model))
+    bounds = [lower_bound(each, 10.0) for each in (plain, full, model)]
+    assert bounds == sorted(bounds)
+
+
+@pytest.mark.parametrize(("most", "is_known"), [(1, True), (2, False), (None, False)])
+def test_an_outline_with_visits_knows_what_they_cost(most: int | None, is_known: bool) -> None:
+    """Someone who could go to two schools and may visit one leaves half of the work undone."""
+    data = problem(
+        schools=[
+            *(school(each, pool_pct=50) for each in ("S1", "S2")),
+            school(GROUP, ict_points=99),
+        ],
+        tasks=[task(hours=2, on_site=OnSite.YES)],
+        persons=[person(home=CENTRAL, reach=EVERYWHERE, ict=20, max_schools=most)],
+    )
+    whole = Whole(build_instance(data))
+    model = whole.model(Level.COVERAGE, [])
+    assert lower_bound(whole.outline(model), 10.0) == 0
+    assert (lower_bound(whole.outline(model, with_visits=True), 10.0) > 0) is is_known
 
 
 @pytest.mark.parametrize("seed", range(20))

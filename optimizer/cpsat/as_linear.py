@@ -1,14 +1,13 @@
 """A CP-SAT model read as the plain numbers of `optimizer.cpsat.linear`."""
 
-import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 from ortools.sat import cp_model_pb2
 from ortools.sat.python import cp_model
 
 from optimizer.cpsat.linear import FREE, LinearModel, Rows
+from optimizer.cpsat.message import message_of
 
 
 def linear_model(model: cp_model.CpModel) -> LinearModel:
@@ -19,7 +18,7 @@ def linear_model(model: cp_model.CpModel) -> LinearModel:
     ValueError
         When a rule is not linear: an internal error.
     """
-    proto = _proto(model)
+    proto = message_of(model)
     table = _Table()
     for constraint in proto.constraints:
         table.add(constraint)
@@ -35,17 +34,6 @@ def linear_model(model: cp_model.CpModel) -> LinearModel:
     )
 
 
-def _proto(model: cp_model.CpModel) -> cp_model_pb2.CpModelProto:
-    """The model as a message of the protobuf library, which is read ten times faster."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.pb"
-        if not model.export_to_file(str(path)):
-            raise OSError(f"the model could not be exported to {path}")
-        proto = cp_model_pb2.CpModelProto()
-        proto.ParseFromString(path.read_bytes())
-        return proto
-
-
 class _Table:
     """Rows under construction."""
 
@@ -59,11 +47,12 @@ class _Table:
     def add(self, constraint: cp_model_pb2.ConstraintProto) -> None:
         """Add one rule of the solver as one or more rows."""
         kind = constraint.WhichOneof("constraint")
+        if kind == "linear" and not constraint.enforcement_literal:
+            linear = constraint.linear
+            self._add_row(linear.vars, linear.coeffs, *linear.domain)
+            return
         conditions = [~literal for literal in constraint.enforcement_literal]
-        if kind == "linear" and not conditions:
-            lower, upper = constraint.linear.domain
-            self._add_row(constraint.linear.vars, constraint.linear.coeffs, lower, upper)
-        elif kind == "at_most_one":
+        if kind == "at_most_one":
             self._add_literals(constraint.at_most_one.literals, -FREE, 1)
         elif kind == "bool_or":
             self._add_literals([*conditions, *constraint.bool_or.literals], 1, FREE)
@@ -79,8 +68,8 @@ class _Table:
         self._lengths.append(len(columns))
         self._columns.extend(columns)
         self._factors.extend(factors)
-        self._lower.append(max(-FREE, lower))
-        self._upper.append(min(FREE, upper))
+        self._lower.append(lower)
+        self._upper.append(upper)
 
     def _add_literals(self, literals: Iterable[int], lower: int, upper: int) -> None:
         """A sum of literals; a negative one, `~x`, stands for `1 - x`."""
@@ -98,6 +87,6 @@ class _Table:
             starts=np.concatenate([[0], np.cumsum(self._lengths, dtype=np.int64)]),
             columns=np.array(self._columns, dtype=np.int64),
             factors=np.array(self._factors, dtype=np.int64),
-            lower=np.array(self._lower, dtype=np.int64),
-            upper=np.array(self._upper, dtype=np.int64),
+            lower=np.maximum(-FREE, np.array(self._lower, dtype=np.int64)),
+            upper=np.minimum(FREE, np.array(self._upper, dtype=np.int64)),
         )

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from models.plan import Plan
-from optimizer.cpsat.context import Context
-
 
 @dataclass(frozen=True)
 class Measure:
@@ -28,11 +25,10 @@ class Measure:
         return self.offset + sum(values[index] * factor for index, factor in self.terms)
 
 
-def set_hint(context: Context, plan: Plan) -> None:
-    """Hint the value of every variable, so that the solver starts from `plan`."""
-    hint = context.model.proto.solution_hint
+def set_hint(model: cp_model.CpModel, values: Mapping[int, int]) -> None:
+    """Hint the value of every variable, by index, so that the solver starts there."""
+    hint = model.proto.solution_hint
     hint.vars.clear()
     hint.values.clear()
-    for index, value in context.variables.values_from(plan).items():
-        hint.vars.append(index)
-        hint.values.append(value)
+    hint.vars.extend(values.keys())
+    hint.values.extend(values.values())

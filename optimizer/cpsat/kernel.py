@@ -109,6 +109,8 @@ class Kernel:
         Those pairs.
     bound
         What no plan goes below: proven.
+    prices
+        Those of the rows of the model that prove it; 0 when the sketch does.
     target
         What no plan in the kernel goes below, as far as the solver says.
     """
@@ -124,6 +126,7 @@ class Kernel:
             seen, field.landscape, field.options, self._patience, field.gap, field.runs
         )
         self.bound = self.target = 0
+        self.prices = np.zeros(len(field.model.rows.lower))
         self._is_blind = not self._open()
         is_priced = field.sketch is not None and field.sketch.is_whole
         if not self._is_blind and not is_priced:
@@ -143,7 +146,7 @@ class Kernel:
             return True
         found = patience.wait(sketch.answer, patience.left * PRICING_SHARE)
         if found is not None:
-            self._learn(sketch.outline, found)
+            self._learn(found, proven_by(sketch.outline, found.prices))
             self._add(self._used(found))
         return found is not None
 
@@ -155,7 +158,7 @@ class Kernel:
             found = self._priced()
             if found is None:
                 break
-            self._learn(self._field.model, found)
+            self._learn(found, self._proven(found))
             new = self._paying(found)
             known = np.unique(np.concatenate([in_use, self._used(found), new[:FEW]]))
             is_close = self.target - self.bound <= self._field.close * self.target
@@ -164,9 +167,16 @@ class Kernel:
             self._add(new)
         self.pairs = known
 
-    def _learn(self, linear: LinearModel, found: Relaxed) -> None:
+    def _proven(self, found: Relaxed) -> int:
+        """What the prices of the model's rows prove; the best are kept."""
+        proven = proven_by(self._field.model, found.prices)
+        if proven > self.bound:
+            self.prices = found.prices
+        return proven
+
+    def _learn(self, found: Relaxed, proven: int) -> None:
         """What a relaxation proves, is worth, and would do."""
-        self.bound = max(self.bound, proven_by(linear, found.prices))
+        self.bound = max(self.bound, proven)
         self.target = max(self.bound, ceil(found.value - ROUNDING))
         self._guess = found.columns
 

@@ -76,6 +76,22 @@ class Rows:
         is_one: NDArray[np.bool_] = (least == most) & (least >= 0)
         return is_one
 
+    def followed_by(self, others: "Rows") -> "Rows":
+        """These rows and then others."""
+        return Rows(
+            starts=np.concatenate([self.starts, self.starts[-1] + others.starts[1:]]),
+            columns=np.concatenate([self.columns, others.columns]),
+            factors=np.concatenate([self.factors, others.factors]),
+            lower=np.concatenate([self.lower, others.lower]),
+            upper=np.concatenate([self.upper, others.upper]),
+        )
+
+    def touching(self, columns: Numbers) -> NDArray[np.bool_]:
+        """Which rows hold any of some columns."""
+        found = np.zeros(len(self.lower), dtype=bool)
+        found[self.numbers[np.isin(self.columns, columns) & (self.factors != 0)]] = True
+        return found
+
     def binding(self, lower: Numbers, upper: Numbers) -> "Rows":
         """The rows that columns between these bounds could break, without entries of 0."""
         least, most = self.ends(lower, upper)

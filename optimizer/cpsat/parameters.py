@@ -2,6 +2,7 @@
 
 from ortools.sat.python import cp_model
 
+from optimizer.cpsat.message import message_of
 from optimizer.solve_options import WORKER_SET, SolveOptions
 
 DETERMINISTIC_PER_SECOND = 0.15
@@ -33,10 +34,11 @@ def set_up(
 
 def has_wide_ranges(model: cp_model.CpModel) -> bool:
     """Whether any linear constraint, or the objective, can leave the safe range."""
-    sizes = [max(map(abs, variable.domain)) for variable in model.proto.variables]
-    linears = [c.linear for c in model.proto.constraints if c.has_linear()]
+    proto = message_of(model)
+    sizes = [max(map(abs, variable.domain)) for variable in proto.variables]
+    linears = [each.linear for each in proto.constraints if each.HasField("linear")]
     return any(
         sum(abs(c) * sizes[v] for v, c in zip(linear.vars, linear.coeffs, strict=True))
         >= SAFE_RANGE
-        for linear in [*linears, model.proto.objective]
+        for linear in [*linears, proto.objective]
     )

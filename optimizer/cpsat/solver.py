@@ -72,6 +72,7 @@ class _Run:
         self._results: list[LevelResult] = []
         self._measures: dict[Level, Measure] = {}
         self._held: dict[Level, int] = {}
+        self._recent: list[tuple[Plan, Mapping[int, int]]] = []
 
     def solve_level(self, level: Level) -> None:
         """Solve one level within its share of the time, and fix it for the next."""
@@ -83,6 +84,7 @@ class _Run:
             return
         expression = OBJECTIVES[level](self._context)
         self._context.model.minimize(expression)
+        self._recent.clear()
         self._measures[level] = Measure.of(self._context.model)
         began = time.monotonic()
         ahead = self._take_head_start(level, limit)
@@ -119,7 +121,7 @@ class _Run:
         if self._is_settled(level):
             return SearchOutcome(SolveStatus.UNKNOWN, least)
         if self._plan is not None:
-            set_hint(self._context, self._plan)
+            set_hint(self._context.model, self._values(self._plan))
 
         def report(watch: Watch, left: float) -> None:
             rest = self._budget.left - limit + left
@@ -144,7 +146,16 @@ class _Run:
         self._results.append(LevelResult(level, value, min(value, bound), outcome.seconds))
 
     def _worth(self, level: Level, plan: Plan) -> int:
-        return self._measures[level].value(self._context.variables.values_from(plan))
+        return self._measures[level].value(self._values(plan))
+
+    def _values(self, plan: Plan) -> Mapping[int, int]:
+        """The value of every variable; of the last two plans known, as they are compared often."""
+        for known, values in self._recent:
+            if known is plan:
+                return values
+        values = self._context.variables.values_from(plan)
+        self._recent = [*self._recent[-1:], (plan, values)]
+        return values
 
     def _failure(self, status: SolveStatus) -> NoSolutionError | InfeasibleError:
         """What to say when there is no plan; a proof counts only when diagnosis confirms it."""

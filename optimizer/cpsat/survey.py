@@ -7,8 +7,9 @@ improved, each time whole and allowed: at first at the prices, so that a distric
 worth more to another, at the end for what it is worth (Lagrangian decomposition; Geoffrion, 1974).
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,8 +33,22 @@ PRESSURE = 1.05
 """What is asked above the price: who gains nothing at the price itself must let go as well."""
 
 
+@dataclass(frozen=True)
+class _District:
+    """What is known of a district at the prices: the pairs that matter and the prices of its rows.
+
+    The rows are numbers of rows of the whole.
+    """
+
+    pairs: Numbers
+    rows: Numbers
+    prices: Prices
+
+
 class Survey:
     """A look at all districts.
+
+    `fill` gives values with what there is still room for; they may break rules or be worse.
 
     Attributes
     ----------
@@ -45,8 +60,9 @@ class Survey:
         Seconds that it has taken; in deterministic mode what its searches took of the limit.
     """
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, fill: Callable[[Numbers], Numbers]) -> None:
         self._field = field
+        self._fill = fill
         self._patience = Patience(field.options, field.stop, field.tell)
         self.bound = 0
         self.pairs = field.landscape.in_use(field.values)
@@ -72,37 +88,47 @@ class Survey:
         member = np.full(len(values), -1)
         for number, free in enumerate(frees):
             member[free] = number
-        cost = _at_prices(outline, found.prices, member)
-        priced = model.with_objective(np.rint(PENNIES * cost).astype(np.int64), 0)
-        apart = priced.only(model.rows.of_one(member))
+        is_shared = ~outline.rows.of_one(member)
+        shared, prices = outline.only(is_shared), found.prices[is_shared]
+        own = model.only(model.rows.of_one(member))
         known = landscape.in_use(found.columns, above=ROUNDING)
-        kernels = self._kernels(apart, known, districts, frees)
+        apart = own.with_objective(_at_prices(shared, prices), 0)
+        answers = self._districts(apart, known, districts, frees)
+        self.bound = max(self.bound, _proven(own, shared, prices, answers))
+        kernels = [answer.pairs for answer in answers]
         self.pairs = np.unique(np.concatenate([self.pairs, *kernels]))
-        values = self._round(priced, PENNIES, values, kernels, 2)
+        pressed = model.with_objective(_at_prices(shared, PRESSURE * prices), 0)
+        values = self._filled(self._round(pressed, PENNIES, values, kernels, 2))
         return self._round(model, 1, values, kernels, 1)
 
-    def _kernels(
+    def _filled(self, values: Numbers) -> Numbers:
+        """Values with what there is still room for, when that is better and allowed."""
+        model, after = self._field.model, self._fill(values)
+        is_better = model.value(after) < model.value(values)
+        return after if is_better and model.allows(after) else values
+
+    def _districts(
         self, apart: LinearModel, known: Numbers, districts: list[Numbers], frees: list[Numbers]
-    ) -> list[Numbers]:
-        """The pairs that matter in each district, looked for side by side."""
+    ) -> list[_District]:
+        """What matters in each district, looked for side by side."""
         seconds = self._patience.left * PRICING_SHARE
         threads = self._field.options.threads
         each = seconds * threads / (len(districts) + threads)
         with ThreadPoolExecutor(threads) as pool:
             asked = [
-                pool.submit(self._kernel, apart, known, district, free, each)
+                pool.submit(self._district, apart, known, district, free, each)
                 for district, free in zip(districts, frees, strict=True)
             ]
             return [
                 answer for one in asked if (answer := self._patience.wait(one, seconds)) is not None
             ]
 
-    def _kernel(
+    def _district(
         self, apart: LinearModel, known: Numbers, district: Numbers, free: Numbers, seconds: float
-    ) -> Numbers:
-        """The pairs that matter in a district, beginning with those that are known to."""
+    ) -> _District:
+        """What matters in a district, beginning with the pairs that are known to."""
         landscape, values = self._field.landscape, self._field.values
-        inner, _ = apart.around(values, free)
+        inner, rows = apart.around(values, free)
         pairs = np.intersect1d(district, landscape.owners)
         kernel = Kernel(
             replace(
@@ -117,7 +143,7 @@ class Survey:
                 close=CLOSE,
             )
         )
-        return pairs[kernel.pairs]
+        return _District(pairs[kernel.pairs], rows, kernel.prices / PENNIES)
 
     def _round(
         self,
@@ -147,10 +173,20 @@ class Survey:
         return values
 
 
-def _at_prices(outline: LinearModel, prices: Prices, member: Numbers) -> Prices:
-    """What columns cost when what districts share has a price: rows with columns of several."""
-    is_shared = ~outline.rows.of_one(member)
-    return reduced_costs(outline.only(is_shared), PRESSURE * prices[is_shared])
+def _at_prices(shared: LinearModel, prices: Prices) -> Numbers:
+    """What columns cost, in pennies, when what districts share has a price."""
+    return np.rint(PENNIES * reduced_costs(shared, prices)).astype(np.int64)
+
+
+def _proven(
+    own: LinearModel, shared: LinearModel, prices: Prices, districts: list[_District]
+) -> int:
+    """What the prices of shared rows prove together with those of each district's own rows."""
+    of_own = np.zeros(len(own.rows.lower))
+    for district in districts:
+        of_own[district.rows] = district.prices
+    relaxation = replace(own, rows=own.rows.followed_by(shared.rows))
+    return proven_by(relaxation, np.concatenate([of_own, prices]))
 
 
 def _from_nothing(linear: LinearModel) -> LinearModel:

@@ -11,7 +11,7 @@ from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.context import Context
 from optimizer.cpsat.guides import Guide, LevelGuide, LoadGuide
 from optimizer.cpsat.hints import Measure
-from optimizer.cpsat.landscape import Landscape
+from optimizer.cpsat.landscape import EVERYWHERE, Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.model import build_model
 from optimizer.cpsat.objectives import OBJECTIVES
@@ -34,6 +34,7 @@ class Whole:
                 self._sizes[level] = len(context.model.proto.variables)
         self._table = linear_model(context.model)
         self._loads = _loads(context)
+        self._tied = _tied_to_visits(context)
         self.landscape = _landscape(instance, context.variables)
 
     def model(
@@ -61,14 +62,17 @@ class Whole:
             cost += weight * self._cost(level, size)
         return cost
 
-    def outline(self, model: LinearModel) -> LinearModel:
+    def outline(self, model: LinearModel, *, with_visits: bool = False) -> LinearModel:
         """A level's model with hours only: what it bounds is bounded in a tenth of the time.
 
         What is then left of the rules of one pair follows from those of its task and its person.
+        With visits, who works where stays as well for those who can go nearly everywhere and may
+        visit few places: without it, a visit costs nothing. In a region they are few.
         """
         roles = _numbers(role.index for role in self._variables.roles())
-        hours = model.without(roles[roles < len(model.lower)])
-        return hours.only(~self.landscape.of_one_pair(hours.rows))
+        kept = self._tied if with_visits else roles[:0]
+        hours = model.without(np.setdiff1d(roles[roles < len(model.lower)], kept))
+        return hours.only(hours.rows.touching(kept) | ~self.landscape.of_one_pair(hours.rows))
 
     def guide(self, level: Level, model: LinearModel, later: Mapping[Level, int]) -> Guide | None:
         """What to look at beside the level's value in its model: later levels by their weights."""
@@ -109,6 +113,20 @@ def _loads(context: Context) -> LoadGuide | None:
     return LoadGuide(
         columns=[_numbers(var.index for var in context.load_parts(code)) for code in counted],
         capacities=list(counted.values()),
+    )
+
+
+def _tied_to_visits(context: Context) -> Numbers:
+    """Who works where, of people who can go nearly everywhere and may not visit every place."""
+    journeys, units = context.journeys, {task.key.unit for task in context.instance.tasks}
+    return _numbers(
+        works.index
+        for person in context.instance.persons
+        if person.max_schools is not None
+        for visited in [journeys.visits(person.code)]
+        if len(visited) > max(EVERYWHERE * len(units), person.max_schools)
+        for unit in visited
+        for works in journeys.works_at(person.code, unit)
     )
 
 

@@ -16,9 +16,10 @@ from optimizer.cpsat import survey as survey_module
 from optimizer.cpsat.kernel import Field, Sketch
 from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import Numbers
+from optimizer.cpsat.relaxation import lower_bound
 from optimizer.cpsat.survey import Survey
 from optimizer.cpsat.whole import Whole
-from optimizer.greedy import greedy_plan
+from optimizer.greedy import complete, greedy_plan
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
@@ -39,7 +40,11 @@ def surveyed(
     field = Field(
         model, sketch, whole.landscape, values, options, stop or Stop(), lambda left: None
     )
-    survey = Survey(replace(field, raced=True))
+
+    def fill(values: Numbers) -> Numbers:
+        return whole.values(complete(instance, whole.plan(values)), model)
+
+    survey = Survey(replace(field, raced=True), fill)
     found = survey.draft()
     assert model.allows(found)
     return whole.plan(found), survey
@@ -81,6 +86,19 @@ def test_who_works_everywhere_goes_where_most_is_gained(
     assert verify(instance.data, start).ok
     found, _ = surveyed(instance, start, options)
     assert [key.unit for key in found.leads] == [best]
+
+
+def test_districts_prove_more_than_the_outline() -> None:
+    """The outline knows hours only; in a district every rule counts."""
+    bounds = []
+    for seed in range(8):
+        instance = build_instance(random_group(seed))
+        _, survey = surveyed(instance, greedy_plan(instance), OPTIONS[0])
+        whole = Whole(instance)
+        outline = whole.outline(whole.model(Level.COVERAGE, []))
+        bounds.append((lower_bound(outline, 20.0), survey.bound))
+    assert all(by_outline <= by_survey for by_outline, by_survey in bounds)
+    assert any(by_outline < by_survey for by_outline, by_survey in bounds)
 
 
 def test_a_stop_ends_a_survey(monkeypatch: MonkeyPatch) -> None:
