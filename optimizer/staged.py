@@ -156,7 +156,8 @@ class _Stages:
         model = self._whole.model(level, held, later)
         values = self._whole.values(self._plan, model)
         guide = self._whole.guide(level, model, joint_weights(later))
-        terrain = Terrain(model, self._whole.landscape, guide)
+        by_place = level is Level.QUALITY
+        terrain = Terrain(model, self._whole.landscape, guide, by_place)
         left = limit
         for step, share in self._steps(level, model, limit):
             if model.value(values) > self._bounds.of(level):

@@ -86,6 +86,12 @@ class Landscape:
         owners[self.columns] = self.owners
         return rows.of_one(owners)
 
+    def by_place(self) -> list[Numbers]:
+        """All pairs, those of each place together; places with the fewest pairs first."""
+        places = self.places[self.tasks]
+        order = np.argsort(places, kind="stable")
+        return sorted(np.split(order, np.flatnonzero(np.diff(places[order])) + 1), key=len)
+
     def blocks(self, pairs: Numbers, most: int) -> list[Numbers]:
         """Pairs in blocks of places, of about `most` pairs each.
 

@@ -22,26 +22,37 @@ AHEAD = 3
 """Parts under way at a time, in any mode: the search is the same on any number of cores."""
 PART_LIMIT = 0.05
 """Deterministic time that one part may take, about a second."""
+PLACE_LIMIT = 0.15
+"""The same for a whole place."""
 ROUNDS_PER_SECOND = 3
 """Rounds that a second of the time limit buys in deterministic mode."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What solving one part gave; `values` is `None` without an answer."""
+    """What solving one part gave; `values` is `None` without an answer.
+
+    Of a whole place nothing is learned about how large a part can be.
+    """
 
     values: Numbers | None
     before: Numbers
     is_complete: bool
+    is_place: bool
 
 
 @dataclass(frozen=True)
 class Terrain:
-    """What is searched: a model, what moves together in it, and what tells equal values apart."""
+    """What is searched: a model, what moves together in it, and what tells equal values apart.
+
+    With `by_place`, every place is searched once with all its pairs before the smaller parts, the
+    easiest ones first: that pays where every pair counts.
+    """
 
     model: LinearModel
     landscape: Landscape
     guide: Guide | None = None
+    by_place: bool = False
 
 
 def improve(
@@ -75,6 +86,7 @@ class _Search:
         self._guide = terrain.guide
         self._options = options
         self._neighbourhoods = Neighbourhoods(terrain.landscape, Random(options.seed))
+        self._unseen = deque(terrain.landscape.by_place() if terrain.by_place else ())
         self._waiting: deque[Future[Found]] = deque()
         self._started = time.monotonic()
         self._number = 0
@@ -95,11 +107,18 @@ class _Search:
     def fill(self, pool: ThreadPoolExecutor) -> None:
         """Have as many parts under way as there may be."""
         while len(self._waiting) < AHEAD:
-            free = self._neighbourhoods.choose(self._linear, self.values)
+            is_place = len(self._unseen) > 0
             seen = guided(self._linear, self._guide, self.values)
-            part = cut(seen, self.values, free)
-            self._waiting.append(pool.submit(_solve, part, self._options.seed + self._number))
+            part = cut(seen, self.values, self._next())
+            seed = self._options.seed + self._number
+            self._waiting.append(pool.submit(_solve, part, seed, is_place))
             self._number += 1
+
+    def _next(self) -> Numbers:
+        """The columns of the next part."""
+        if self._unseen:
+            return self._landscape.free(self._unseen.popleft(), len(self.values))
+        return self._neighbourhoods.choose(self._linear, self.values)
 
     def _worth(self, values: Numbers) -> tuple[int, float]:
         """The level's value first, then the guide's."""
@@ -109,7 +128,8 @@ class _Search:
     def take(self) -> None:
         """Take over the oldest part under way, where it still fits and is no worse."""
         found = self._waiting.popleft().result()
-        self._neighbourhoods.learn(found.is_complete)
+        if not found.is_place:
+            self._neighbourhoods.learn(found.is_complete)
         if found.values is None:
             return
         after = self._merged(found)
@@ -128,6 +148,6 @@ class _Search:
         return self._landscape.settled(after, changed)
 
 
-def _solve(part: Part, seed: int) -> Found:
-    solved = solve_part(part, seed, PART_LIMIT)
-    return Found(solved.values, part.before, solved.is_complete)
+def _solve(part: Part, seed: int, is_place: bool) -> Found:
+    solved = solve_part(part, seed, PLACE_LIMIT if is_place else PART_LIMIT)
+    return Found(solved.values, part.before, solved.is_complete, is_place)

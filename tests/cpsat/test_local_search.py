@@ -6,15 +6,18 @@ import numpy as np
 import pytest
 from factory import person, plan, problem, school, task
 from ortools.sat.python import cp_model
+from pytest import MonkeyPatch
 from random_problems import random_group
 
 from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
+from optimizer.cpsat import local_search
+from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.neighbourhoods import Neighbourhoods
-from optimizer.cpsat.part import cut
+from optimizer.cpsat.part import Part, cut
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
 from optimizer.solve_options import SolveOptions
@@ -28,7 +31,8 @@ def searched(
 ) -> Plan:
     whole = Whole(instance)
     model = whole.model(level, [])
-    terrain = Terrain(model, whole.landscape, whole.guide(level, model, {}))
+    guide, by_place = whole.guide(level, model, {}), level is Level.QUALITY
+    terrain = Terrain(model, whole.landscape, guide, by_place)
     values = whole.values(start, model)
     found = improve(terrain, values, OPTIONS, stop or Stop(), lambda value, left: None, least)
     return whole.plan(found)
@@ -52,6 +56,26 @@ def two_schools() -> Instance:
             persons=[person("P1", ict=11), person("P2", home="S2", ict=11)],
         )
     )
+
+
+def test_whole_places_come_first(monkeypatch: MonkeyPatch) -> None:
+    """Each once, with every pair that it has; nothing is learned from them."""
+    cuts: list[Numbers] = []
+
+    def cut_and_note(linear: LinearModel, values: Numbers, free: Numbers) -> Part:
+        cuts.append(free)
+        return cut(linear, values, free)
+
+    monkeypatch.setattr(local_search, "cut", cut_and_note)
+    instance = two_schools()
+    searched(instance, greedy_plan(instance), Level.QUALITY)
+    landscape = Whole(instance).landscape
+    places = landscape.by_place()
+    assert sorted(np.concatenate(places).tolist()) == list(range(len(landscape.tasks)))
+    assert [len(np.unique(landscape.places[landscape.tasks[place]])) for place in places] == [1, 1]
+    for free, place in zip(cuts, places, strict=False):
+        assert set(landscape.columns[np.isin(landscape.owners, place)]) <= set(free)
+    assert len(cuts) > len(places)
 
 
 def test_search_finds_what_is_missed() -> None:
