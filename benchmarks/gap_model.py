@@ -1,8 +1,10 @@
-"""The CP-SAT model of a generalised assignment problem."""
+"""The CP-SAT model of a generalised assignment problem, and what moves together in it."""
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from benchmarks.gap import GapProblem
+from optimizer.cpsat.landscape import Landscape
 
 
 def gap_model(problem: GapProblem) -> cp_model.CpModel:
@@ -17,3 +19,18 @@ def gap_model(problem: GapProblem) -> cp_model.CpModel:
     costs = [cost for row in problem.costs() for cost in row]
     model.minimize(cp_model.LinearExpr.weighted_sum(literals, costs))
     return model
+
+
+def gap_landscape(problem: GapProblem) -> Landscape:
+    """Items are the tasks and agents the people, all in one place; columns as in `gap_model`."""
+    agents, items = len(problem.capacity), len(problem.worth[0])
+    columns, none = np.arange(agents * items), np.zeros(0, dtype=np.int64)
+    return Landscape(
+        tasks=columns % items,
+        persons=columns // items,
+        places=np.zeros(items, dtype=np.int64),
+        columns=columns,
+        owners=columns,
+        task_columns=none,
+        task_owners=none,
+    )

@@ -2,8 +2,8 @@
 
 For pure assignment problems, which our own models are not: on the quality of a school a MIP solver
 is no help (see `docs/beslissingen/solver.md`). SCIP has the whole model; beside it HiGHS looks in a
-kernel of promising columns, and CP-SAT goes on from there. They work in slices, and each slice
-starts from the best values of all.
+kernel of promising columns, neighbourhood search goes on from there, and then CP-SAT on the whole.
+They work in slices, and each slice starts from the best values of all.
 """
 
 import threading
@@ -16,7 +16,9 @@ from ortools.sat.python import cp_model
 
 from optimizer.cpsat.as_linear import linear_model
 from optimizer.cpsat.hints import set_hint
+from optimizer.cpsat.landscape import Landscape
 from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, relax
 from optimizer.cpsat.search import search
@@ -24,7 +26,8 @@ from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 WHOLE_SLICE = 0.5
-KERNEL_SLICE = 0.4
+KERNEL_SLICE = 0.2
+PARTS_SLICE = 0.2
 CPSAT_SLICE = 0.1
 """Parts of the time limit that a solver gets at a time: starting anew is expensive."""
 KERNEL = 3
@@ -37,8 +40,9 @@ SCIP, HIGHS = mathopt.SolverType.GSCIP, mathopt.SolverType.HIGHS
 class Race:
     """The best values and bound so far, of everyone in the race."""
 
-    def __init__(self, model: cp_model.CpModel, seconds: float) -> None:
+    def __init__(self, model: cp_model.CpModel, landscape: Landscape, seconds: float) -> None:
         self._model = model
+        self._landscape = landscape
         self._deadline = time.monotonic() + seconds
         self._seconds = seconds
         self._lock = threading.Lock()
@@ -99,18 +103,27 @@ class Race:
             self._raise(bound)
 
     def _run_kernels(self, left: Prices) -> None:
-        """HiGHS in a kernel for values, then CP-SAT on the whole from there."""
+        """HiGHS in a kernel for values, then parts and CP-SAT on the whole from there."""
         per_row = KERNEL
         while self.left > 0:
             kernel = self._kernel(left, per_row * len(self.linear.rows.lower))
             seconds = self._share(KERNEL_SLICE)
             self._offer(solve_mip(kernel, HIGHS, self.values, Limits(seconds))[0])
+            self._improve(self._share(PARTS_SLICE))
             self._search(self._share(CPSAT_SLICE))
             per_row += 1
 
     def _share(self, part: float) -> float:
         """Seconds of a part of the time limit, as far as they are left."""
         return min(self._seconds * part, self.left)
+
+    def _improve(self, seconds: float) -> None:
+        """Neighbourhood search, on one thread."""
+        if self.values is not None:
+            terrain = Terrain(self.linear, self._landscape)
+            options = SolveOptions(time_limit=seconds, threads=1)
+            stop, least = self._stop, self.bound
+            self._offer(improve(terrain, self.values, options, stop, lambda *_: None, least))
 
     def _search(self, seconds: float) -> None:
         columns = range(len(self.linear.cost))

@@ -18,6 +18,7 @@ from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 THREADS = 2
+"""Parts that are solved side by side at the most."""
 AHEAD = 3
 """Parts under way at a time, in any mode: the search is the same on any number of cores."""
 PART_LIMIT = 0.05
@@ -69,7 +70,7 @@ def improve(
     so that with `deterministic` the same seed gives the same values, however fast the parts are.
     """
     search = _Search(terrain, values, options)
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(min(THREADS, options.threads)) as pool:
         while search.goes_on(least) and not stop.requested:
             search.fill(pool)
             search.take()

@@ -1,14 +1,18 @@
 """The portfolio: everyone in the race works on the same model, and what it says is true."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from benchmarks.gap import GapProblem
-from benchmarks.gap_model import gap_model
+from benchmarks.gap_model import gap_landscape, gap_model
 from benchmarks.portfolio import HIGHS, Race
 from optimizer.cpsat.as_linear import linear_model
+from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.mip import Limits, solve_mip
+from optimizer.solve_options import SolveOptions
+from optimizer.stop import Stop
 
 SECONDS = 20.0
 
@@ -27,8 +31,9 @@ def random_gap(seed: int) -> GapProblem:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_small_race_ends_with_the_proven_best(seed: int) -> None:
-    model = gap_model(random_gap(seed))
-    race = Race(model, SECONDS)
+    problem = random_gap(seed)
+    model = gap_model(problem)
+    race = Race(model, gap_landscape(problem), SECONDS)
     race.run()
     value, bound = race.value, race.bound
     race.finish()
@@ -39,9 +44,22 @@ def test_a_small_race_ends_with_the_proven_best(seed: int) -> None:
     assert race.linear.rows.are_kept_by(race.values)
 
 
+def test_neighbourhoods_of_agents_and_items_find_the_best() -> None:
+    """From items spread badly, and every part keeps to the capacities."""
+    problem = random_gap(1)
+    linear = linear_model(gap_model(problem))
+    _, least = solve_mip(linear, HIGHS, None, Limits(SECONDS))
+    worst, _ = solve_mip(replace(linear, cost=-linear.cost), HIGHS, None, Limits(SECONDS))
+    assert worst is not None
+    terrain, options = Terrain(linear, gap_landscape(problem)), SolveOptions(time_limit=SECONDS)
+    found = improve(terrain, worst, options, Stop(), lambda *_: None, least)
+    assert linear.value(worst) > linear.value(found) == least
+    assert linear.allows(found)
+
+
 def test_a_problem_without_answer_has_no_values() -> None:
     problem = GapProblem(((1,), (1,)), ((2,), (2,)), capacity=(1, 1), maximise=False)
-    race = Race(gap_model(problem), 0.5)
+    race = Race(gap_model(problem), gap_landscape(problem), 0.5)
     race.run()
     race.finish()
     assert race.value is None
