@@ -38,9 +38,7 @@ COLOURS = st.sampled_from(["FF7030A0", "FF92D050", None])
 
 
 @given(ROWS, MERGES, st.lists(COLOURS, max_size=14), st.integers(0, 14))
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_cells(
     tmp_path: Path,
     rows: list[list[Value]],

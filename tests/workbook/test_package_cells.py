@@ -216,7 +216,7 @@ def _sheet_of(grid: list[tuple[int, int]]) -> str:
     return sheet_xml(rows)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(POSITIONS, unique=True, max_size=25), GRIDS)
 def test_random_edits_are_read_back(
     standing: list[tuple[int, int]], edits: dict[tuple[int, int], str | int | float | None]
@@ -234,7 +234,7 @@ def test_random_edits_are_read_back(
             assert found == (None if expected == "" else expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), st.lists(POSITIONS, unique=True, min_size=1, max_size=25))
 def test_random_edits_leave_every_other_byte(
     data: st.DataObject, standing: list[tuple[int, int]]

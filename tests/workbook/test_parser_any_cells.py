@@ -64,7 +64,7 @@ BOOKS = st.tuples(*(_sheets(sheet) for sheet in SHEETS)).map(
 )
 
 
-@settings(max_examples=100, deadline=None, phases=PHASES)
+@settings(max_examples=100, phases=PHASES)
 @given(BOOKS)
 def test_any_cells_end_in_sentences(raw: RawWorkbook) -> None:
     data, issues = parse_workbook(raw)
@@ -73,7 +73,7 @@ def test_any_cells_end_in_sentences(raw: RawWorkbook) -> None:
         assert describe_issue(issue)
 
 
-@settings(max_examples=50, deadline=None, phases=PHASES)
+@settings(max_examples=50, phases=PHASES)
 @given(st.lists(CELLS, min_size=len(SETTING_ROWS), max_size=len(SETTING_ROWS)))
 def test_any_settings_end_in_sentences(cells: list[RawCell]) -> None:
     rows = {1: ("sleutel", "waarde")} | {
