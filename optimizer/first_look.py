@@ -34,6 +34,11 @@ CLOSE = 0.005
 """How near its bound the relaxation must be, as a part of what that is worth."""
 
 
+def is_huge(instance: Instance) -> bool:
+    """Whether an instance is too large for one kernel."""
+    return len(instance.payers) > MOST_FOR_KERNEL
+
+
 def leading_levels(levels: Sequence[Level]) -> list[Level]:
     """The levels that a first look is at."""
     return list(takewhile(LOOKED_AT.__contains__, levels))
@@ -88,8 +93,8 @@ def first_look(
     """Look at some levels together, from a plan and for `options.time_limit`."""
     weights = joint_weights(levels)
     model = whole.joint(weights)
-    is_huge = len(instance.payers) > MOST_FOR_KERNEL
-    sketch = Sketch(whole.outline(model, with_visits=is_huge), options)
+    by_district = is_huge(instance)
+    sketch = Sketch(whole.outline(model, with_visits=by_district), options)
     values = whole.values(start, model)
     field = Field(
         model,
@@ -107,7 +112,7 @@ def first_look(
     def fill(values: Numbers) -> Numbers:
         return whole.values(complete(instance, whole.plan(values)), model)
 
-    looked = Survey(field, fill) if is_huge else Kernel(field)
+    looked = Survey(field, fill) if by_district else Kernel(field)
     found = whole.plan(looked.draft())
     candidates = [start, *(complete(instance, plan) for plan in (found, fitted(instance, found)))]
     best = best_plan(instance, candidates) or start

@@ -22,8 +22,8 @@ from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import (
-    MOST_FOR_KERNEL,
     first_look,
+    is_huge,
     joint_weights,
     leading_levels,
 )
@@ -186,7 +186,7 @@ class _Stages:
 
     @property
     def _is_huge(self) -> bool:
-        return len(self._instance.payers) > MOST_FOR_KERNEL
+        return is_huge(self._instance)
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Have relaxations solved; loads follow from hours, so for them the outline says all."""

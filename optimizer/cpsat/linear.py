@@ -219,11 +219,11 @@ class LinearModel:
     def held(self, limit: int) -> "LinearModel":
         """The model in which the objective is at most `limit`."""
         used = np.flatnonzero(self.cost)
-        rows = Rows(
-            starts=np.append(self.rows.starts, self.rows.starts[-1] + len(used)),
-            columns=np.concatenate([self.rows.columns, used]),
-            factors=np.concatenate([self.rows.factors, self.cost[used]]),
-            lower=np.append(self.rows.lower, -FREE),
-            upper=np.append(self.rows.upper, limit - self.offset),
+        row = Rows(
+            starts=np.array([0, len(used)]),
+            columns=used,
+            factors=self.cost[used],
+            lower=np.array([-FREE]),
+            upper=np.array([limit - self.offset]),
         )
-        return replace(self, rows=rows)
+        return replace(self, rows=self.rows.followed_by(row))

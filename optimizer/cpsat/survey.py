@@ -103,6 +103,8 @@ class Survey:
 
     def _filled(self, values: Numbers) -> Numbers:
         """Values with what there is still room for, when that is better and allowed."""
+        if self._field.stop.requested:
+            return values
         model, after = self._field.model, self._fill(values)
         is_better = model.value(after) < model.value(values)
         return after if is_better and model.allows(after) else values

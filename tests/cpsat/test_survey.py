@@ -42,6 +42,7 @@ def surveyed(
     )
 
     def fill(values: Numbers) -> Numbers:
+        assert stop is None or not stop.requested
         return whole.values(complete(instance, whole.plan(values)), model)
 
     survey = Survey(replace(field, raced=True), fill)
