@@ -23,7 +23,6 @@ class LevelBounds:
     def __init__(self, options: SolveOptions) -> None:
         self._background = Bounding(options)
         self._by_kernel: dict[Level, int] = {}
-        self._asked: set[Level] = set()
         self.values: dict[Level, int] = {}
         self.look: FirstLook | None = None
 
@@ -56,17 +55,7 @@ class LevelBounds:
 
     def ask_outline(self, level: Level, outline: LinearModel) -> None:
         """Have the relaxation of an outline solved in the background."""
-        self._background.ask(level, outline, is_outline=True)
-
-    def ask_once(self, level: Level, model: LinearModel) -> None:
-        """The same with a model of which nothing is left out: never twice, as that takes long."""
-        if level not in self._asked:
-            self._asked.add(level)
-            self._background.ask(level, model)
-
-    def has_asked(self, level: Level) -> bool:
-        """Whether the relaxation of a level's whole model is being solved, or has been."""
-        return level in self._asked
+        self._background.ask(level, outline)
 
     def finish(self, *, wait: bool) -> None:
         """Ask no more; wait for what has been asked as long as there is time."""

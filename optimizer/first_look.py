@@ -12,7 +12,8 @@ from itertools import takewhile
 from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
-from optimizer.cpsat.kernel import Field, Kernel, Sketch
+from optimizer.cpsat.field import Field, Sketch
+from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.survey import Survey
 from optimizer.cpsat.whole import Whole

@@ -14,11 +14,15 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
+from optimizer.ahead import PricedAhead
 from optimizer.bounds import LevelBounds
 from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
-from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
+from optimizer.cpsat.field import CLOSE, Field, Sketch
+from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
+from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import (
@@ -32,10 +36,14 @@ from optimizer.greedy import complete
 from optimizer.solve_options import LARGE, OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
+NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+"""Levels whose plans may leave hours and back-ups that later levels ask for."""
 LOOK_SHARE = 0.7
 """Part of the time for a look at the first levels together."""
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
+NEAR_ENOUGH = {Level.QUALITY: 0.01}
+"""How near a bound must be to what its relaxation is worth, where the last bit takes long."""
 WHOLE = 0.99
 """What values in whole numbers need not be nearer to each other."""
 
@@ -95,11 +103,13 @@ class _Stages:
         self._whole = Whole(instance)
         self._take(start)
         self._seconds = dict.fromkeys(self._levels, 0.0)
+        self._ahead: dict[Level, PricedAhead] = {}
 
     def run(self) -> Result:
         """All levels, then the tie-break when everything is proven."""
         self._spend_passed()
         self._look_at_once()
+        self._price_ahead()
         for level in self._levels:
             began = time.monotonic()
             self._solve_level(level)
@@ -131,6 +141,19 @@ class _Stages:
         passed = time.monotonic() - began
         self._budget.spend(look.spent if self._options.deterministic else passed)
         self._seconds.update(dict.fromkeys(leading, passed / len(leading)))
+
+    def _price_ahead(self) -> None:
+        """Begin with the prices of quality, for what the levels before it are worth now."""
+        if self._is_huge or self._worth.get(Level.QUALITY, 0) == 0:
+            return
+        before = self._levels[: self._levels.index(Level.QUALITY)]
+        assumed: dict[Level, int] = {
+            each: self._worth[each] for each in before if each is not Level.FAIRNESS
+        }
+        model = self._whole.model(Level.QUALITY, list(assumed.items()))
+        values = self._whole.values(self._plan, model)
+        field = self._field(Level.QUALITY, model, values, self._budget.left)
+        self._ahead[Level.QUALITY] = PricedAhead(assumed, field)
 
     def _solve_level(self, level: Level) -> None:
         """Improve one level within its share of the time; none goes below 0."""
@@ -174,7 +197,7 @@ class _Stages:
 
     def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
         """What is done for a level, each with its part of the time that is then left."""
-        if self._bounds.is_looked_at(level) or level not in KERNEL_LEVELS or self._is_huge:
+        if self._bounds.is_looked_at(level) or self._is_huge:
             self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
@@ -189,29 +212,10 @@ class _Stages:
         return is_huge(self._instance)
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
-        """Have relaxations solved; loads follow from hours, so for them the outline says all."""
+        """Have the relaxation of an outline solved, where it may say more than is known."""
         if self._bounds.wants_outline(level):
             outline = self._whole.outline(model, with_visits=self._is_huge)
             self._bounds.ask_outline(level, outline)
-        if level is Level.FAIRNESS or self._bounds.is_looked_at(level):
-            self._ask_ahead(level)
-        elif not self._is_huge:
-            self._bounds.ask_once(level, model)
-
-    def _ask_ahead(self, level: Level) -> None:
-        """Begin with the relaxation of quality, which takes longer than that level has.
-
-        It holds what can no longer get worse, and knows nothing of loads: that changes little.
-        """
-        to_come = self._levels[self._levels.index(level) + 1 :]
-        is_asked = self._bounds.has_asked(Level.QUALITY)
-        if Level.QUALITY in to_come and not (self._is_huge or is_asked):
-            held = [(each, self._limit_of(each)) for each in self._bounds.values]
-            if level is not Level.FAIRNESS:
-                held.append((level, self._worth[level]))
-            model = self._whole.model(Level.QUALITY, held)
-            self._bounds.ask_outline(Level.QUALITY, self._whole.outline(model))
-            self._bounds.ask_once(Level.QUALITY, model)
 
     def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
         """Values that are no worse, by neighbourhood search."""
@@ -221,34 +225,44 @@ class _Stages:
     def _in_kernel(
         self, sketch: Sketch | None, level: Level, terrain: Terrain, values: Numbers, limit: float
     ) -> Numbers:
-        """Values that are no worse, by kernel search; its bound counts.
-
-        When its prices do not prove what its relaxation is worth, that gets in the queue.
-        """
-        model, landscape = terrain.model, terrain.landscape
-        value = model.value(values)
-        tell = partial(self._teller(level, limit), value)
-        options = replace(self._options, time_limit=limit)
-        look = self._bounds.look
-        kernel = Kernel(
-            Field(
-                model,
-                sketch,
-                landscape,
-                values,
-                options,
-                self._stop,
-                tell,
-                terrain.guide,
-                pairs=look.pairs if look else None,
-                gap=WHOLE,
-                raced=True,
-            )
+        """Values that are no worse, by kernel search; its bound counts."""
+        model = terrain.model
+        field = replace(
+            self._field(level, model, values, limit),
+            sketch=sketch,
+            guide=terrain.guide,
+            tell=partial(self._teller(level, limit), model.value(values)),
         )
+        kernel = Kernel(field, self._priced(level, field))
+        found = kernel.best()
         self._bounds.add(level, kernel.bound)
-        if kernel.bound < kernel.target:
-            self._bounds.ask_once(level, model)
-        return kernel.best()
+        return found
+
+    def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
+        """Where a level is searched for some time, from the pairs of the first look."""
+        look = self._bounds.look
+        return Field(
+            model,
+            None,
+            self._whole.landscape,
+            values,
+            replace(self._options, time_limit=limit),
+            self._stop,
+            lambda left: None,
+            pairs=look.pairs if look else None,
+            close=NEAR_ENOUGH.get(level, CLOSE),
+            gap=WHOLE,
+            raced=True,
+            near=level is Level.QUALITY,
+        )
+
+    def _priced(self, level: Level, field: Field) -> Pricing | None:
+        """The prices of a level when they were looked for before it began."""
+        if level not in self._ahead:
+            return None
+        held = {each: self._limit_of(each) for each in self._bounds.values}
+        patience = Patience(field.options, field.stop, field.tell)
+        return self._ahead[level].pricing(held, patience)
 
     def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
         """What reports the value of a step, and its seconds left as those of the solve."""
@@ -263,7 +277,7 @@ class _Stages:
 
     def _completed(self, level: Level, plan: Plan) -> Plan:
         """The plan with the hours and the back-ups filled in that a level had no need of."""
-        if level not in KERNEL_LEVELS:
+        if level not in NEEDS_FILLING:
             return plan
         candidates = [self._plan, plan, complete(self._instance, plan)]
         return best_plan(self._instance, candidates) or self._plan

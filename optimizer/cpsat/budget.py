@@ -18,10 +18,10 @@ on what they leave."""
 SHARES_OF_LARGE = {
     Level.CORE: 30,
     Level.BALANCE: 30,
-    Level.COVERAGE: 20,
+    Level.COVERAGE: 15,
     Level.CONTINUITY: 8,
-    Level.FAIRNESS: 15,
-    Level.QUALITY: 40,
+    Level.FAIRNESS: 12,
+    Level.QUALITY: 60,
 }
 """Weights after a first look at the leading levels together, which leaves little to find."""
 

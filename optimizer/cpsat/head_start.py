@@ -12,13 +12,14 @@ from functools import cached_property
 from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
-from optimizer.cpsat.kernel import KERNEL_LEVELS, Field, Kernel, Sketch
+from optimizer.cpsat.field import Field, Sketch
+from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.whole import Whole
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
-LEVELS = (*KERNEL_LEVELS, Level.QUALITY)
-"""In a school a kernel helps for quality as well."""
+LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.QUALITY)
+"""Levels for which a kernel of a school helps."""
 FEWEST_PAIRS = 200
 """Eligible pairs from which it pays: smaller problems are solved before it has begun."""
 SHARE = 0.5

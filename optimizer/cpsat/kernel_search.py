@@ -11,23 +11,27 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
-from optimizer.cpsat.landscape import Landscape
+from optimizer.cpsat.field import Field
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
 from optimizer.cpsat.part import cut, narrowed, solve_part
 from optimizer.cpsat.patience import Patience, begin
-from optimizer.solve_options import SolveOptions
 
 MOST_PAIRS = 1500
 """Pairs that are searched at once; more are cut into blocks."""
+MOST_NEAR = 2500
+"""The same where the relaxation does otherwise: there is less to choose than in a whole kernel."""
+EFFORT = 0.3
+"""Part of its work that a MIP solver spends on finding plans rather than on its bound."""
 Amounts = NDArray[np.float64]
 
 
 class KernelSearch:
-    """A search in the time that is left, until no more than `gap` is to be gained.
+    """A search of a model on a field in the time that is left, from a guide or a price apart.
 
-    It takes the best of so many runs side by side, each with a seed of its own.
+    It goes on until no more than the field's gap is to be gained, and takes the best of its runs
+    side by side, each with a seed of its own.
 
     A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT
     takes its place.
@@ -38,21 +42,12 @@ class KernelSearch:
         In deterministic mode, what it took of the limit.
     """
 
-    def __init__(
-        self,
-        model: LinearModel,
-        landscape: Landscape,
-        options: SolveOptions,
-        patience: Patience,
-        gap: float | None,
-        runs: int,
-    ) -> None:
+    def __init__(self, model: LinearModel, field: Field, patience: Patience) -> None:
         self._model = model
-        self._landscape = landscape
-        self._options = options
+        self._field = field
+        self._options = field.options
+        self._landscape = field.landscape
         self._patience = patience
-        self._gap = gap
-        self._runs = runs
         self.spent = 0.0
 
     def improved(self, values: Numbers, pairs: Numbers) -> Numbers:
@@ -84,7 +79,7 @@ class KernelSearch:
 
     def _turns(self, pairs: Numbers, size: int) -> Iterator[tuple[Numbers, float]]:
         """The columns of each block, and the seconds for it."""
-        blocks = self._landscape.blocks(pairs, MOST_PAIRS)
+        blocks = self._landscape.blocks(pairs, MOST_NEAR if self._field.near else MOST_PAIRS)
         for number, block in enumerate(blocks):
             seconds = self._patience.share(number, len(blocks))
             yield self._landscape.free(block, size), seconds
@@ -94,7 +89,7 @@ class KernelSearch:
     ) -> Numbers | None:
         """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        seeds = range(self._options.seed, self._options.seed + self._runs)
+        seeds = range(self._options.seed, self._options.seed + self._field.runs)
         asked = [begin(partial(self._solved, block, values, seconds, seed)) for seed in seeds]
         answers = [self._patience.wait(answer, seconds) for answer in asked]
         return min((each for each in answers if each is not None), key=block.value, default=None)
@@ -113,6 +108,6 @@ class KernelSearch:
             self.spent += solved.spent / DETERMINISTIC_PER_SECOND
             return solved.values
         slim = inner.without(np.flatnonzero(inner.lower == inner.upper))
-        limits = Limits(seconds, self._gap, seed)
+        limits = Limits(seconds, self._field.gap, seed, effort=EFFORT)
         hint = values if inner.allows(values) else None
         return solve_mip(slim, mathopt.SolverType.HIGHS, hint, limits)[0]

@@ -80,6 +80,16 @@ class Landscape:
                 return
             marked[following] = True
 
+    def members(self, size: int) -> Numbers:
+        """The place of every column below `size`; -1 for what no place has to itself."""
+        members = np.full(max(size, self._width), -1)
+        members[self.columns] = self.places[self.tasks[self.owners]]
+        members[self.task_columns] = self.places[self.task_owners]
+        for derived in self.derived:
+            of_parts = {int(members[part]) for part in derived.parts}
+            members[derived.index] = of_parts.pop() if len(of_parts) == 1 else -1
+        return members[:size]
+
     def of_one_pair(self, rows: Rows) -> NDArray[np.bool_]:
         """Which rows hold nothing but columns of one pair."""
         owners = np.full(max(self._width, 1 + int(rows.columns.max(initial=-1))), -1)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
+from ortools.math_opt.solvers import highs_pb2  # type: ignore[import-untyped]
 
 from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.relaxation import to_math_opt
@@ -14,24 +15,35 @@ MOST_SEED = 2**31 - 1
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a MIP solver searches.
+    """How long a MIP solver searches; without limits, as long as it takes.
 
     It ends when value and bound are within `gap` of each other, by default when that is next to
-    nothing. The seed makes it search in its own way.
+    nothing. The seed makes it search in its own way. HiGHS spends `effort` of its work on finding
+    values, by default a twentieth.
     """
 
-    seconds: float
+    seconds: float | None
     gap: float | None = None
     seed: int = 0
+    nodes: int | None = None
+    effort: float | None = None
 
     def parameters(self) -> mathopt.SolveParameters:
         """As MathOpt knows them."""
         return mathopt.SolveParameters(
-            time_limit=timedelta(seconds=self.seconds),
+            time_limit=None if self.seconds is None else timedelta(seconds=self.seconds),
+            node_limit=self.nodes,
             absolute_gap_tolerance=self.gap,
             relative_gap_tolerance=None if self.gap is None else 0.0,
             random_seed=self.seed % MOST_SEED,
+            highs=self._of_highs(),
         )
+
+    def _of_highs(self) -> highs_pb2.HighsOptionsProto:
+        options = highs_pb2.HighsOptionsProto()
+        if self.effort is not None:
+            options.double_options["mip_heuristic_effort"] = self.effort
+        return options
 
 
 def solve_mip(
@@ -57,3 +69,11 @@ def solve_mip(
     for variable, value in result.variable_values().items():
         found[variable.id] = round(value)
     return found, whole
+
+
+def least_value(linear: LinearModel, limits: Limits) -> float:
+    """What HiGHS says no values are worth less than; costs need not be whole."""
+    model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=True))
+    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limits.parameters())
+    bound: float = result.termination.objective_bounds.dual_bound
+    return bound if np.isfinite(bound) else -np.inf

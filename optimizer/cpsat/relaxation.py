@@ -90,21 +90,40 @@ def relax(
 
 def proven_by(linear: LinearModel, prices: Prices) -> int:
     """The bound that prices of the rows prove, whatever they are."""
-    rows = linear.rows
-    open_side = np.where(prices > 0, rows.lower <= -FREE, rows.upper >= FREE)
-    prices = np.where(open_side, 0.0, prices)
-    at_rows = np.where(prices > 0, prices * rows.lower, prices * rows.upper)
-    left = reduced_costs(linear, prices)
-    at_columns = np.minimum(left * linear.lower, left * linear.upper)
+    return ceil(worth_at_least(linear, prices))
+
+
+def worth_at_least(linear: LinearModel, prices: Prices) -> float:
+    """The same as it comes, for costs that need not be whole."""
+    at_rows = at_prices(linear, prices)
+    at_columns = best_ends(linear, reduced_costs(linear, prices))
     bound = float(linear.offset + at_rows.sum() + at_columns.sum())
     error = TOLERANCE * (1 + np.abs(at_rows).max(initial=0) + np.abs(at_columns).max(initial=0))
-    return ceil(bound - float(error))
+    return bound - float(error)
+
+
+def at_prices(linear: LinearModel, prices: Prices) -> Prices:
+    """What every row brings at least at its price; a price on an open side counts for nothing."""
+    rows, prices = linear.rows, _closed(linear, prices)
+    return np.where(prices > 0, prices * rows.lower, prices * rows.upper)
+
+
+def best_ends(linear: LinearModel, cost: Prices) -> Prices:
+    """What every column costs at least, at the better of its two ends."""
+    return np.minimum(cost * linear.lower, cost * linear.upper)
+
+
+def _closed(linear: LinearModel, prices: Prices) -> Prices:
+    """The prices, 0 where a row is open on that side: there they prove nothing."""
+    rows = linear.rows
+    open_side = np.where(prices > 0, rows.lower <= -FREE, rows.upper >= FREE)
+    return np.where(open_side, 0.0, prices)
 
 
 def reduced_costs(linear: LinearModel, prices: Prices) -> Prices:
     """What every column costs beyond what the rows pay for it."""
     rows = linear.rows
-    weights = rows.factors * prices[rows.numbers]
+    weights = rows.factors * _closed(linear, prices)[rows.numbers]
     paid = np.bincount(rows.columns, weights=weights, minlength=len(linear.cost))
     return (linear.cost - paid).astype(np.float64)
 
@@ -141,27 +160,27 @@ def _add_entries(
 
 
 class Bounding:
-    """Bounds of several models, one after the other, while the search goes on beside it."""
+    """Bounds by several outlines, one after the other, while the search goes on beside it."""
 
     def __init__(self, options: SolveOptions) -> None:
         self._options = options
         self._started = time.monotonic()
-        self._waiting: SimpleQueue[tuple[Level, LinearModel, bool] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Level, LinearModel] | None] = SimpleQueue()
         self._bounds: dict[Level, int] = {}
         # The solver cannot be told to stop: it must not keep the program from ending.
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
-    def ask(self, level: Level, linear: LinearModel, *, is_outline: bool = False) -> None:
-        """Put a model of a level in the queue; the best bound of a level counts."""
-        self._waiting.put((level, linear, is_outline))
+    def ask(self, level: Level, outline: LinearModel) -> None:
+        """Put an outline of a level in the queue; the best bound of a level counts."""
+        self._waiting.put((level, outline))
 
     def bound(self, level: Level) -> int:
         """The bound of a level so far; 0 when there is none."""
         return self._bounds.get(level, 0)
 
     def finish(self, *, wait: bool) -> None:
-        """Take no more models; wait for those in the queue as long as there is time."""
+        """Take no more outlines; wait for those in the queue as long as there is time."""
         self._waiting.put(None)
         if wait:
             self._thread.join(self._left)
@@ -175,13 +194,12 @@ class Bounding:
 
     def _work(self) -> None:
         while (entry := self._waiting.get()) is not None:
-            level, linear, is_outline = entry
-            solver = solver_of_outline(linear) if is_outline else mathopt.SolverType.HIGHS
-            self._bounds[level] = max(self.bound(level), self._solve(linear, solver))
+            level, outline = entry
+            self._bounds[level] = max(self.bound(level), self._solve(outline))
 
-    def _solve(self, linear: LinearModel, solver: mathopt.SolverType) -> int:
-        seconds = self._left
+    def _solve(self, outline: LinearModel) -> int:
+        seconds, solver = self._left, solver_of_outline(outline)
         if seconds is None:
             steps = int(self._options.time_limit * STEPS_PER_SECOND)
-            return lower_bound(linear, None, steps, solver)
-        return lower_bound(linear, seconds, None, solver) if seconds > 0 else 0
+            return lower_bound(outline, None, steps, solver)
+        return lower_bound(outline, seconds, None, solver) if seconds > 0 else 0

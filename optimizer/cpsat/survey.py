@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from optimizer.cpsat.kernel import Field, Kernel
+from optimizer.cpsat.field import Field
 from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.relaxation import Prices, Relaxed, proven_by, reduced_costs
 
 MOST_PAIRS = 26_000
@@ -132,20 +133,19 @@ class Survey:
         landscape, values = self._field.landscape, self._field.values
         inner, rows = apart.around(values, free)
         pairs = np.intersect1d(district, landscape.owners)
-        kernel = Kernel(
-            replace(
-                self._field,
-                model=_from_nothing(inner),
-                sketch=None,
-                landscape=landscape.within(free),
-                values=values[free],
-                options=replace(self._field.options, time_limit=seconds),
-                tell=lambda left: None,
-                pairs=np.flatnonzero(np.isin(pairs, known)),
-                close=CLOSE,
-            )
+        options = replace(self._field.options, time_limit=seconds, threads=1)
+        field = replace(
+            self._field,
+            model=_from_nothing(inner),
+            sketch=None,
+            landscape=landscape.within(free),
+            values=values[free],
+            options=options,
+            pairs=np.flatnonzero(np.isin(pairs, known)),
+            close=CLOSE,
         )
-        return _District(pairs[kernel.pairs], rows, kernel.prices / PENNIES)
+        pricing = Pricing(field, Patience(options, field.stop, lambda left: None))
+        return _District(pairs[pricing.pairs], rows, pricing.prices / PENNIES)
 
     def _round(
         self,
@@ -162,13 +162,11 @@ class Survey:
                 break
             seconds = self._patience.share(number, rounds * len(kernels))
             options = replace(field.options, time_limit=seconds)
+            gap = None if field.gap is None else scale * field.gap
             search = KernelSearch(
                 model,
-                field.landscape,
-                options,
+                replace(field, options=options, gap=gap),
                 Patience(options, field.stop, lambda _: field.tell(self._patience.left)),
-                None if field.gap is None else scale * field.gap,
-                field.runs,
             )
             values = search.improved(values, pairs)
             self.spent += search.spent

@@ -13,7 +13,7 @@ from models.settings import Level
 from models.verification import verify
 from models.vocabulary import DeviationKind, Priority
 from optimizer.cpsat import survey as survey_module
-from optimizer.cpsat.kernel import Field, Sketch
+from optimizer.cpsat.field import Field, Sketch
 from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.relaxation import lower_bound
