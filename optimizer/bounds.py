@@ -2,7 +2,7 @@
 
 from models.settings import Level
 from optimizer.cpsat.linear import LinearModel
-from optimizer.cpsat.relaxation import Bounding
+from optimizer.cpsat.relaxation import Bounding, Proof
 from optimizer.first_look import FirstLook
 from optimizer.solve_options import SolveOptions
 
@@ -22,13 +22,13 @@ class LevelBounds:
 
     def __init__(self, options: SolveOptions) -> None:
         self._background = Bounding(options)
-        self._by_kernel: dict[Level, int] = {}
+        self._by_search: dict[Level, int] = {}
         self.values: dict[Level, int] = {}
         self.look: FirstLook | None = None
 
     def of(self, level: Level) -> int:
         """What no plan goes below, as far as is proven."""
-        proven = (self._by_look(level), self._by_kernel.get(level, 0))
+        proven = (self._by_look(level), self._by_search.get(level, 0))
         return max(*proven, self._background.bound(level))
 
     def is_looked_at(self, level: Level) -> bool:
@@ -39,8 +39,8 @@ class LevelBounds:
         return self.look.bound(level, self.values) if self.look else 0
 
     def add(self, level: Level, bound: int) -> None:
-        """Take the bound of a level's kernel."""
-        self._by_kernel[level] = bound
+        """Take the bound of a search of a level."""
+        self._by_search[level] = bound
 
     def wants_outline(self, level: Level) -> bool:
         """Whether an outline may say more than the first look.
@@ -55,7 +55,11 @@ class LevelBounds:
 
     def ask_outline(self, level: Level, outline: LinearModel) -> None:
         """Have the relaxation of an outline solved in the background."""
-        self._background.ask(level, outline)
+        self._background.ask_outline(level, outline)
+
+    def ask(self, level: Level, proof: Proof) -> None:
+        """Have a bound proven in the background."""
+        self._background.ask(level, proof)
 
     def finish(self, *, wait: bool) -> None:
         """Ask no more; wait for what has been asked as long as there is time."""

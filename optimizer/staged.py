@@ -17,7 +17,9 @@ from models.settings import Level
 from optimizer.ahead import PricedAhead
 from optimizer.bounds import LevelBounds
 from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
+from optimizer.cpsat.extremes import Extremes
 from optimizer.cpsat.field import CLOSE, Field, Sketch
+from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
@@ -200,6 +202,8 @@ class _Stages:
         if self._bounds.is_looked_at(level) or self._is_huge:
             self._ask_bounds(level, model)
             return [(self._by_parts, 1.0)]
+        if level is Level.FAIRNESS:
+            return [(self._from_both_ends, KERNEL_SHARE), (self._by_parts, 1.0)]
         options = replace(self._options, time_limit=limit)
         sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
         return [
@@ -237,6 +241,19 @@ class _Stages:
         found = kernel.best()
         self._bounds.add(level, kernel.bound)
         return found
+
+    def _from_both_ends(
+        self, level: Level, terrain: Terrain, values: Numbers, limit: float
+    ) -> Numbers:
+        """Values with loads that are no less even; proofs take long and get in the queue."""
+        assert isinstance(terrain.guide, LoadGuide)
+        tell = partial(self._teller(level, limit), terrain.model.value(values))
+        field = replace(self._field(level, terrain.model, values, limit), tell=tell, raced=False)
+        extremes = Extremes(field, terrain.guide)
+        extremes.search()
+        for proof in (extremes.estimate, extremes.prove):
+            self._bounds.ask(level, proof)
+        return extremes.values
 
     def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
         """Where a level is searched for some time, from the pairs of the first look."""

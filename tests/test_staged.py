@@ -143,7 +143,7 @@ def test_bounds_are_computed_one_after_the_other() -> None:
     whole = Whole(build_instance(data))
     bounding = Bounding(OPTIONS)
     for level in (Level.COVERAGE, Level.FAIRNESS):
-        bounding.ask(level, whole.model(level, []))
+        bounding.ask_outline(level, whole.model(level, []))
     bounding.finish(wait=True)
     weight = data.settings.priority_weights[Priority.DESIRED]
     assert bounding.bound(Level.COVERAGE) == 3 * weight

@@ -18,9 +18,9 @@ on what they leave."""
 SHARES_OF_LARGE = {
     Level.CORE: 30,
     Level.BALANCE: 30,
-    Level.COVERAGE: 15,
+    Level.COVERAGE: 8,
     Level.CONTINUITY: 8,
-    Level.FAIRNESS: 12,
+    Level.FAIRNESS: 6,
     Level.QUALITY: 60,
 }
 """Weights after a first look at the leading levels together, which leaves little to find."""

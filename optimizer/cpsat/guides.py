@@ -59,13 +59,17 @@ class LoadGuide:
     columns: Sequence[Numbers]
     capacities: Sequence[int]
 
+    def least(self, values: Numbers) -> int:
+        """The number of the least loaded person."""
+        return int(np.argmin(self._loads(values)))
+
+    def _loads(self, values: Numbers) -> NDArray[np.float64]:
+        """What everyone has, in per mille of capacity."""
+        pairs = zip(self.columns, self.capacities, strict=True)
+        return np.array([1000.0 * values[own].sum() / capacity for own, capacity in pairs])
+
     def _pulls(self, values: Numbers) -> NDArray[np.float64]:
-        loads = np.array(
-            [
-                1000.0 * values[own].sum() / c
-                for own, c in zip(self.columns, self.capacities, strict=True)
-            ]
-        )
+        loads = self._loads(values)
         middle = (loads.min() + loads.max()) / 2
         pulls: NDArray[np.float64] = np.sinh(np.log(2) * (loads - middle) / STEEPNESS)
         return pulls

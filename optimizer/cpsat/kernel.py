@@ -4,12 +4,10 @@ Of the thousands of pairs of a task and a person, a good plan uses some hundreds
 a solver looks for the best plan among these (Angelelli, Mansini & Speranza, 2010).
 """
 
-import numpy as np
-
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import guided
 from optimizer.cpsat.kernel_search import KernelSearch
-from optimizer.cpsat.linear import ROUNDING, Numbers
+from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
 
@@ -51,16 +49,12 @@ class Kernel:
         if not self._has_to_search:
             return values
         counted = self._pricing.count()
-        found = self._search.improved(values, self._sought)
+        if self._field.near:
+            found = self._search.neared(values, self._pricing.guess)
+        else:
+            found = self._search.improved(values, self.pairs)
         self._judge(found, self._patience.wait(counted, self._patience.left) or 0)
         return found
-
-    @property
-    def _sought(self) -> Numbers:
-        """The pairs to be searched."""
-        field = self._field
-        moves = np.abs(self._pricing.guess - field.values)
-        return field.landscape.in_use(moves, above=ROUNDING) if field.near else self.pairs
 
     def draft(self) -> Numbers:
         """Values near what the relaxation would do; a large kernel's may ask for too much."""

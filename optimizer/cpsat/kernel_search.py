@@ -4,7 +4,7 @@ A MIP solver manages some thousand pairs. Of more, every block gets the pairs of
 the hours and the money what the relaxation would spend there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
 from optimizer.cpsat.field import Field
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
 from optimizer.cpsat.part import cut, narrowed, solve_part
@@ -22,6 +22,8 @@ MOST_PAIRS = 1500
 """Pairs that are searched at once; more are cut into blocks."""
 MOST_NEAR = 2500
 """The same where the relaxation does otherwise: there is less to choose than in a whole kernel."""
+FIRST_SHARE = 0.3
+"""Part of the time for the places one by one, before all of them are searched at once."""
 EFFORT = 0.3
 """Part of its work that a MIP solver spends on finding plans rather than on its bound."""
 Amounts = NDArray[np.float64]
@@ -52,8 +54,25 @@ class KernelSearch:
 
     def improved(self, values: Numbers, pairs: Numbers) -> Numbers:
         """Values that keep every rule and are no worse, with other values for these pairs."""
-        for free, seconds in self._turns(pairs, len(values)):
-            found = self._answer(values, values[free], free, seconds)
+        return self._after(values, self._turns(pairs, MOST_PAIRS), self._field.runs)
+
+    def neared(self, values: Numbers, guess: Amounts) -> Numbers:
+        """The same for the pairs with other hours than in `guess`: by place, then all at once.
+
+        A place by itself is soon done, and what it gives is certain.
+        """
+        turns = self._turns(self._moves(values, guess), 1, FIRST_SHARE)
+        values = self._after(values, turns, 1)
+        turns = self._turns(self._moves(values, guess), MOST_NEAR)
+        return self._after(values, turns, self._field.runs)
+
+    def _moves(self, values: Numbers, guess: Amounts) -> Numbers:
+        return self._landscape.in_use(np.abs(guess - values), above=ROUNDING)
+
+    def _after(self, values: Numbers, turns: Iterable[tuple[Numbers, float]], runs: int) -> Numbers:
+        """The values after each turn has been taken, as far as that helps and is allowed."""
+        for free, seconds in turns:
+            found = self._answer(values, values[free], free, seconds, runs)
             after = values if found is None else self._with(values, free, found)
             if self._model.value(after) < self._model.value(values) and self._model.allows(after):
                 values = after
@@ -65,8 +84,8 @@ class KernelSearch:
         They keep every rule when every block has an answer.
         """
         state = guess.copy()
-        for free, seconds in self._turns(pairs, len(values)):
-            found = self._answer(state, values[free], free, seconds)
+        for free, seconds in self._turns(pairs, MOST_PAIRS):
+            found = self._answer(state, values[free], free, seconds, self._field.runs)
             if found is not None:
                 values = self._with(values, free, found)
             state[free] = values[free]
@@ -77,19 +96,21 @@ class KernelSearch:
         after[free] = found
         return self._landscape.settled(after, free)
 
-    def _turns(self, pairs: Numbers, size: int) -> Iterator[tuple[Numbers, float]]:
-        """The columns of each block, and the seconds for it."""
-        blocks = self._landscape.blocks(pairs, MOST_NEAR if self._field.near else MOST_PAIRS)
+    def _turns(
+        self, pairs: Numbers, most: int, share: float = 1.0
+    ) -> Iterator[tuple[Numbers, float]]:
+        """The columns of each block, and the seconds for it: together a share of what is left."""
+        blocks = self._landscape.blocks(pairs, most)
         for number, block in enumerate(blocks):
-            seconds = self._patience.share(number, len(blocks))
-            yield self._landscape.free(block, size), seconds
+            seconds = share * self._patience.share(number, len(blocks))
+            yield self._landscape.free(block, len(self._field.values)), seconds
 
     def _answer(
-        self, state: Numbers | Amounts, values: Numbers, free: Numbers, seconds: float
+        self, state: Numbers | Amounts, values: Numbers, free: Numbers, seconds: float, runs: int
     ) -> Numbers | None:
         """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        seeds = range(self._options.seed, self._options.seed + self._field.runs)
+        seeds = range(self._options.seed, self._options.seed + runs)
         asked = [begin(partial(self._solved, block, values, seconds, seed)) for seed in seeds]
         answers = [self._patience.wait(answer, seconds) for answer in asked]
         return min((each for each in answers if each is not None), key=block.value, default=None)

@@ -7,6 +7,7 @@ tolerance nor a bug of the solver can make a bound too high.
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
@@ -159,28 +160,42 @@ def _add_entries(
     proto.linear_constraint_matrix.coefficients.extend(factors[order].tolist())
 
 
+Proof = Callable[[float | None], int]
+"""What proves a bound within so many seconds; `None` in deterministic mode, without a clock."""
+
+
 class Bounding:
-    """Bounds by several outlines, one after the other, while the search goes on beside it."""
+    """Bounds of levels, one after the other, while the search goes on beside it."""
 
     def __init__(self, options: SolveOptions) -> None:
         self._options = options
         self._started = time.monotonic()
-        self._waiting: SimpleQueue[tuple[Level, LinearModel] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Level, Proof] | None] = SimpleQueue()
         self._bounds: dict[Level, int] = {}
         # The solver cannot be told to stop: it must not keep the program from ending.
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
-    def ask(self, level: Level, outline: LinearModel) -> None:
-        """Put an outline of a level in the queue; the best bound of a level counts."""
-        self._waiting.put((level, outline))
+    def ask_outline(self, level: Level, outline: LinearModel) -> None:
+        """Put the relaxation of an outline of a level in the queue."""
+        steps = int(self._options.time_limit * STEPS_PER_SECOND)
+        solver = solver_of_outline(outline)
+
+        def proof(seconds: float | None) -> int:
+            return lower_bound(outline, seconds, steps if seconds is None else None, solver)
+
+        self.ask(level, proof)
+
+    def ask(self, level: Level, proof: Proof) -> None:
+        """Put a proof in the queue; the best bound of a level counts."""
+        self._waiting.put((level, proof))
 
     def bound(self, level: Level) -> int:
         """The bound of a level so far; 0 when there is none."""
         return self._bounds.get(level, 0)
 
     def finish(self, *, wait: bool) -> None:
-        """Take no more outlines; wait for those in the queue as long as there is time."""
+        """Take no more; wait for those in the queue as long as there is time."""
         self._waiting.put(None)
         if wait:
             self._thread.join(self._left)
@@ -194,12 +209,7 @@ class Bounding:
 
     def _work(self) -> None:
         while (entry := self._waiting.get()) is not None:
-            level, outline = entry
-            self._bounds[level] = max(self.bound(level), self._solve(outline))
-
-    def _solve(self, outline: LinearModel) -> int:
-        seconds, solver = self._left, solver_of_outline(outline)
-        if seconds is None:
-            steps = int(self._options.time_limit * STEPS_PER_SECOND)
-            return lower_bound(outline, None, steps, solver)
-        return lower_bound(outline, seconds, None, solver) if seconds > 0 else 0
+            level, proof = entry
+            seconds = self._left
+            if seconds is None or seconds > 0:
+                self._bounds[level] = max(self.bound(level), proof(seconds))
