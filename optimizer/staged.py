@@ -14,17 +14,9 @@ from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
-from optimizer.ahead import PricedAhead
 from optimizer.bounds import LevelBounds
 from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
-from optimizer.cpsat.extremes import Extremes
-from optimizer.cpsat.field import CLOSE, Field, Sketch
-from optimizer.cpsat.guides import LoadGuide
-from optimizer.cpsat.kernel import Kernel
-from optimizer.cpsat.linear import LinearModel, Numbers
-from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.patience import Patience
-from optimizer.cpsat.pricing import Pricing
+from optimizer.cpsat.local_search import Terrain
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import (
@@ -35,6 +27,7 @@ from optimizer.first_look import (
 )
 from optimizer.first_plan import best_plan, first_plan
 from optimizer.greedy import complete
+from optimizer.level_search import LevelSearch
 from optimizer.solve_options import LARGE, OnProgress, Progress, SolveOptions
 from optimizer.stop import Stop
 
@@ -42,15 +35,6 @@ NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels whose plans may leave hours and back-ups that later levels ask for."""
 LOOK_SHARE = 0.7
 """Part of the time for a look at the first levels together."""
-KERNEL_SHARE = 0.9
-"""Part of the time of a level for its kernel; the rest is for neighbourhood search."""
-NEAR_ENOUGH = {Level.QUALITY: 0.01}
-"""How near a bound must be to what its relaxation is worth, where the last bit takes long."""
-WHOLE = 0.99
-"""What values in whole numbers need not be nearer to each other."""
-
-Step = Callable[[Level, Terrain, Numbers, float], Numbers]
-"""A way to improve the values of a level within some time."""
 
 
 def solve_instance(
@@ -105,7 +89,14 @@ class _Stages:
         self._whole = Whole(instance)
         self._take(start)
         self._seconds = dict.fromkeys(self._levels, 0.0)
-        self._ahead: dict[Level, PricedAhead] = {}
+        self._search = LevelSearch(
+            self._whole,
+            options,
+            stop,
+            self._bounds,
+            self._teller,
+            is_huge=is_huge(instance),
+        )
 
     def run(self) -> Result:
         """All levels, then the tie-break when everything is proven."""
@@ -146,16 +137,13 @@ class _Stages:
 
     def _price_ahead(self) -> None:
         """Begin with the prices of quality, for what the levels before it are worth now."""
-        if self._is_huge or self._worth.get(Level.QUALITY, 0) == 0:
+        if self._worth.get(Level.QUALITY, 0) == 0:
             return
         before = self._levels[: self._levels.index(Level.QUALITY)]
         assumed: dict[Level, int] = {
             each: self._worth[each] for each in before if each is not Level.FAIRNESS
         }
-        model = self._whole.model(Level.QUALITY, list(assumed.items()))
-        values = self._whole.values(self._plan, model)
-        field = self._field(Level.QUALITY, model, values, self._budget.left)
-        self._ahead[Level.QUALITY] = PricedAhead(assumed, field)
+        self._search.price_ahead(Level.QUALITY, self._plan, assumed, self._budget.left)
 
     def _solve_level(self, level: Level) -> None:
         """Improve one level within its share of the time; none goes below 0."""
@@ -177,17 +165,17 @@ class _Stages:
         What a level has no need of, later ones have: that is filled in.
         """
         later = self._later(level)
-        held = [(each, self._limit_of(each)) for each in self._bounds.values]
-        model = self._whole.model(level, held, later)
+        held = {each: self._limit_of(each) for each in self._bounds.values}
+        model = self._whole.model(level, list(held.items()), later)
         values = self._whole.values(self._plan, model)
         guide = self._whole.guide(level, model, joint_weights(later))
         by_place = level is Level.QUALITY
         terrain = Terrain(model, self._whole.landscape, guide, by_place)
         left = limit
-        for step, share in self._steps(level, model, limit):
+        for step, share in self._search.steps(level, model, held, limit):
             if model.value(values) > self._bounds.of(level):
                 began, planned = time.monotonic(), left * share
-                values = step(level, terrain, values, planned)
+                values = step(terrain, values, planned)
                 passed = time.monotonic() - began
                 left = max(0.0, left - (planned if self._options.deterministic else passed))
         self._take(self._completed(level, self._whole.plan(values)))
@@ -196,90 +184,6 @@ class _Stages:
         """The leading levels after one of them: it is searched with an eye on these."""
         leading = leading_levels(self._levels)
         return leading[leading.index(level) + 1 :] if level in leading else []
-
-    def _steps(self, level: Level, model: LinearModel, limit: float) -> list[tuple[Step, float]]:
-        """What is done for a level, each with its part of the time that is then left."""
-        if self._bounds.is_looked_at(level) or self._is_huge:
-            self._ask_bounds(level, model)
-            return [(self._by_parts, 1.0)]
-        if level is Level.FAIRNESS:
-            return [(self._from_both_ends, KERNEL_SHARE), (self._by_parts, 1.0)]
-        options = replace(self._options, time_limit=limit)
-        sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
-        return [
-            (partial(self._in_kernel, sketch), KERNEL_SHARE),
-            (self._by_parts, 1.0),
-        ]
-
-    @property
-    def _is_huge(self) -> bool:
-        return is_huge(self._instance)
-
-    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
-        """Have the relaxation of an outline solved, where it may say more than is known."""
-        if self._bounds.wants_outline(level):
-            outline = self._whole.outline(model, with_visits=self._is_huge)
-            self._bounds.ask_outline(level, outline)
-
-    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
-        """Values that are no worse, by neighbourhood search."""
-        options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
-        return improve(terrain, values, options, self._stop, tell, self._bounds.of(level))
-
-    def _in_kernel(
-        self, sketch: Sketch | None, level: Level, terrain: Terrain, values: Numbers, limit: float
-    ) -> Numbers:
-        """Values that are no worse, by kernel search; its bound counts."""
-        model = terrain.model
-        field = replace(
-            self._field(level, model, values, limit),
-            sketch=sketch,
-            guide=terrain.guide,
-            tell=partial(self._teller(level, limit), model.value(values)),
-        )
-        kernel = Kernel(field, self._priced(level, field))
-        found = kernel.best()
-        self._bounds.add(level, kernel.bound)
-        return found
-
-    def _from_both_ends(
-        self, level: Level, terrain: Terrain, values: Numbers, limit: float
-    ) -> Numbers:
-        """Values with loads that are no less even; proofs take long and get in the queue."""
-        assert isinstance(terrain.guide, LoadGuide)
-        tell = partial(self._teller(level, limit), terrain.model.value(values))
-        field = replace(self._field(level, terrain.model, values, limit), tell=tell, raced=False)
-        extremes = Extremes(field, terrain.guide)
-        extremes.search()
-        for proof in (extremes.estimate, extremes.prove):
-            self._bounds.ask(level, proof)
-        return extremes.values
-
-    def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
-        """Where a level is searched for some time, from the pairs of the first look."""
-        look = self._bounds.look
-        return Field(
-            model,
-            None,
-            self._whole.landscape,
-            values,
-            replace(self._options, time_limit=limit),
-            self._stop,
-            lambda left: None,
-            pairs=look.pairs if look else None,
-            close=NEAR_ENOUGH.get(level, CLOSE),
-            gap=WHOLE,
-            raced=True,
-            near=level is Level.QUALITY,
-        )
-
-    def _priced(self, level: Level, field: Field) -> Pricing | None:
-        """The prices of a level when they were looked for before it began."""
-        if level not in self._ahead:
-            return None
-        held = {each: self._limit_of(each) for each in self._bounds.values}
-        patience = Patience(field.options, field.stop, field.tell)
-        return self._ahead[level].pricing(held, patience)
 
     def _teller(self, level: Level, limit: float) -> Callable[[int, float], None]:
         """What reports the value of a step, and its seconds left as those of the solve."""

@@ -29,8 +29,8 @@ from optimizer.cpsat.relaxation import (
     worth_at_least,
 )
 
-MOST_NODES = 300
-"""Nodes that a MIP solver may look at in one place: what it has proven by then counts."""
+MOST_NODES = 50
+"""Nodes that a MIP solver may look at in one place when no clock ends it."""
 Relax = Callable[[LinearModel], Relaxed | None]
 """What solves the relaxation of one place."""
 
@@ -81,12 +81,12 @@ class Places:
     def bound(self, prices: Prices, seconds: float | None) -> int:
         """What no plan goes below, at these prices, with whole numbers in each place.
 
-        It takes about so many seconds; without a limit it takes as many as it takes.
+        It takes about so many seconds; without a clock some nodes per place.
         """
         shared = prices[self._rows]
         left = reduced_costs(self._shared, shared)
         turns = len(self._places) / self._threads + 1
-        limits = Limits(None if seconds is None else seconds / turns, nodes=MOST_NODES)
+        limits = Limits(None, nodes=MOST_NODES) if seconds is None else Limits(seconds / turns)
         problems = list(self._problems(left))
         proven = [
             worth_at_least(problem, prices[place.rows])

@@ -21,7 +21,7 @@ ROUNDS = 8
 """Times that pairs may come in."""
 PRICING_SHARE = 0.6
 """Part of the time after which no other pairs come in."""
-COUNTING_SHARE = 0.3
+COUNTING_SHARE = 0.5
 """Part of the time that is left for a bound with whole numbers in each place."""
 
 

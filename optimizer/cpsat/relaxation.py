@@ -187,8 +187,14 @@ class Bounding:
         self.ask(level, proof)
 
     def ask(self, level: Level, proof: Proof) -> None:
-        """Put a proof in the queue; the best bound of a level counts."""
-        self._waiting.put((level, proof))
+        """Put a proof in the queue; the best bound of a level counts.
+
+        In deterministic mode it is there at once: a search must not depend on when it comes.
+        """
+        if self._options.deterministic:
+            self._note(level, proof(None))
+        else:
+            self._waiting.put((level, proof))
 
     def bound(self, level: Level) -> int:
         """The bound of a level so far; 0 when there is none."""
@@ -201,15 +207,15 @@ class Bounding:
             self._thread.join(self._left)
 
     @property
-    def _left(self) -> float | None:
-        """Seconds; in deterministic mode there is no clock."""
+    def _left(self) -> float:
         passed = time.monotonic() - self._started
-        limit = self._options.time_limit
-        return None if self._options.deterministic else max(0.0, limit - passed)
+        return max(0.0, self._options.time_limit - passed)
+
+    def _note(self, level: Level, bound: int) -> None:
+        self._bounds[level] = max(self.bound(level), bound)
 
     def _work(self) -> None:
         while (entry := self._waiting.get()) is not None:
             level, proof = entry
-            seconds = self._left
-            if seconds is None or seconds > 0:
-                self._bounds[level] = max(self.bound(level), proof(seconds))
+            if self._left > 0:
+                self._note(level, proof(self._left))

@@ -1,0 +1,141 @@
+"""The ways to improve one level of a large instance: in its kernel, from its ends, part by part."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from models.plan import Plan
+from models.settings import Level
+from optimizer.ahead import PricedAhead
+from optimizer.bounds import LevelBounds
+from optimizer.cpsat.extremes import Extremes
+from optimizer.cpsat.field import CLOSE, Field, Sketch
+from optimizer.cpsat.guides import LoadGuide
+from optimizer.cpsat.kernel import Kernel
+from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.local_search import Terrain, improve
+from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.whole import Whole
+from optimizer.solve_options import SolveOptions
+from optimizer.stop import Stop
+
+KERNEL_SHARE = 0.9
+"""Part of the time of a level for its kernel; the rest is for neighbourhood search."""
+NEAR_ENOUGH = {Level.QUALITY: 0.01}
+"""How near a bound must be to what its relaxation is worth, where the last bit takes long."""
+WHOLE = 0.99
+"""What values in whole numbers need not be nearer to each other."""
+
+Step = Callable[[Terrain, Numbers, float], Numbers]
+"""A way to get values that are no worse within some time."""
+Teller = Callable[[Level, float], Callable[[int, float], None]]
+"""What reports the value of a level, and the seconds left, during a step of so many seconds."""
+
+
+class LevelSearch:
+    """All ways to improve a level of one instance; what they prove goes to the bounds."""
+
+    def __init__(
+        self,
+        whole: Whole,
+        options: SolveOptions,
+        stop: Stop,
+        bounds: LevelBounds,
+        teller: Teller,
+        *,
+        is_huge: bool,
+    ) -> None:
+        self._whole = whole
+        self._options = options
+        self._stop = stop
+        self._bounds = bounds
+        self._teller = teller
+        self._is_huge = is_huge
+        self._ahead: dict[Level, PricedAhead] = {}
+
+    def price_ahead(
+        self, level: Level, plan: Plan, assumed: Mapping[Level, int], limit: float
+    ) -> None:
+        """Begin with the prices of a level while others are searched that are worth so much."""
+        if self._is_huge:
+            return
+        model = self._whole.model(level, list(assumed.items()))
+        field = self._field(level, model, self._whole.values(plan, model), limit)
+        self._ahead[level] = PricedAhead(assumed, field)
+
+    def steps(
+        self, level: Level, model: LinearModel, held: Mapping[Level, int], limit: float
+    ) -> list[tuple[Step, float]]:
+        """What is done for a level, each with its part of the time that is then left."""
+        by_parts: tuple[Step, float] = (partial(self._by_parts, level), 1.0)
+        if self._bounds.is_looked_at(level) or self._is_huge:
+            self._ask_bounds(level, model)
+            return [by_parts]
+        if level is Level.FAIRNESS:
+            return [(partial(self._from_both_ends, level), KERNEL_SHARE), by_parts]
+        options = replace(self._options, time_limit=limit)
+        sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
+        return [(partial(self._in_kernel, level, sketch, held), KERNEL_SHARE), by_parts]
+
+    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
+        """Have the relaxation of an outline solved, where it may say more than is known."""
+        if self._bounds.wants_outline(level):
+            outline = self._whole.outline(model, with_visits=self._is_huge)
+            self._bounds.ask_outline(level, outline)
+
+    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+        """By neighbourhood search."""
+        options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
+        return improve(terrain, values, options, self._stop, tell, self._bounds.of(level))
+
+    def _in_kernel(
+        self,
+        level: Level,
+        sketch: Sketch | None,
+        held: Mapping[Level, int],
+        terrain: Terrain,
+        values: Numbers,
+        limit: float,
+    ) -> Numbers:
+        """By kernel search; its bound counts."""
+        field = self._field(level, terrain.model, values, limit)
+        field = replace(field, sketch=sketch, guide=terrain.guide)
+        pricing = None
+        if level in self._ahead:
+            patience = Patience(field.options, field.stop, field.tell)
+            pricing = self._ahead[level].pricing(held, patience)
+            field = replace(field, options=replace(field.options, time_limit=patience.left))
+        kernel = Kernel(field, pricing)
+        found = kernel.best()
+        self._bounds.add(level, kernel.bound)
+        return found
+
+    def _from_both_ends(
+        self, level: Level, terrain: Terrain, values: Numbers, limit: float
+    ) -> Numbers:
+        """With loads that are no less even; proofs take long and get in the queue."""
+        assert isinstance(terrain.guide, LoadGuide)
+        field = replace(self._field(level, terrain.model, values, limit), raced=False)
+        extremes = Extremes(field, terrain.guide)
+        extremes.search()
+        for proof in (extremes.estimate, extremes.prove):
+            self._bounds.ask(level, proof)
+        return extremes.values
+
+    def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
+        """Where a level is searched for some time, from the pairs of the first look."""
+        look = self._bounds.look
+        return Field(
+            model,
+            None,
+            self._whole.landscape,
+            values,
+            replace(self._options, time_limit=limit),
+            self._stop,
+            partial(self._teller(level, limit), model.value(values)),
+            pairs=look.pairs if look else None,
+            close=NEAR_ENOUGH.get(level, CLOSE),
+            gap=WHOLE,
+            raced=level is not Level.QUALITY,
+            near=level is Level.QUALITY,
+        )
