@@ -136,6 +136,7 @@ class LevelSearch:
             pairs=look.pairs if look else None,
             close=NEAR_ENOUGH.get(level, CLOSE),
             gap=WHOLE,
+            # Beside the search of quality, proofs of levels before it need a thread.
             raced=level is not Level.QUALITY,
             near=level is Level.QUALITY,
         )

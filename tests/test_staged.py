@@ -150,6 +150,17 @@ def test_bounds_are_computed_one_after_the_other() -> None:
     assert bounding.bound(Level.FAIRNESS) == bounding.bound(Level.QUALITY) == 0
 
 
+def test_without_a_clock_a_bound_is_there_at_once() -> None:
+    """A search must not depend on when a bound comes."""
+    data = problem(tasks=[task(hours=10, priority=Priority.DESIRED)], persons=[person(ict=7)])
+    whole = Whole(build_instance(data))
+    bounding = Bounding(replace(OPTIONS, deterministic=True))
+    bounding.ask_outline(Level.COVERAGE, whole.model(Level.COVERAGE, []))
+    assert bounding.bound(Level.COVERAGE) == 3 * data.settings.priority_weights[Priority.DESIRED]
+    bounding.ask(Level.COVERAGE, lambda seconds: 1 if seconds is None else 10**6)
+    assert bounding.bound(Level.COVERAGE) == 3 * data.settings.priority_weights[Priority.DESIRED]
+
+
 def test_a_restriction_keeps_what_counts() -> None:
     data = problem(
         schools=[school("S1", presence_min=1), school("S2")],
