@@ -9,7 +9,7 @@ from models.settings import Level
 from optimizer.ahead import PricedAhead
 from optimizer.bounds import LevelBounds
 from optimizer.cpsat.extremes import Extremes
-from optimizer.cpsat.field import CLOSE, Field, Sketch
+from optimizer.cpsat.field import CLOSE, WHOLE, Field, Sketch
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import LinearModel, Numbers
@@ -23,8 +23,6 @@ KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
 NEAR_ENOUGH = {Level.QUALITY: 0.01}
 """How near a bound must be to what its relaxation is worth, where the last bit takes long."""
-WHOLE = 0.99
-"""What values in whole numbers need not be nearer to each other."""
 
 Step = Callable[[Terrain, Numbers, float], Numbers]
 """A way to get values that are no worse within some time."""

@@ -138,10 +138,11 @@ def test_whatever_the_prices_the_bound_holds(seed: int) -> None:
     assert proven_by(model, prices) <= whole.worth(start)[Level.COVERAGE]
 
 
-def test_bounds_are_computed_one_after_the_other() -> None:
+@pytest.mark.parametrize("deterministic", [False, True])
+def test_bounds_are_computed_one_after_the_other(deterministic: bool) -> None:
     data = problem(tasks=[task(hours=10, priority=Priority.DESIRED)], persons=[person(ict=7)])
     whole = Whole(build_instance(data))
-    bounding = Bounding(OPTIONS)
+    bounding = Bounding(replace(OPTIONS, time_limit=20, deterministic=deterministic))
     for level in (Level.COVERAGE, Level.FAIRNESS):
         bounding.ask_outline(level, whole.model(level, []))
     bounding.finish(wait=True)
@@ -154,7 +155,7 @@ def test_without_a_clock_a_bound_is_there_at_once() -> None:
     """A search must not depend on when a bound comes."""
     data = problem(tasks=[task(hours=10, priority=Priority.DESIRED)], persons=[person(ict=7)])
     whole = Whole(build_instance(data))
-    bounding = Bounding(replace(OPTIONS, deterministic=True))
+    bounding = Bounding(OPTIONS)
     bounding.ask_outline(Level.COVERAGE, whole.model(Level.COVERAGE, []))
     assert bounding.bound(Level.COVERAGE) == 3 * data.settings.priority_weights[Priority.DESIRED]
     bounding.ask(Level.COVERAGE, lambda seconds: 1 if seconds is None else 10**6)

@@ -10,19 +10,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from optimizer.cpsat.field import HIGHS, Field
+from optimizer.cpsat.field import HIGHS, WHOLE, Field
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import FREE, LinearModel, Rows
 from optimizer.cpsat.mip import Limits, solve_mip
+from optimizer.cpsat.objectives.fairness import PER_MILLE
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
 
-PER_MILLE = 1000
 SHARE = 0.6
 """Part of the time that is left for one person."""
-WHOLE = 0.99
-"""What grains need not be nearer to each other."""
 
 
 class Extremes:

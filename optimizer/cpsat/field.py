@@ -16,6 +16,8 @@ from optimizer.stop import Stop
 HIGHS = mathopt.SolverType.HIGHS
 CLOSE = 0.0002
 """So near, no round adds anything to speak of."""
+WHOLE = 0.99
+"""What values in whole numbers need not be nearer to each other."""
 
 
 class Sketch:

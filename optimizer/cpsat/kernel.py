@@ -4,6 +4,9 @@ Of the thousands of pairs of a task and a person, a good plan uses some hundreds
 a solver looks for the best plan among these (Angelelli, Mansini & Speranza, 2010).
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import guided
 from optimizer.cpsat.kernel_search import KernelSearch
@@ -45,24 +48,22 @@ class Kernel:
 
     def best(self) -> Numbers:
         """The best values found in the kernel; those at the start when none are better."""
-        values = self._field.values
-        if not self._has_to_search:
-            return values
-        counted = self._pricing.count()
         if self._field.near:
-            found = self._search.neared(values, self._pricing.guess)
-        else:
-            found = self._search.improved(values, self.pairs)
-        self._judge(found, self._patience.wait(counted, self._patience.left) or 0)
-        return found
+            return self._found(partial(self._search.neared, guess=self._pricing.guess))
+        return self._found(partial(self._search.improved, pairs=self.pairs))
 
     def draft(self) -> Numbers:
         """Values near what the relaxation would do; a large kernel's may ask for too much."""
+        guess = self._pricing.guess
+        return self._found(partial(self._search.drafted, guess=guess, pairs=self.pairs))
+
+    def _found(self, search: Callable[[Numbers], Numbers]) -> Numbers:
+        """What a search finds from the values at the start, while a bound is counted beside it."""
         values = self._field.values
         if not self._has_to_search:
             return values
         counted = self._pricing.count()
-        found = self._search.drafted(values, self._pricing.guess, self.pairs)
+        found = search(values)
         self._judge(found, self._patience.wait(counted, self._patience.left) or 0)
         return found
 

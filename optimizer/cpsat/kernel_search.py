@@ -9,9 +9,8 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 
-from optimizer.cpsat.field import Field
+from optimizer.cpsat.field import HIGHS, Field
 from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.parameters import DETERMINISTIC_PER_SECOND
@@ -131,4 +130,4 @@ class KernelSearch:
         slim = inner.without(np.flatnonzero(inner.lower == inner.upper))
         limits = Limits(seconds, self._field.gap, seed, effort=EFFORT)
         hint = values if inner.allows(values) else None
-        return solve_mip(slim, mathopt.SolverType.HIGHS, hint, limits)[0]
+        return solve_mip(slim, HIGHS, hint, limits)[0]

@@ -187,14 +187,6 @@ class Landscape:
         tasks, first = np.unique(self.tasks, return_index=True)
         return first[~np.isin(tasks, self.tasks[pairs])]
 
-    def least(self, amounts: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Per pair, the least amount of its own columns and of those of its task."""
-        tasks = np.full(len(self.places), np.inf)
-        np.minimum.at(tasks, self.task_owners, amounts[self.task_columns])
-        least = tasks[self.tasks]
-        np.minimum.at(least, self.owners, amounts[self.columns])
-        return least
-
     def settled(self, values: Numbers, changed: Numbers) -> Numbers:
         """The values with every column that follows from a changed one computed anew."""
         marked = np.zeros(self._width, dtype=bool)

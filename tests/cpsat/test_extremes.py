@@ -30,6 +30,19 @@ def of_two_levels(instance: Instance) -> Instance:
     return build_instance(replace(instance.data, settings=settings))
 
 
+def best_of(instance: Instance) -> tuple[Plan, int, int]:
+    """The best plan, and what it is worth on both levels: proven."""
+    best = solve(instance, CLOCKED)
+    assert best.plan is not None
+    coverage, fairness = (best.level(level) for level in LEVELS)
+    assert coverage is not None
+    assert fairness is not None
+    assert coverage.value is not None
+    assert fairness.value is not None
+    assert fairness.proven
+    return best.plan, coverage.value, fairness.value
+
+
 def extremes_of(whole: Whole, start: Plan, coverage: int, options: SolveOptions) -> Extremes:
     model = whole.model(Level.FAIRNESS, [(Level.COVERAGE, coverage)])
     guide = whole.guide(Level.FAIRNESS, model, {})
@@ -45,16 +58,9 @@ def test_the_search_never_loses_and_no_plan_is_below_its_bounds(
     seed: int, options: SolveOptions
 ) -> None:
     instance = of_two_levels(build_instance(random_group(seed)))
-    best = solve(instance, CLOCKED)
-    assert best.plan is not None
-    coverage, fairness = (best.level(level) for level in LEVELS)
-    assert coverage is not None
-    assert fairness is not None
-    assert coverage.value is not None
-    assert fairness.value is not None
-    assert fairness.proven
+    best, coverage, fairness = best_of(instance)
     whole, seconds = Whole(instance), None if options.deterministic else 20.0
-    for start, held in ((best.plan, coverage.value), (greedy_plan(instance), 10**6)):
+    for start, held in ((best, coverage), (greedy_plan(instance), 10**6)):
         extremes = extremes_of(whole, start, held, options)
         extremes.search()
         after = verify(instance.data, whole.plan(extremes.values))
@@ -63,8 +69,8 @@ def test_the_search_never_loses_and_no_plan_is_below_its_bounds(
         assert after.levels[Level.FAIRNESS] <= whole.worth(start)[Level.FAIRNESS]
         for bound in (extremes.estimate(seconds), extremes.prove(seconds)):
             assert bound <= after.levels[Level.FAIRNESS]
-            if held == coverage.value:
-                assert bound <= fairness.value
+            if held == coverage:
+                assert bound <= fairness
 
 
 def work_for_two() -> Instance:
@@ -81,16 +87,11 @@ def work_for_two() -> Instance:
 
 def test_what_is_as_even_as_can_be_is_proven() -> None:
     instance = work_for_two()
-    best = solve(instance, CLOCKED)
-    assert best.plan is not None
-    coverage, fairness = (best.level(level) for level in LEVELS)
-    assert coverage is not None
-    assert fairness is not None
-    assert coverage.value is not None
-    extremes = extremes_of(Whole(instance), best.plan, coverage.value, CLOCKED)
+    best, coverage, fairness = best_of(instance)
+    extremes = extremes_of(Whole(instance), best, coverage, CLOCKED)
     extremes.search()
     proven = max(extremes.estimate(20.0), extremes.prove(20.0))
-    assert proven == fairness.value
+    assert proven == fairness
 
 
 def test_the_least_loaded_gets_more() -> None:
