@@ -15,7 +15,7 @@ from optimizer.cpsat.field import Field, relaxed
 from optimizer.cpsat.linear import ROUNDING, Numbers
 from optimizer.cpsat.patience import Patience, begin
 from optimizer.cpsat.places import Places
-from optimizer.cpsat.relaxation import Relaxed, proven_by
+from optimizer.cpsat.relaxation import Relaxed, proven_by, solver_of_all_rules
 
 ROUNDS = 8
 """Times that pairs may come in."""
@@ -116,7 +116,8 @@ class Pricing:
         field, free = self._field, self._free()
         inner, rows = field.model.around(field.values, free)
         seconds = self._patience.left * PRICING_SHARE
-        answer = begin(lambda: relaxed(inner, field.options, seconds))
+        solver = solver_of_all_rules(inner)
+        answer = begin(lambda: relaxed(inner, field.options, seconds, solver))
         found = self._patience.wait(answer, seconds)
         if found is None:
             return None

@@ -29,6 +29,8 @@ STEPS_PER_SECOND = 300
 mode, where no clock may count."""
 MOST_FOR_HIGHS = 5_000
 """Columns up to which HiGHS solves an outline in less time than GLOP."""
+MOST_OF_ALL_RULES_FOR_HIGHS = 100_000
+"""The same for a model with all of its rules."""
 Prices = NDArray[np.float64]
 
 
@@ -48,7 +50,16 @@ def lower_bound(
 
 def solver_of_outline(outline: LinearModel) -> mathopt.SolverType:
     """Which solver takes the least time for the relaxation of an outline."""
-    is_large = len(outline.lower) > MOST_FOR_HIGHS
+    return _solver(len(outline.lower), MOST_FOR_HIGHS)
+
+
+def solver_of_all_rules(linear: LinearModel) -> mathopt.SolverType:
+    """Which solver takes the least time for the relaxation of a model with all of its rules."""
+    return _solver(len(linear.lower), MOST_OF_ALL_RULES_FOR_HIGHS)
+
+
+def _solver(num_columns: int, most_for_highs: int) -> mathopt.SolverType:
+    is_large = num_columns > most_for_highs
     return mathopt.SolverType.GLOP if is_large else mathopt.SolverType.HIGHS
 
 
@@ -69,8 +80,7 @@ def relax(
 ) -> Relaxed | None:
     """Solve the relaxation; `None` when that gave no prices.
 
-    It takes at most so many seconds and so many steps of the simplex method. HiGHS is the fastest
-    on a model with all of its rules, GLOP on an outline or a kernel of a large one.
+    It takes at most so many seconds and so many steps of the simplex method.
     """
     inside = linear.entered()
     slim, rows = linear.around(linear.lower, inside)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from factory import person, plan, problem, school, task
+from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from random_problems import random_group
 
 from models.instance import Instance, build_instance
@@ -13,9 +14,12 @@ from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
 from optimizer.cpsat import field as field_module
-from optimizer.cpsat import kernel_search, pricing
+from optimizer.cpsat import kernel_search, pricing, relaxation
 from optimizer.cpsat.field import Field, Sketch
 from optimizer.cpsat.kernel import Kernel
+from optimizer.cpsat.kernel_search import KernelSearch
+from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.relaxation import Relaxed
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import fitted, greedy_plan
@@ -119,6 +123,62 @@ def test_only_by_the_clock_a_kernel_is_raced() -> None:
         options = SolveOptions(time_limit=1, deterministic=deterministic, threads=3)
         field = Field(model, None, whole.landscape, values, options, stop, lambda left: None)
         assert replace(field, raced=is_raced).runs == runs
+
+
+@pytest.mark.parametrize("near", [False, True])
+def test_without_a_clock_all_turns_share_the_limit(
+    near: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_search, "MOST_PAIRS", 3)
+    given: list[float] = []
+
+    def answer(
+        self: KernelSearch,
+        state: Numbers,
+        values: Numbers,
+        free: Numbers,
+        seconds: float,
+        runs: int,
+    ) -> None:
+        given.append(seconds)
+
+    monkeypatch.setattr(KernelSearch, "_answer", answer)
+    instance = build_instance(random_group(1))
+    whole, start = Whole(instance), greedy_plan(instance)
+    model = whole.model(Level.COVERAGE, [])
+    values, options = whole.values(start, model), OPTIONS[1]
+    field = Field(
+        model, None, whole.landscape, values, options, Stop(), lambda left: None, near=near
+    )
+    Kernel(field).best()
+    assert len(given) > 1
+    assert sum(given) == pytest.approx(options.time_limit)
+
+
+@pytest.mark.parametrize("most_for_highs", [0, 10**6])
+def test_either_solver_prices_a_kernel(
+    most_for_highs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relaxation, "MOST_OF_ALL_RULES_FOR_HIGHS", most_for_highs)
+    solvers: set[mathopt.SolverType] = set()
+    relax = relaxation.relax
+
+    def noted(
+        linear: LinearModel, seconds: float | None, steps: int | None, solver: mathopt.SolverType
+    ) -> Relaxed | None:
+        solvers.add(solver)
+        return relax(linear, seconds, steps, solver)
+
+    monkeypatch.setattr(field_module, "relax", noted)
+    instance = two_schools()
+    whole, start = Whole(instance), plan({"T1@S1 P1 ict@S1": 4}, leads={"T1@S1": "P1"})
+    model = whole.model(Level.COVERAGE, [])
+    values = whole.values(start, model)
+    field = Field(model, None, whole.landscape, values, OPTIONS[0], Stop(), lambda left: None)
+    kernel = Kernel(field)
+    assert kernel.bound > 0
+    assert kernel.bound <= model.value(kernel.best())
+    assert (mathopt.SolverType.GLOP in solvers) == (most_for_highs == 0)
 
 
 @pytest.mark.parametrize("options", OPTIONS)
