@@ -107,7 +107,8 @@ def first_look(
         tell,
         close=CLOSE,
         gap=GAP,
-        raced=True,
+        # Beside the search of districts, the whole is priced.
+        raced=not by_district,
     )
 
     def fill(values: Numbers) -> Numbers:

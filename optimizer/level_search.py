@@ -16,12 +16,13 @@ from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.whole import Whole
+from optimizer.first_look import LOOKED_AT
 from optimizer.solve_options import SolveOptions
 from optimizer.stop import Stop
 
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
-NEAR_ENOUGH = {Level.QUALITY: 0.01}
+NEAR_ENOUGH = 0.01
 """How near a bound must be to what its relaxation is worth, where the last bit takes long."""
 
 Step = Callable[[Terrain, Numbers, float], Numbers]
@@ -51,12 +52,15 @@ class LevelSearch:
         self._is_huge = is_huge
         self._ahead: dict[Level, PricedAhead] = {}
 
+    @property
+    def slowest(self) -> Level:
+        """The level whose prices take longest of those that are priced."""
+        return Level.COVERAGE if self._is_huge else Level.QUALITY
+
     def price_ahead(
         self, level: Level, plan: Plan, assumed: Mapping[Level, int], limit: float
     ) -> None:
         """Begin with the prices of a level while others are searched that are worth so much."""
-        if self._is_huge:
-            return
         model = self._whole.model(level, list(assumed.items()))
         field = self._field(level, model, self._whole.values(plan, model), limit)
         self._ahead[level] = PricedAhead(assumed, field)
@@ -66,7 +70,7 @@ class LevelSearch:
     ) -> list[tuple[Step, float]]:
         """What is done for a level, each with its part of the time that is then left."""
         by_parts: tuple[Step, float] = (partial(self._by_parts, level), 1.0)
-        if self._bounds.is_looked_at(level) or self._is_huge:
+        if not self._has_kernel(level):
             self._ask_bounds(level, model)
             return [by_parts]
         if level is Level.FAIRNESS:
@@ -74,6 +78,12 @@ class LevelSearch:
         options = replace(self._options, time_limit=limit)
         sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
         return [(partial(self._in_kernel, level, sketch, held), KERNEL_SHARE), by_parts]
+
+    def _has_kernel(self, level: Level) -> bool:
+        """Whether the kernel of a level is worth its time."""
+        if self._is_huge:
+            return level in LOOKED_AT
+        return not self._bounds.is_looked_at(level)
 
     def _ask_bounds(self, level: Level, model: LinearModel) -> None:
         """Have the relaxation of an outline solved, where it may say more than is known."""
@@ -123,6 +133,7 @@ class LevelSearch:
     def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
         """Where a level is searched for some time, from the pairs of the first look."""
         look = self._bounds.look
+        is_near = self._is_huge or level is Level.QUALITY
         return Field(
             model,
             None,
@@ -132,9 +143,9 @@ class LevelSearch:
             self._stop,
             partial(self._teller(level, limit), model.value(values)),
             pairs=look.pairs if look else None,
-            close=NEAR_ENOUGH.get(level, CLOSE),
+            close=NEAR_ENOUGH if is_near else CLOSE,
             gap=WHOLE,
-            # Beside the search of quality, proofs of levels before it need a thread.
-            raced=level is not Level.QUALITY,
-            near=level is Level.QUALITY,
+            # Beside it, proofs of other levels need a thread.
+            raced=not is_near,
+            near=is_near,
         )

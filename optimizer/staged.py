@@ -15,7 +15,7 @@ from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from optimizer.bounds import LevelBounds
-from optimizer.cpsat.budget import SHARES_OF_LARGE, Budget
+from optimizer.cpsat.budget import SHARES_OF_HUGE, SHARES_OF_LARGE, Budget
 from optimizer.cpsat.local_search import Terrain
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
@@ -35,6 +35,8 @@ NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
 """Levels whose plans may leave hours and back-ups that later levels ask for."""
 LOOK_SHARE = 0.7
 """Part of the time for a look at the first levels together."""
+LOOK_SHARE_OF_HUGE = 0.5
+"""The same where that look is not the last word on its levels."""
 
 
 def solve_instance(
@@ -84,7 +86,8 @@ class _Stages:
         self._levels: list[Level] = [
             level for level in instance.settings.levels if level is not Level.UNIQUENESS
         ]
-        self._budget = Budget(options.time_limit, self._levels, SHARES_OF_LARGE)
+        shares = SHARES_OF_HUGE if is_huge(instance) else SHARES_OF_LARGE
+        self._budget = Budget(options.time_limit, self._levels, shares)
         self._bounds = LevelBounds(options)
         self._whole = Whole(instance)
         self._take(start)
@@ -120,7 +123,8 @@ class _Stages:
 
     def _look_at_once(self) -> None:
         """Begin the levels with a plan that is good on the first of them together."""
-        began, share = time.monotonic(), self._budget.left * LOOK_SHARE
+        share = LOOK_SHARE_OF_HUGE if is_huge(self._instance) else LOOK_SHARE
+        began, share = time.monotonic(), self._budget.left * share
         leading = leading_levels(self._levels)
         if not any(self._worth[level] > 0 for level in leading):
             return
@@ -136,14 +140,15 @@ class _Stages:
         self._seconds.update(dict.fromkeys(leading, passed / len(leading)))
 
     def _price_ahead(self) -> None:
-        """Begin with the prices of quality, for what the levels before it are worth now."""
-        if self._worth.get(Level.QUALITY, 0) == 0:
+        """Begin with the slowest prices, for what the levels before it are worth now."""
+        level = self._search.slowest
+        if self._worth.get(level, 0) == 0:
             return
-        before = self._levels[: self._levels.index(Level.QUALITY)]
+        before = self._levels[: self._levels.index(level)]
         assumed: dict[Level, int] = {
             each: self._worth[each] for each in before if each is not Level.FAIRNESS
         }
-        self._search.price_ahead(Level.QUALITY, self._plan, assumed, self._budget.left)
+        self._search.price_ahead(level, self._plan, assumed, self._budget.left)
 
     def _solve_level(self, level: Level) -> None:
         """Improve one level within its share of the time; none goes below 0."""

@@ -1,5 +1,6 @@
 """Large instances in stages: plans stay valid, bounds stay below what can be reached."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -9,16 +10,20 @@ from pytest import MonkeyPatch
 from random_problems import random_group
 
 from models.instance import build_instance
+from models.plan import Plan
 from models.problem import ProblemData
 from models.result import LevelResult
 from models.settings import Level
 from models.verification import verify
 from models.vocabulary import Cluster, OnSite, Priority
-from optimizer import staged
+from optimizer import first_look, staged
+from optimizer.cpsat import survey
+from optimizer.cpsat.linear import LinearModel
 from optimizer.cpsat.relaxation import Bounding, lower_bound, proven_by
 from optimizer.cpsat.restriction import for_levels
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import complete, greedy_plan
+from optimizer.level_search import LevelSearch, Step
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
 from optimizer.solve_options import SolveOptions
@@ -31,14 +36,23 @@ def levels_of(answer: Answer) -> dict[Level, LevelResult]:
     return {level.level: level for level in answer.result.levels}
 
 
+def make_large(monkeypatch: MonkeyPatch, *, is_huge: bool) -> None:
+    """Have any instance solved in stages, the first of them in one kernel or by districts."""
+    monkeypatch.setattr(staged, "LARGE", 0)
+    if is_huge:
+        monkeypatch.setattr(first_look, "MOST_FOR_KERNEL", 0)
+        monkeypatch.setattr(survey, "MOST_PAIRS", 8)
+
+
+@pytest.mark.parametrize("is_huge", [False, True])
 @pytest.mark.parametrize("deterministic", [True, False])
 @pytest.mark.parametrize("seed", range(12))
 def test_stages_agree_with_the_whole(
-    seed: int, deterministic: bool, monkeypatch: MonkeyPatch
+    seed: int, deterministic: bool, is_huge: bool, monkeypatch: MonkeyPatch
 ) -> None:
     data = random_group(seed)
     whole = levels_of(make_plan(data, OPTIONS))
-    monkeypatch.setattr(staged, "LARGE", 0)
+    make_large(monkeypatch, is_huge=is_huge)
     options = replace(OPTIONS, deterministic=deterministic)
     parts = levels_of(make_plan(data, options))
     for level in LEADING:
@@ -60,15 +74,16 @@ ORDERS = [
 
 
 @pytest.mark.parametrize("levels", ORDERS, ids=lambda levels: "-".join(levels))
+@pytest.mark.parametrize("is_huge", [False, True])
 @pytest.mark.parametrize("seed", range(6))
 def test_in_any_order_no_bound_is_above_the_best(
-    seed: int, levels: tuple[Level, ...], monkeypatch: MonkeyPatch
+    seed: int, is_huge: bool, levels: tuple[Level, ...], monkeypatch: MonkeyPatch
 ) -> None:
     """Relaxations that are begun early hold nothing that a level may still spoil."""
     data = random_group(seed)
     data = replace(data, settings=replace(data.settings, levels=levels))
     whole = levels_of(make_plan(data, OPTIONS))
-    monkeypatch.setattr(staged, "LARGE", 0)
+    make_large(monkeypatch, is_huge=is_huge)
     parts = levels_of(make_plan(data, OPTIONS))
     for level in levels:
         best, found = whole[level], parts[level]
@@ -80,6 +95,49 @@ def test_in_any_order_no_bound_is_above_the_best(
         assert found.bound <= best.value
         if found.value != best.value:
             break
+
+
+@pytest.mark.parametrize(
+    ("is_huge", "priced", "without_kernel"),
+    [
+        (False, Level.QUALITY, {Level.COVERAGE}),
+        (True, Level.COVERAGE, {Level.CONTINUITY, Level.QUALITY}),
+    ],
+)
+def test_what_takes_longest_is_priced_ahead(
+    is_huge: bool, priced: Level, without_kernel: set[Level], monkeypatch: MonkeyPatch
+) -> None:
+    """A look by districts is not the last word on its levels; quality is then left to parts."""
+    asked: set[Level] = set()
+    in_kernel: set[Level] = set()
+    price_ahead, steps = LevelSearch.price_ahead, LevelSearch.steps
+
+    def priced_ahead(
+        self: LevelSearch, level: Level, plan: Plan, assumed: Mapping[Level, int], limit: float
+    ) -> None:
+        asked.add(level)
+        price_ahead(self, level, plan, assumed, limit)
+
+    def noted_steps(
+        self: LevelSearch,
+        level: Level,
+        model: LinearModel,
+        held: Mapping[Level, int],
+        limit: float,
+    ) -> list[tuple[Step, float]]:
+        found = steps(self, level, model, held, limit)
+        if len(found) > 1:
+            in_kernel.add(level)
+        return found
+
+    monkeypatch.setattr(LevelSearch, "price_ahead", priced_ahead)
+    monkeypatch.setattr(LevelSearch, "steps", noted_steps)
+    make_large(monkeypatch, is_huge=is_huge)
+    for seed in range(4):
+        make_plan(random_group(seed), OPTIONS)
+    assert asked == {priced}
+    assert priced in in_kernel
+    assert not in_kernel & without_kernel
 
 
 def bound_of(data: ProblemData, seconds: float | None) -> tuple[int, int]:

@@ -25,6 +25,16 @@ SHARES_OF_LARGE = {
 }
 """Weights after a first look at the leading levels together, which leaves little to find."""
 
+SHARES_OF_HUGE = {
+    Level.CORE: 20,
+    Level.BALANCE: 12,
+    Level.COVERAGE: 60,
+    Level.CONTINUITY: 4,
+    Level.FAIRNESS: 8,
+    Level.QUALITY: 20,
+}
+"""Weights where that look is not the last word on its levels."""
+
 
 class Budget:
     """Seconds (or deterministic time) for the levels that are still to be solved."""

@@ -2,13 +2,14 @@
 
 The relaxation of the outline sets a price on what districts share: people who work everywhere,
 pooled money. At these prices every district is a problem of its own, as large as a group of
-schools, whose relaxation tells which pairs matter there. District by district the plan is then
-improved, each time whole and allowed: at first at the prices, so that a district leaves what is
-worth more to another, at the end for what it is worth (Lagrangian decomposition; Geoffrion, 1974).
+schools, whose relaxation tells which pairs matter there (Lagrangian decomposition; Geoffrion,
+1974). District by district the plan is improved, each time whole and allowed, at the prices, so
+that a district leaves what is worth more to another. Meanwhile the whole is priced, beginning with
+these pairs; the plan is then searched where its relaxation does otherwise.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
-from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.patience import Patience, begin
 from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.relaxation import Prices, Relaxed, proven_by, reduced_costs
 
@@ -27,7 +28,7 @@ OUTLINE_SHARE = 0.5
 PRICING_SHARE = 0.3
 """Part of what is left then for the relaxations of the districts."""
 CLOSE = 0.02
-"""How near the bound of a district must be to its relaxation: only the pairs are wanted."""
+"""How near a bound must be to what its relaxation is worth: only the pairs are wanted."""
 PENNIES = 100
 """Objectives with prices are in so many parts of a point, as whole numbers."""
 PRESSURE = 1.05
@@ -98,9 +99,10 @@ class Survey:
         self.bound = max(self.bound, _proven(own, shared, prices, answers))
         kernels = [answer.pairs for answer in answers]
         self.pairs = np.unique(np.concatenate([self.pairs, *kernels]))
+        priced = begin(self._priced)
         pressed = model.with_objective(_at_prices(shared, PRESSURE * prices), 0)
-        values = self._filled(self._round(pressed, PENNIES, values, kernels, 2))
-        return self._round(model, 1, values, kernels, 1)
+        values = self._filled(self._round(pressed, values, kernels))
+        return self._neared(values, priced)
 
     def _filled(self, values: Numbers) -> Numbers:
         """Values with what there is still room for, when that is better and allowed."""
@@ -147,30 +149,43 @@ class Survey:
         pricing = Pricing(field, Patience(options, field.stop, lambda left: None))
         return _District(pairs[pricing.pairs], rows, pricing.prices / PENNIES)
 
-    def _round(
-        self,
-        model: LinearModel,
-        scale: int,
-        values: Numbers,
-        kernels: list[Numbers],
-        rounds: int,
-    ) -> Numbers:
-        """The values after every district has been improved once; so many rounds share the time."""
+    def _round(self, model: LinearModel, values: Numbers, kernels: list[Numbers]) -> Numbers:
+        """The values after every district has been improved at the prices: half of the time."""
         field = self._field
+        gap = None if field.gap is None else PENNIES * field.gap
         for number, pairs in enumerate(kernels):
             if field.stop.requested:
                 break
-            seconds = self._patience.share(number, rounds * len(kernels))
-            options = replace(field.options, time_limit=seconds)
-            gap = None if field.gap is None else scale * field.gap
-            search = KernelSearch(
-                model,
-                replace(field, options=options, gap=gap),
-                Patience(options, field.stop, lambda _: field.tell(self._patience.left)),
-            )
+            seconds = self._patience.share(number, 2 * len(kernels))
+            search = self._search(model, replace(field, gap=gap), seconds)
             values = search.improved(values, pairs)
             self.spent += search.spent
         return values
+
+    def _priced(self) -> Pricing:
+        """What matters in the whole, beginning with what matters in the districts."""
+        # The search has the other threads.
+        options = replace(self._field.options, time_limit=self._patience.left, threads=1)
+        field = replace(self._field, sketch=None, options=options, pairs=self.pairs, close=CLOSE)
+        return Pricing(field, Patience(options, field.stop, lambda left: None))
+
+    def _neared(self, values: Numbers, priced: Future[Pricing]) -> Numbers:
+        """The values after a search where the relaxation does otherwise: all that is left."""
+        field = self._field
+        pricing = self._patience.wait(priced, self._patience.left)
+        if pricing is None:
+            return values
+        self.bound, self.pairs = max(self.bound, pricing.bound), pricing.pairs
+        search = self._search(field.model, field, self._patience.share(1, 2))
+        values = search.neared(values, pricing.guess)
+        self.spent += search.spent
+        return values
+
+    def _search(self, model: LinearModel, field: Field, seconds: float) -> KernelSearch:
+        """A search of so many seconds."""
+        options = replace(field.options, time_limit=seconds)
+        patience = Patience(options, field.stop, lambda _: field.tell(self._patience.left))
+        return KernelSearch(model, replace(field, options=options), patience)
 
 
 def _at_prices(shared: LinearModel, prices: Prices) -> Numbers:

@@ -1,5 +1,6 @@
 """A survey: its values keep every rule and are no worse; what districts share finds its place."""
 
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -100,6 +101,32 @@ def test_districts_prove_more_than_the_outline() -> None:
         bounds.append((lower_bound(outline, 20.0), survey.bound))
     assert all(by_outline <= by_survey for by_outline, by_survey in bounds)
     assert any(by_outline < by_survey for by_outline, by_survey in bounds)
+
+
+def test_without_prices_in_time_what_districts_found_counts(monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(survey_module, "begin", lambda work: Future())
+    instance = build_instance(random_group(1))
+    start = greedy_plan(instance)
+    found, survey = surveyed(instance, start, SolveOptions(time_limit=1))
+    before, after = (verify(instance.data, each).levels for each in (start, found))
+    assert survey.bound <= after[Level.COVERAGE] <= before[Level.COVERAGE]
+    assert len(survey.pairs) > 0
+
+
+def test_at_last_the_plan_is_searched_where_the_whole_does_otherwise(
+    monkeypatch: MonkeyPatch,
+) -> None:
+    """Without any round over districts, the prices of the whole find what there is."""
+    monkeypatch.setattr(KernelSearch, "improved", lambda self, values, pairs: values)
+    gained = 0
+    for seed in range(6):
+        instance = build_instance(random_group(seed))
+        start = greedy_plan(instance)
+        found, survey = surveyed(instance, start, OPTIONS[0])
+        before, after = (verify(instance.data, each).levels for each in (start, found))
+        assert survey.bound <= after[Level.COVERAGE] <= before[Level.COVERAGE]
+        gained += before[Level.COVERAGE] - after[Level.COVERAGE]
+    assert gained > 0
 
 
 def test_a_stop_ends_a_survey(monkeypatch: MonkeyPatch) -> None:
