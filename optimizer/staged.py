@@ -49,16 +49,20 @@ def solve_instance(
     InfeasibleError, NoSolutionError
         As `optimizer.cpsat.solver.solve`.
     """
+    began = time.monotonic()
     start = first_plan(instance)
     if len(instance.payers) < LARGE:
         return solve(instance, options, start, stop, on_progress)
     if start is None:
-        first = solve(_only_first(instance), options, None, stop, on_progress)
-        start = first.plan
-        if not options.deterministic:
-            left = max(0.0, options.time_limit - first.seconds)
-            options = replace(options, time_limit=left)
+        start = solve(_only_first(instance), options, None, stop, on_progress).plan
+    left = _left(options.time_limit, began, options)
+    options = replace(options, time_limit=left)
     return _Stages(instance, options, stop, on_progress, start).run()
+
+
+def _left(limit: float, began: float, options: SolveOptions) -> float:
+    """What is left of so many seconds; in deterministic mode none pass by themselves."""
+    return limit if options.deterministic else max(0.0, limit - (time.monotonic() - began))
 
 
 def _only_first(instance: Instance) -> Instance:
@@ -169,6 +173,7 @@ class _Stages:
 
         What a level has no need of, later ones have: that is filled in.
         """
+        began = time.monotonic()
         later = self._later(level)
         held = {each: self._limit_of(each) for each in self._bounds.values}
         model = self._whole.model(level, list(held.items()), later)
@@ -176,7 +181,7 @@ class _Stages:
         guide = self._whole.guide(level, model, joint_weights(later))
         by_place = level is Level.QUALITY
         terrain = Terrain(model, self._whole.landscape, guide, by_place)
-        left = limit
+        left = _left(limit, began, self._options)
         for step, share in self._search.steps(level, model, held, limit):
             if model.value(values) > self._bounds.of(level):
                 began, planned = time.monotonic(), left * share

@@ -1,5 +1,6 @@
 """Large instances in stages: plans stay valid, bounds stay below what can be reached."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from factory import CENTRAL, EVERYWHERE, GROUP, person, problem, school, setting
 from pytest import MonkeyPatch
 from random_problems import random_group
 
-from models.instance import build_instance
+from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.problem import ProblemData
 from models.result import LevelResult
@@ -27,6 +28,7 @@ from optimizer.level_search import LevelSearch, Step
 from optimizer.pipeline import make_plan
 from optimizer.report.answer import Answer
 from optimizer.solve_options import SolveOptions
+from optimizer.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 LEADING = (Level.CORE, Level.BALANCE, Level.COVERAGE)
@@ -138,6 +140,31 @@ def test_what_takes_longest_is_priced_ahead(
     assert asked == {priced}
     assert priced in in_kernel
     assert not in_kernel & without_kernel
+
+
+class BegunError(Exception):
+    """What the stages get, instead of a solve."""
+
+
+@pytest.mark.parametrize("deterministic", [True, False])
+def test_a_first_plan_is_made_in_the_time_of_the_solve(
+    deterministic: bool, monkeypatch: MonkeyPatch
+) -> None:
+    def slow_plan(instance: Instance) -> Plan:
+        time.sleep(0.05)
+        return greedy_plan(instance)
+
+    def begun(instance: Instance, options: SolveOptions, *rest: object) -> None:
+        raise BegunError(options.time_limit)
+
+    monkeypatch.setattr(staged, "LARGE", 0)
+    monkeypatch.setattr(staged, "first_plan", slow_plan)
+    monkeypatch.setattr(staged, "_Stages", begun)
+    options = SolveOptions(time_limit=2, deterministic=deterministic)
+    with pytest.raises(BegunError) as told:
+        staged.solve_instance(build_instance(random_group(1)), options, Stop(), lambda _: None)
+    (limit,) = told.value.args
+    assert limit == 2 if deterministic else limit <= 1.95
 
 
 def bound_of(data: ProblemData, seconds: float | None) -> tuple[int, int]:
