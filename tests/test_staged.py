@@ -99,6 +99,20 @@ def test_in_any_order_no_bound_is_above_the_best(
             break
 
 
+@pytest.mark.parametrize("is_huge", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_without_a_clock_stages_give_the_same_plan(
+    seed: int, is_huge: bool, monkeypatch: MonkeyPatch
+) -> None:
+    """Whatever is priced beside the search, on however many threads."""
+    make_large(monkeypatch, is_huge=is_huge)
+    plans = [
+        make_plan(random_group(seed), replace(OPTIONS, threads=threads)).result.plan
+        for threads in (1, 2, 2)
+    ]
+    assert plans[0] == plans[1] == plans[2]
+
+
 @pytest.mark.parametrize(
     ("is_huge", "priced", "without_kernel"),
     [
