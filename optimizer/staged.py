@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+
 from models.instance import Instance
 from models.plan import Plan
 from models.result import LevelResult, Result, SolveStatus, status_of
@@ -180,7 +182,7 @@ class _Stages:
         values = self._whole.values(self._plan, model)
         guide = self._whole.guide(level, model, joint_weights(later))
         by_place = level is Level.QUALITY
-        terrain = Terrain(model, self._whole.landscape, guide, by_place)
+        terrain, before = Terrain(model, self._whole.landscape, guide, by_place), values
         left = _left(limit, began, self._options)
         for step, share in self._search.steps(level, model, held, limit):
             if model.value(values) > self._bounds.of(level):
@@ -188,7 +190,8 @@ class _Stages:
                 values = step(terrain, values, planned)
                 passed = time.monotonic() - began
                 left = max(0.0, left - (planned if self._options.deterministic else passed))
-        self._take(self._completed(level, self._whole.plan(values)))
+        if not np.array_equal(values, before):
+            self._take(self._completed(level, self._whole.plan(values)))
 
     def _later(self, level: Level) -> list[Level]:
         """The leading levels after one of them: it is searched with an eye on these."""
