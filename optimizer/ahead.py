@@ -1,6 +1,7 @@
 """A level that is priced while the levels before it are searched: that takes long."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 
 from models.settings import Level
@@ -13,7 +14,8 @@ class PricedAhead:
     """The prices of a level, on their way; levels before it are assumed to be worth at most this.
 
     When one of them gets better nothing that is proven changes; should one get worse, it no longer
-    holds.
+    holds. A search may begin as soon as anything is known: what the relaxation would do gets better
+    meanwhile, and so does the bound.
     """
 
     def __init__(self, assumed: Mapping[Level, int], field: Field) -> None:
@@ -21,17 +23,39 @@ class PricedAhead:
         # One thread: the search has the others.
         options = replace(field.options, threads=1)
         self._field = replace(field, options=options, tell=lambda left: None)
-        self._answer = begin(self._priced)
+        self._known: Future[Pricing] = Future()
+        begin(self._price)
 
-    def _priced(self) -> Pricing:
-        """The prices as soon as they are there; a bound in whole numbers is then on its way."""
+    def _price(self) -> None:
+        """Price; a bound in whole numbers is then on its way."""
         field = self._field
-        pricing = Pricing(field, Patience(field.options, field.stop, field.tell))
-        pricing.count()
-        return pricing
+        try:
+            pricing = Pricing(field, Patience(field.options, field.stop, field.tell), self._learnt)
+        except BaseException as failure:  # handed to whoever waits
+            if not self._known.done():
+                self._known.set_exception(failure)
+        else:
+            self._learnt(pricing)
+            pricing.count()
+
+    def _learnt(self, pricing: Pricing) -> None:
+        if not self._known.done():
+            self._known.set_result(pricing)
+
+    def end(self, patience: Patience) -> None:
+        """Wait until all is priced, or the time is over."""
+        pricing = patience.wait(self._known, patience.left)
+        if pricing is not None:
+            patience.wait(pricing.ended, patience.left)
 
     def pricing(self, held: Mapping[Level, int], patience: Patience) -> Pricing | None:
-        """The prices, when levels are held to these values; `None` when they do not hold."""
+        """The pricing as far as it has come, when levels are held to these values.
+
+        `None` when it does not hold for these. In deterministic mode it has come to its end: how
+        far it is by now depends on the machine.
+        """
         if any(held[level] > worth for level, worth in self._assumed.items()):
             return None
-        return patience.wait(self._answer, patience.left)
+        if self._field.options.deterministic:
+            self.end(patience)
+        return patience.wait(self._known, patience.left)

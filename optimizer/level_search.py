@@ -15,6 +15,7 @@ from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import LinearModel, Numbers
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.relaxation import Proof
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import LOOKED_AT
 from optimizer.solve_options import SolveOptions
@@ -126,9 +127,19 @@ class LevelSearch:
         field = replace(self._field(level, terrain.model, values, limit), raced=False)
         extremes = Extremes(field, terrain.guide)
         extremes.search()
-        for proof in (extremes.estimate, extremes.prove):
-            self._bounds.ask(level, proof)
+        for proof in (extremes.estimate, extremes.count, extremes.prove):
+            self._bounds.ask(level, partial(self._at_rest, proof))
         return extremes.values
+
+    def _at_rest(self, proof: Proof, seconds: float | None) -> int:
+        """A long proof, when nothing is priced any more: with the search there are two threads."""
+        if seconds is None:
+            return proof(None)
+        options = replace(self._options, time_limit=seconds)
+        patience = Patience(options, self._stop, lambda left: None)
+        for ahead in self._ahead.values():
+            ahead.end(patience)
+        return proof(patience.left)
 
     def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
         """Where a level is searched for some time, from the pairs of the first look."""

@@ -1,5 +1,7 @@
 """Prices looked for ahead hold as long as no level before has got worse."""
 
+from concurrent.futures import Future
+
 import pytest
 from random_problems import random_group
 
@@ -9,6 +11,7 @@ from optimizer.ahead import PricedAhead
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import greedy_plan
 from optimizer.solve_options import SolveOptions
@@ -48,3 +51,44 @@ def test_a_kernel_with_prices_from_before(seed: int, options: SolveOptions, near
     after = whole.worth(whole.plan(kernel.best()))
     assert kernel.bound <= after[Level.QUALITY] <= worth[Level.QUALITY]
     assert all(after[each] <= value for each, value in held.items())
+
+
+def test_what_is_known_may_be_used_before_the_end() -> None:
+    field = _field_of(0)
+    seen: list[tuple[Pricing, Future[int], bool]] = []
+
+    def learn(pricing: Pricing) -> None:
+        counted = pricing.count()
+        seen.append((pricing, counted, counted.done()))
+
+    pricing = Pricing(field, Patience(field.options, field.stop, quiet), learn)
+    assert seen
+    assert all(each is pricing for each, _, _ in seen)
+    assert not any(was_counted for _, _, was_counted in seen)
+    counted = seen[0][1].result()
+    assert 0 < max(pricing.bound, counted) <= field.model.value(field.values)
+
+
+def test_a_failure_of_the_pricing_is_raised_where_it_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class BrokenError(Exception):
+        pass
+
+    def fail(pricing: Pricing) -> None:
+        raise BrokenError
+
+    field = _field_of(0)
+    monkeypatch.setattr(Pricing, "_price", fail)
+    ahead = PricedAhead({}, field)
+    with pytest.raises(BrokenError):
+        ahead.pricing({}, Patience(field.options, field.stop, quiet))
+
+
+def _field_of(seed: int) -> Field:
+    """Coverage of a random group, from a greedy plan."""
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    model, options = whole.model(Level.COVERAGE, []), OPTIONS[0]
+    values = whole.values(start, model)
+    return Field(model, None, whole.landscape, values, options, Stop(), quiet)

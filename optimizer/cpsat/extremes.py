@@ -38,6 +38,7 @@ class Extremes:
         self._patience = Patience(field.options, field.stop, field.tell)
         self._most = int(np.argmax(field.model.cost))
         self._top = self._estimate = 0
+        self._apart: Pricing | None = None
         self.values = field.values
 
     def search(self) -> None:
@@ -78,17 +79,24 @@ class Extremes:
         )
 
     def estimate(self, seconds: float | None) -> int:
-        """What the distance is at least, from the relaxation and whole numbers in each place.
+        """What the distance is at least, from the relaxation.
 
-        This and `prove` are meant to go on beside other searches, in that order.
+        This, `count` and `prove` are meant to go on beside other searches, in that order.
         """
         # One thread: the search has the others.
         limit = self._field.options.time_limit if seconds is None else seconds
         options = replace(self._field.options, time_limit=limit, threads=1)
         field = replace(self._field, values=self.values, options=options, tell=lambda left: None)
         self._top = self._least_top(field)
-        pricing = _priced(field, self._missing())
-        self._estimate = self._distance(max(pricing.bound, pricing.count().result()))
+        self._apart = _priced(field, self._missing())
+        self._estimate = self._distance(self._apart.bound)
+        return self._estimate
+
+    def count(self, seconds: float | None) -> int:
+        """The same from whole numbers in each place; it takes its share of the estimate's time."""
+        if self._apart is not None and self._worth > self._estimate:
+            counted = self._apart.count().result()
+            self._estimate = max(self._estimate, self._distance(counted))
         return self._estimate
 
     def prove(self, seconds: float | None) -> int:

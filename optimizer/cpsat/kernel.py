@@ -9,7 +9,7 @@ from functools import partial
 
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import guided
-from optimizer.cpsat.kernel_search import KernelSearch
+from optimizer.cpsat.kernel_search import Amounts, KernelSearch
 from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
@@ -19,7 +19,7 @@ class Kernel:
     """The pairs that matter for one level, or for some at once.
 
     They are priced at once, unless a `pricing` of a like model is given: with columns of the same
-    meaning, and nothing proven of it that is not so of this model.
+    meaning, and nothing proven of it that is not so of this model. It may still be going on.
 
     Attributes
     ----------
@@ -49,13 +49,16 @@ class Kernel:
     def best(self) -> Numbers:
         """The best values found in the kernel; those at the start when none are better."""
         if self._field.near:
-            return self._found(partial(self._search.neared, guess=self._pricing.guess))
+            return self._found(partial(self._search.neared, guess=self._guess))
         return self._found(partial(self._search.improved, pairs=self.pairs))
 
     def draft(self) -> Numbers:
         """Values near what the relaxation would do; a large kernel's may ask for too much."""
-        guess = self._pricing.guess
-        return self._found(partial(self._search.drafted, guess=guess, pairs=self.pairs))
+        return self._found(partial(self._search.drafted, guess=self._guess(), pairs=self.pairs))
+
+    def _guess(self) -> Amounts:
+        """What the relaxation would do, as far as it is known by now."""
+        return self._pricing.guess
 
     def _found(self, search: Callable[[Numbers], Numbers]) -> Numbers:
         """What a search finds from the values at the start, while a bound is counted beside it."""
@@ -68,7 +71,8 @@ class Kernel:
         return found
 
     def _judge(self, found: Numbers, counted: int) -> None:
-        """Believe a counted bound unless there is a plan below it."""
+        """Take what is proven by now; believe a counted bound unless there is a plan below it."""
+        self.bound = max(self.bound, self._pricing.bound)
         model = self._field.model
         worth = [model.value(each) for each in (found, self._field.values) if model.allows(each)]
         if counted <= min(worth, default=counted):

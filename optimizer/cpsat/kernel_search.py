@@ -4,7 +4,7 @@ A MIP solver manages some thousand pairs. Of more, every block gets the pairs of
 the hours and the money what the relaxation would spend there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import numpy as np
@@ -23,8 +23,6 @@ MOST_NEAR = 10_000
 """The same where the relaxation does otherwise: it is nearly a plan there."""
 FIRST_SHARE = 0.3
 """Part of the time for the places one by one, before all of them are searched at once."""
-EFFORT = 0.3
-"""Part of its work that a MIP solver spends on finding plans rather than on its bound."""
 Amounts = NDArray[np.float64]
 
 
@@ -55,16 +53,17 @@ class KernelSearch:
         """Values that keep every rule and are no worse, with other values for these pairs."""
         return self._after(values, self._turns(pairs, MOST_PAIRS), self._field.runs)
 
-    def neared(self, values: Numbers, guess: Amounts) -> Numbers:
-        """The same for the pairs with other hours than in `guess`: by place, then all at once.
+    def neared(self, values: Numbers, guess: Callable[[], Amounts]) -> Numbers:
+        """The same for the pairs with other hours than guessed: by place, then all at once.
 
-        A place by itself is soon done, and what it gives is certain.
+        A place by itself is soon done, and what it gives is certain. Meanwhile the guess may get
+        better.
         """
-        turns = self._turns(self._moves(values, guess), 1, FIRST_SHARE)
+        turns = self._turns(self._moves(values, guess()), 1, FIRST_SHARE)
         values = self._after(values, turns, 1)
         # Seconds pass by themselves; what is counted in deterministic mode does not.
         rest = 1 - FIRST_SHARE if self._options.deterministic else 1.0
-        turns = self._turns(self._moves(values, guess), MOST_NEAR, rest)
+        turns = self._turns(self._moves(values, guess()), MOST_NEAR, rest)
         return self._after(values, turns, self._field.runs)
 
     def _moves(self, values: Numbers, guess: Amounts) -> Numbers:
@@ -130,6 +129,6 @@ class KernelSearch:
             self.spent += solved.spent / DETERMINISTIC_PER_SECOND
             return solved.values
         slim = inner.without(np.flatnonzero(inner.lower == inner.upper))
-        limits = Limits(seconds, self._field.gap, seed, effort=EFFORT)
+        limits = Limits(seconds, self._field.gap, seed, for_values=True)
         hint = values if inner.allows(values) else None
         return solve_mip(slim, HIGHS, hint, limits)[0]

@@ -11,6 +11,8 @@ from optimizer.cpsat.linear import ROUNDING, LinearModel, Numbers
 from optimizer.cpsat.relaxation import to_math_opt
 
 MOST_SEED = 2**31 - 1
+EFFORT = 0.9
+"""Part of its work that HiGHS spends on finding values when these are what is asked for."""
 
 
 @dataclass(frozen=True)
@@ -18,15 +20,15 @@ class Limits:
     """How long a MIP solver searches; without limits, as long as it takes.
 
     It ends when value and bound are within `gap` of each other, by default when that is next to
-    nothing. The seed makes it search in its own way. HiGHS spends `effort` of its work on finding
-    values, by default a twentieth.
+    nothing. The seed makes it search in its own way. With `for_values`, HiGHS looks for values
+    rather than for a bound.
     """
 
     seconds: float | None
     gap: float | None = None
     seed: int = 0
     nodes: int | None = None
-    effort: float | None = None
+    for_values: bool = False
 
     def parameters(self) -> mathopt.SolveParameters:
         """As MathOpt knows them."""
@@ -41,8 +43,11 @@ class Limits:
 
     def _of_highs(self) -> highs_pb2.HighsOptionsProto:
         options = highs_pb2.HighsOptionsProto()
-        if self.effort is not None:
-            options.double_options["mip_heuristic_effort"] = self.effort
+        if self.for_values:
+            options.double_options["mip_heuristic_effort"] = EFFORT
+            # Both are work for the bound, for seconds on end, before the first values are found.
+            options.bool_options["mip_allow_restart"] = False
+            options.int_options["mip_pscost_minreliable"] = 0
         return options
 
 

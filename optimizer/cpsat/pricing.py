@@ -5,6 +5,7 @@ asked apart which others pay; these come in, until none does (Gilmore & Gomory, 
 Dantzig & Wolfe, 1960). The prices then prove the bound of the whole.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property, partial
 from math import ceil
@@ -28,6 +29,8 @@ COUNTING_SHARE = 0.5
 class Pricing:
     """The pairs that a relaxation would use, and what its prices prove.
 
+    `learnt` gets it after every relaxation: what is known by then may be used meanwhile.
+
     Attributes
     ----------
     pairs
@@ -40,22 +43,46 @@ class Pricing:
         What the relaxation of these pairs is worth.
     prices
         Those of the rows of the model that prove most; 0 as long as none are known.
+    ended
+        Done when no other pairs come in.
     is_blind
         Whether there is a sketch that did not come in time.
     """
 
-    def __init__(self, field: Field, patience: Patience) -> None:
+    def __init__(
+        self,
+        field: Field,
+        patience: Patience,
+        learnt: Callable[["Pricing"], None] = lambda pricing: None,
+    ) -> None:
         self._field = field
         self._patience = patience
+        self._learnt = learnt
         self.pairs = field.landscape.in_use(field.values)
         self.guess = field.values.astype(float)
         self.bound = self.target = 0
         self.prices = np.zeros(len(field.model.rows.lower))
+        self.ended: Future[None] = Future()
         self._counted: Future[int] | None = None
+        self.is_blind = False
+        try:
+            self._run()
+        except BaseException as failure:  # handed to whoever waits for the end
+            self.ended.set_exception(failure)
+            raise
+        self.ended.set_result(None)
+
+    def _run(self) -> None:
+        """Find the first pairs and, unless a sketch of the whole has priced all, the others."""
         self.is_blind = not self._open()
-        self._is_priced = field.sketch is not None and field.sketch.is_whole
         if not (self.is_blind or self._is_priced):
             self._price()
+
+    @property
+    def _is_priced(self) -> bool:
+        """Whether the sketch knows the price of every pair."""
+        sketch = self._field.sketch
+        return sketch is not None and sketch.is_whole
 
     @cached_property
     def _places(self) -> Places:
@@ -100,6 +127,7 @@ class Pricing:
         self.bound = max(self.bound, proven)
         self.target = max(self.bound, ceil(found.value - ROUNDING))
         self.guess = found.columns
+        self._learnt(self)
 
     def _add(self, pairs: Numbers) -> None:
         self.pairs = np.union1d(self.pairs, pairs)
@@ -137,7 +165,7 @@ class Pricing:
         return self._patience.wait(answer, seconds)
 
     def count(self) -> Future[int]:
-        """The bound with whole numbers in each place: on its way from the first call.
+        """The bound with whole numbers in each place: on its way once all is priced.
 
         It is as right as the MIP solver; 0 when places have not been priced.
         """
@@ -146,6 +174,7 @@ class Pricing:
         return self._counted
 
     def _count(self) -> int:
+        self.ended.result()
         if self.is_blind or self._is_priced:
             return 0
         is_clocked = not self._field.options.deterministic
