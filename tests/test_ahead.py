@@ -81,8 +81,19 @@ def test_a_failure_of_the_pricing_is_raised_where_it_is_waited_for(
     field = _field_of(0)
     monkeypatch.setattr(Pricing, "_price", fail)
     ahead = PricedAhead({}, field)
+    patience = Patience(field.options, field.stop, quiet)
     with pytest.raises(BrokenError):
-        ahead.pricing({}, Patience(field.options, field.stop, quiet))
+        ahead.pricing({}, patience)
+
+    def fail_late(pricing: Pricing) -> None:
+        pricing._learnt(pricing)
+        raise BrokenError
+
+    monkeypatch.setattr(Pricing, "_price", fail_late)
+    used = PricedAhead({}, field).pricing({}, patience)
+    assert used is not None
+    with pytest.raises(BrokenError):
+        used.count().result()
 
 
 def _field_of(seed: int) -> Field:
