@@ -26,7 +26,7 @@ LOOKED_AT = (Level.CORE, Level.BALANCE, Level.COVERAGE)
 """Levels that are looked at together when they come first, in whatever order."""
 WEIGHT = 30
 """What a point of a level is worth in points of the next."""
-GAP = WEIGHT / 2
+GAP = WEIGHT / 3
 """Points of the last level that need not be gained."""
 MOST_FOR_KERNEL = 50_000
 """Eligible pairs up to which there is one kernel: beyond, relaxations take too long and too much
@@ -107,8 +107,6 @@ def first_look(
         tell,
         close=CLOSE,
         gap=GAP,
-        # Beside the search of districts, the whole is priced.
-        raced=not by_district,
     )
 
     def fill(values: Numbers) -> Numbers:

@@ -108,7 +108,8 @@ class LevelSearch:
     ) -> Numbers:
         """By kernel search; its bound counts."""
         field = self._field(level, terrain.model, values, limit)
-        field = replace(field, sketch=sketch, guide=terrain.guide)
+        loose = self._loose_row(level, terrain.model, held)
+        field = replace(field, sketch=sketch, guide=terrain.guide, loose=loose)
         pricing = None
         if level in self._ahead:
             patience = Patience(field.options, field.stop, field.tell)
@@ -119,12 +120,22 @@ class LevelSearch:
         self._bounds.add(level, kernel.bound)
         return found
 
+    def _loose_row(self, level: Level, model: LinearModel, held: Mapping[Level, int]) -> int | None:
+        """The row that may be exceeded on the way to a better quality: that which holds coverage.
+
+        It holds every task, and ties more down than all others together.
+        """
+        if level is not Level.QUALITY or Level.COVERAGE not in held:
+            return None
+        first = len(model.rows.lower) - len(held)
+        return first + list(held).index(Level.COVERAGE)
+
     def _from_both_ends(
         self, level: Level, terrain: Terrain, values: Numbers, limit: float
     ) -> Numbers:
         """With loads that are no less even; proofs take long and get in the queue."""
         assert isinstance(terrain.guide, LoadGuide)
-        field = replace(self._field(level, terrain.model, values, limit), raced=False)
+        field = self._field(level, terrain.model, values, limit)
         extremes = Extremes(field, terrain.guide)
         extremes.search()
         for proof in (extremes.estimate, extremes.count, extremes.prove):
@@ -156,7 +167,5 @@ class LevelSearch:
             pairs=look.pairs if look else None,
             close=NEAR_ENOUGH if is_near else CLOSE,
             gap=WHOLE,
-            # Beside it, proofs of other levels need a thread.
-            raced=not is_near,
             near=is_near,
         )

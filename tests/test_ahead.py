@@ -36,9 +36,7 @@ def test_a_kernel_with_prices_from_before(seed: int, options: SolveOptions, near
     def field(held: dict[Level, int]) -> Field:
         model = whole.model(Level.QUALITY, list(held.items()))
         values = whole.values(start, model)
-        return Field(
-            model, None, whole.landscape, values, options, stop, quiet, raced=True, near=near
-        )
+        return Field(model, None, whole.landscape, values, options, stop, quiet, near=near)
 
     assumed = {each: worth[each] for each in (Level.CORE, Level.COVERAGE)}
     ahead = PricedAhead(assumed, field(assumed))

@@ -51,10 +51,9 @@ class Field:
 
     It begins with the pairs in use and those of the sketch; without a sketch, with `pairs`. `close`
     is how near its bound is to what a relaxation is worth, as a part of that, when no other pairs
-    come in; `gap` is what need not be gained. A kernel may be `raced`: how long a MIP solver takes
-    is a matter of luck, so every thread lets it try in its own way. With `near`, only pairs that
-    the relaxation would give other hours are searched (Danna, Rothberg & Le Pape, 2005): where
-    every pair counts, a kernel is too much to begin with.
+    come in; `gap` is what need not be gained. With `near`, only pairs that the relaxation would
+    give other hours are searched: where every pair counts, a kernel is too much to begin with. On
+    the way to better values for all of these at once, the row `loose` may be exceeded.
     """
 
     model: LinearModel
@@ -68,10 +67,5 @@ class Field:
     pairs: Numbers | None = None
     close: float = CLOSE
     gap: float | None = None
-    raced: bool = False
     near: bool = False
-
-    @property
-    def runs(self) -> int:
-        """How many runs side by side a search has; one in deterministic mode, which counts work."""
-        return self.options.threads if self.raced and not self.options.deterministic else 1
+    loose: int | None = None

@@ -227,3 +227,26 @@ class LinearModel:
             upper=np.array([limit - self.offset]),
         )
         return replace(self, rows=self.rows.followed_by(row))
+
+    def loosened(self, row: int, price: int) -> "LinearModel":
+        """The model in which a row may go above its upper bound, at a price per unit.
+
+        How far it does is one more column, the last.
+        """
+        rows, over = self.rows, len(self.lower)
+        end = rows.starts[row + 1]
+        longer = replace(
+            rows,
+            starts=rows.starts + (np.arange(len(rows.starts)) > row),
+            columns=np.insert(rows.columns, end, over),
+            factors=np.insert(rows.factors, end, -1),
+        )
+        _, most = rows.ends(self.lower, self.upper)
+        excess = max(0, int(rows.sums(most)[row] - rows.upper[row]))
+        return LinearModel(
+            np.append(self.lower, 0),
+            np.append(self.upper, excess),
+            longer,
+            np.append(self.cost, price),
+            self.offset,
+        )

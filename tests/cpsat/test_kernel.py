@@ -1,7 +1,6 @@
 """Kernel search: its bound holds, its values keep every rule, and it finds what there is."""
 
 from concurrent.futures import Future
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -115,16 +114,6 @@ def test_a_level_is_not_improved_at_the_cost_of_the_next(seed: int) -> None:
     )
 
 
-def test_only_by_the_clock_a_kernel_is_raced() -> None:
-    whole, start = Whole(two_schools()), greedy_plan(two_schools())
-    model = whole.model(Level.COVERAGE, [])
-    values, stop = whole.values(start, model), Stop()
-    for is_raced, deterministic, runs in ((True, False, 3), (True, True, 1), (False, False, 1)):
-        options = SolveOptions(time_limit=1, deterministic=deterministic, threads=3)
-        field = Field(model, None, whole.landscape, values, options, stop, lambda left: None)
-        assert replace(field, raced=is_raced).runs == runs
-
-
 @pytest.mark.parametrize("near", [False, True])
 def test_without_a_clock_all_turns_share_the_limit(
     near: bool, monkeypatch: pytest.MonkeyPatch
@@ -138,7 +127,6 @@ def test_without_a_clock_all_turns_share_the_limit(
         values: Numbers,
         free: Numbers,
         seconds: float,
-        runs: int,
     ) -> None:
         given.append(seconds)
 

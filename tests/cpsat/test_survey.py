@@ -1,7 +1,6 @@
 """A survey: its values keep every rule and are no worse; what districts share finds its place."""
 
 from concurrent.futures import Future
-from dataclasses import replace
 
 import pytest
 from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, plan, problem, school, task
@@ -46,7 +45,7 @@ def surveyed(
         assert stop is None or not stop.requested
         return whole.values(complete(instance, whole.plan(values)), model)
 
-    survey = Survey(replace(field, raced=True), fill)
+    survey = Survey(field, fill)
     found = survey.draft()
     assert model.allows(found)
     return whole.plan(found), survey

@@ -1,0 +1,120 @@
+"""Detours and blocks: nothing that is held is exceeded in the end, and more is found than without.
+
+A detour passes values that exceed a row; blocks are first searched where the relaxation does
+otherwise.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_problems import random_group
+
+from models.instance import Instance, build_instance
+from models.settings import Level
+from models.verification import verify
+from optimizer.cpsat import block_search
+from optimizer.cpsat.block_search import BlockSearch
+from optimizer.cpsat.detour import Detour
+from optimizer.cpsat.field import WHOLE, Field
+from optimizer.cpsat.kernel import Kernel
+from optimizer.cpsat.linear import LinearModel, Numbers, Rows
+from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.whole import Whole
+from optimizer.greedy import greedy_plan
+from optimizer.solve_options import SolveOptions
+from optimizer.stop import Stop
+
+OPTIONS = [SolveOptions(time_limit=10), SolveOptions(time_limit=10, deterministic=True)]
+
+
+def search_with(options: SolveOptions) -> BlockSearch:
+    return BlockSearch(options, Patience(options, Stop(), lambda left: None))
+
+
+def swap() -> tuple[LinearModel, Numbers]:
+    """Of three columns the first is taken, and the last two together are worth more."""
+    rows = Rows(
+        starts=np.array([0, 3, 6]),
+        columns=np.array([0, 1, 2, 0, 1, 2]),
+        factors=np.array([1, 1, 1, 3, 2, 2]),
+        lower=np.array([1, -(2**40)]),
+        upper=np.array([2, 4]),
+    )
+    model = LinearModel(np.zeros(3, int), np.ones(3, int), rows, np.array([-30, -25, -24]), 0)
+    return model, np.array([1, 0, 0])
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_a_detour_comes_back_with_better_values(options: SolveOptions) -> None:
+    model, values = swap()
+    found = Detour(search_with(options), 5.0, 0).taken(model, 1, values)
+    assert model.allows(found)
+    assert model.value(found) == -49
+
+
+@given(st.integers(0, 1), st.integers(1, 9), st.lists(st.integers(0, 1), min_size=3, max_size=3))
+def test_a_loosened_row_may_be_exceeded_at_its_price(
+    row: int, price: int, columns: list[int]
+) -> None:
+    model, _ = swap()
+    loosened, values = model.loosened(row, price), np.array(columns)
+    over = max(0, int(model.rows.activity(values)[row] - model.rows.upper[row]))
+    after = np.append(values, over)
+    others = replace(model, rows=model.rows.where(np.arange(2) != row))
+    is_low = model.rows.activity(values)[row] < model.rows.lower[row]
+    assert loosened.allows(after) == (others.allows(values) and not is_low)
+    assert loosened.value(after) == model.value(values) + price * over
+    if over:
+        assert not loosened.allows(np.append(values, over - 1))
+
+
+def _held(instance: Instance) -> tuple[Whole, LinearModel, Numbers, dict[Level, int]]:
+    """Quality, with core and coverage held to what the greedy plan is worth."""
+    whole, start = Whole(instance), greedy_plan(instance)
+    worth = whole.worth(start)
+    held = {level: worth[level] for level in (Level.CORE, Level.COVERAGE)}
+    model = whole.model(Level.QUALITY, list(held.items()))
+    return whole, model, whole.values(start, model), worth
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_held_is_held_in_the_end(seed: int, options: SolveOptions) -> None:
+    instance = build_instance(random_group(seed))
+    whole, model, values, worth = _held(instance)
+    loose = len(model.rows.lower) - 1
+    field = Field(
+        model, None, whole.landscape, values, options, Stop(), lambda left: None,
+        near=True, loose=loose,
+    )  # fmt: skip
+    kernel = Kernel(field)
+    found = verify(instance.data, whole.plan(kernel.best()))
+    assert found.violations == ()
+    assert all(found.levels[level] <= worth[level] for level in (Level.CORE, Level.COVERAGE))
+    assert kernel.bound <= found.levels[Level.QUALITY] <= worth[Level.QUALITY]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("seed", range(4))
+def test_where_the_relaxation_does_otherwise_comes_first(
+    seed: int, options: SolveOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(block_search, "FEW", 0)
+    sizes: list[int] = []
+    found = BlockSearch.found
+
+    def noted(self: BlockSearch, block: LinearModel, *others: object) -> Numbers | None:
+        sizes.append(len(block.lower))
+        return partial(found, self, block)(*others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BlockSearch, "found", noted)
+    _, model, values, _ = _held(build_instance(random_group(seed)))
+    best = search_with(options).best(model, values, 5.0, 0, WHOLE)
+    assert best is not None
+    assert model.allows(best)
+    assert model.value(best) <= model.value(values)
+    assert sizes[0] < sizes[1] == len(values)
