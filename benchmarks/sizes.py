@@ -82,7 +82,7 @@ SIZES: Mapping[str, Size] = {
         (
             school(10, 10, 2),
             group(6, 1, 1, seconds=30),
-            group(22, 1, 1),
+            group(22, 3, 1),
             group(40, 1, 0),
             region(1, 0),
         ),

@@ -48,6 +48,12 @@ class PricedAhead:
         if pricing is not None:
             patience.wait(pricing.ended, patience.left)
 
+    def rest(self, patience: Patience) -> None:
+        """Wait until all is counted as well, or the time is over."""
+        self.end(patience)
+        if self._known.done() and patience.left > 0:
+            patience.wait(self._known.result().count(), patience.left)
+
     def pricing(self, held: Mapping[Level, int], patience: Patience) -> Pricing | None:
         """The pricing as far as it has come, when levels are held to these values.
 

@@ -14,7 +14,8 @@ from models.plan import Plan
 from models.settings import Level
 from optimizer.cpsat.field import Field, Sketch
 from optimizer.cpsat.kernel import Kernel
-from optimizer.cpsat.linear import Numbers
+from optimizer.cpsat.linear import Numbers, Rows
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.survey import Survey
 from optimizer.cpsat.whole import Whole
 from optimizer.first_plan import best_plan
@@ -26,7 +27,7 @@ LOOKED_AT = (Level.CORE, Level.BALANCE, Level.COVERAGE)
 """Levels that are looked at together when they come first, in whatever order."""
 WEIGHT = 30
 """What a point of a level is worth in points of the next."""
-GAP = WEIGHT / 3
+GAP = WEIGHT / 6
 """Points of the last level that need not be gained."""
 MOST_FOR_KERNEL = 50_000
 """Eligible pairs up to which there is one kernel: beyond, relaxations take too long and too much
@@ -66,6 +67,8 @@ class FirstLook:
         What the weighted sum of the levels is at least: proven.
     spent
         Seconds that it took; in deterministic mode what it used of the limit.
+    pricing
+        What it knows of prices; `None` when no prices are known of the whole.
     """
 
     plan: Plan
@@ -73,6 +76,7 @@ class FirstLook:
     weights: Mapping[Level, int]
     total: int
     spent: float
+    pricing: Pricing | None = None
 
     def bound(self, level: Level, values: Mapping[Level, int]) -> int:
         """What is proven of the last level when those before it are held to their values."""
@@ -80,6 +84,16 @@ class FirstLook:
         if level is not last or any(each not in values for each in earlier):
             return 0
         return self.total - sum(self.weights[each] * values[each] for each in earlier)
+
+    def rules_out(self, values: Mapping[Level, int], rows: Rows, seconds: float | None) -> bool:
+        """Whether no plan that keeps these rows is worth as much on the levels of the look.
+
+        `False` means that it is not known; see `Counted.exceeds`.
+        """
+        if self.pricing is None or any(level not in values for level in self.weights):
+            return False
+        most = sum(weight * values[level] for level, weight in self.weights.items())
+        return self.pricing.exceeds(most, rows, seconds)
 
 
 def first_look(
@@ -107,13 +121,16 @@ def first_look(
         tell,
         close=CLOSE,
         gap=GAP,
+        # A district has little time for each of its blocks.
+        narrowed=not by_district,
     )
 
     def fill(values: Numbers) -> Numbers:
         return whole.values(complete(instance, whole.plan(values)), model)
 
     looked = Survey(field, fill) if by_district else Kernel(field)
+    pricing = looked.pricing if isinstance(looked, Kernel) else None
     found = whole.plan(looked.draft())
     candidates = [start, *(complete(instance, plan) for plan in (found, fitted(instance, found)))]
     best = best_plan(instance, candidates) or start
-    return FirstLook(best, looked.pairs, weights, looked.bound, looked.spent)
+    return FirstLook(best, looked.pairs, weights, looked.bound, looked.spent, pricing)

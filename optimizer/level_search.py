@@ -8,11 +8,12 @@ from models.plan import Plan
 from models.settings import Level
 from optimizer.ahead import PricedAhead
 from optimizer.bounds import LevelBounds
+from optimizer.cpsat.even_proof import EvenProof
 from optimizer.cpsat.extremes import Extremes
 from optimizer.cpsat.field import CLOSE, WHOLE, Field, Sketch
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.kernel import Kernel
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.linear import LinearModel, Numbers, Rows
 from optimizer.cpsat.local_search import Terrain, improve
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.relaxation import Proof
@@ -138,18 +139,26 @@ class LevelSearch:
         field = self._field(level, terrain.model, values, limit)
         extremes = Extremes(field, terrain.guide)
         extremes.search()
-        for proof in (extremes.estimate, extremes.count, extremes.prove):
-            self._bounds.ask(level, partial(self._at_rest, proof))
+        found = replace(field, values=extremes.values)
+        proof = EvenProof(found, terrain.guide, self._rules_out)
+        self._bounds.ask(level, proof.rule_out)
+        for slow in (proof.estimate, proof.count, proof.prove):
+            self._bounds.ask(level, partial(self._at_rest, slow))
         return extremes.values
 
+    def _rules_out(self, rows: Rows, seconds: float | None) -> bool:
+        """Whether the prices of the first look rule out that what is held can be so."""
+        look = self._bounds.look
+        return look is not None and look.rules_out(self._bounds.values, rows, seconds)
+
     def _at_rest(self, proof: Proof, seconds: float | None) -> int:
-        """A long proof, when nothing is priced any more: with the search there are two threads."""
+        """A long proof, when no other is at work: with the search that makes two threads."""
         if seconds is None:
             return proof(None)
         options = replace(self._options, time_limit=seconds)
         patience = Patience(options, self._stop, lambda left: None)
         for ahead in self._ahead.values():
-            ahead.end(patience)
+            ahead.rest(patience)
         return proof(patience.left)
 
     def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
@@ -167,5 +176,6 @@ class LevelSearch:
             pairs=look.pairs if look else None,
             close=NEAR_ENOUGH if is_near else CLOSE,
             gap=WHOLE,
+            narrowed=not is_near,
             near=is_near,
         )

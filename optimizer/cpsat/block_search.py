@@ -2,7 +2,7 @@
 
 It is quick where the relaxation does otherwise than those values: what both agree on mostly stays
 as it is in better values as well (relaxation induced neighbourhood; Danna, Rothberg & Le Pape,
-2005). So there it looks first.
+2005). So that is where a block can be searched first.
 
 A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT takes
 its place.
@@ -42,18 +42,23 @@ class BlockSearch:
         self._patience = patience
         self.spent = 0.0
 
-    def best(
+    def narrowed(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None
     ) -> Numbers | None:
-        """The best values found in so many seconds; `None` without any."""
+        """The best found in so many seconds, first where the relaxation does otherwise.
+
+        What that gives is mostly near the best: all columns are then searched as long again.
+        """
         if len(values) <= FEW:
-            return self.found(block, values, seconds, seed, gap)
-        ends = self._patience.left - seconds
+            return self.best(block, values, seconds, seed, gap)
+        before = self._patience.left
         near = self._near(block, values, seconds, seed, gap)
-        start = values if near is None else near
-        is_clocked = not self._options.deterministic
-        left = self._patience.left - ends if is_clocked else (1 - NEAR_SHARE) * seconds
-        answers = [near, self.found(block, start, left, seed, gap)]
+        if self._options.deterministic:
+            left = (1 - NEAR_SHARE) * seconds
+        else:
+            passed = before - self._patience.left
+            left = seconds - passed if near is None else min(passed, seconds - passed)
+        answers = [near, self.best(block, values if near is None else near, left, seed, gap)]
         return min((each for each in answers if each is not None), key=block.value, default=None)
 
     def _near(
@@ -65,7 +70,7 @@ class BlockSearch:
             return None
         free = otherwise(relaxation.columns, values)
         inner, _ = block.around(values, free)
-        found = self.found(inner, values[free], NEAR_SHARE * seconds, seed, gap)
+        found = self.best(inner, values[free], NEAR_SHARE * seconds, seed, gap)
         if found is None:
             return None
         near = values.copy()
@@ -77,10 +82,10 @@ class BlockSearch:
         answer = begin(lambda: relaxed(block, self._options, seconds))
         return self._patience.wait(answer, seconds)
 
-    def found(
+    def best(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None
     ) -> Numbers | None:
-        """What a search of all columns at once finds in so many seconds; `None` without any."""
+        """The best values found in so many seconds; `None` without any."""
         seconds = min(seconds, self._patience.left)
         if seconds <= 0:
             return None

@@ -62,7 +62,7 @@ class Detour:
         if not len(free):
             return values
         inner, _ = model.around(values, free)
-        found = self.search.found(inner, values[free], share * self.seconds, self.seed, gap)
+        found = self.search.best(inner, values[free], share * self.seconds, self.seed, gap)
         after = values.copy()
         after[free] = values[free] if found is None else found
         return after

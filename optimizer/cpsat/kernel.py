@@ -25,20 +25,22 @@ class Kernel:
     ----------
     bound
         What no plan goes below: proven.
+    pricing
+        What it knows of prices.
     """
 
     def __init__(self, field: Field, pricing: Pricing | None = None) -> None:
         self._field = field
         self._patience = Patience(field.options, field.stop, field.tell)
-        self._pricing = pricing or Pricing(field, self._patience)
+        self.pricing = pricing or Pricing(field, self._patience)
         seen = guided(field.model, field.guide, field.values)
         self._search = KernelSearch(seen, field, self._patience)
-        self.bound = self._pricing.bound
+        self.bound = self.pricing.bound
 
     @property
     def pairs(self) -> Numbers:
         """The pairs of the kernel."""
-        return self._pricing.pairs
+        return self.pricing.pairs
 
     @property
     def spent(self) -> float:
@@ -58,21 +60,21 @@ class Kernel:
 
     def _guess(self) -> Amounts:
         """What the relaxation would do, as far as it is known by now."""
-        return self._pricing.guess
+        return self.pricing.guess
 
     def _found(self, search: Callable[[Numbers], Numbers]) -> Numbers:
         """What a search finds from the values at the start, while a bound is counted beside it."""
         values = self._field.values
         if not self._has_to_search:
             return values
-        counted = self._pricing.count()
+        counted = self.pricing.count()
         found = search(values)
         self._judge(found, self._patience.wait(counted, self._patience.left) or 0)
         return found
 
     def _judge(self, found: Numbers, counted: int) -> None:
         """Take what is proven by now; believe a counted bound unless there is a plan below it."""
-        self.bound = max(self.bound, self._pricing.bound)
+        self.bound = max(self.bound, self.pricing.bound)
         model = self._field.model
         worth = [model.value(each) for each in (found, self._field.values) if model.allows(each)]
         if counted <= min(worth, default=counted):
@@ -83,4 +85,4 @@ class Kernel:
         """Not without a relaxation in time: nothing is known then but the pairs in use."""
         model, values = self._field.model, self._field.values
         is_proven = model.value(values) <= self.bound and model.allows(values)
-        return not (self._pricing.is_blind or is_proven)
+        return not (self.pricing.is_blind or is_proven)

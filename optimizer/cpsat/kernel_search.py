@@ -127,4 +127,5 @@ class KernelSearch:
     ) -> Numbers | None:
         """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        return self._blocks.best(block, values, seconds, self._options.seed, self._field.gap)
+        search = self._blocks.narrowed if self._field.narrowed else self._blocks.best
+        return search(block, values, seconds, self._options.seed, self._field.gap)

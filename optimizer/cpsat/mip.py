@@ -77,8 +77,13 @@ def solve_mip(
 
 
 def least_value(linear: LinearModel, limits: Limits) -> float:
-    """What HiGHS says no values are worth less than; costs need not be whole."""
+    """What HiGHS says no values are worth less than, infinite when it says there are none.
+
+    Costs need not be whole.
+    """
     model = mathopt.Model.from_model_proto(to_math_opt(linear, integer=True))
     result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limits.parameters())
+    if result.termination.reason is mathopt.TerminationReason.INFEASIBLE:
+        return np.inf
     bound: float = result.termination.objective_bounds.dual_bound
     return bound if np.isfinite(bound) else -np.inf

@@ -7,7 +7,7 @@ proven by weak duality, and tells which pairs pay; with whole numbers in each pl
 higher, and only as right as the MIP solver that says so.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +17,7 @@ from typing import cast
 import numpy as np
 
 from optimizer.cpsat.landscape import Landscape
-from optimizer.cpsat.linear import LinearModel, Numbers
+from optimizer.cpsat.linear import LinearModel, Numbers, Rows
 from optimizer.cpsat.mip import Limits, least_value
 from optimizer.cpsat.relaxation import (
     TOLERANCE,
@@ -26,6 +26,7 @@ from optimizer.cpsat.relaxation import (
     at_prices,
     best_ends,
     reduced_costs,
+    relax,
     worth_at_least,
 )
 
@@ -78,8 +79,8 @@ class Places:
         value = self._shared.offset + float(self._shared.cost @ columns)
         return Relaxed(value, columns, prices)
 
-    def bound(self, prices: Prices, seconds: float | None) -> int:
-        """What no plan goes below, at these prices, with whole numbers in each place.
+    def counted(self, prices: Prices, seconds: float | None) -> "Counted":
+        """What every place is worth at least at these prices, with whole numbers.
 
         It takes about so many seconds; without a clock some nodes per place.
         """
@@ -87,7 +88,7 @@ class Places:
         left = reduced_costs(self._shared, shared)
         turns = len(self._places) / self._threads + 1
         limits = Limits(None, nodes=MOST_NODES) if seconds is None else Limits(seconds / turns)
-        problems = list(self._problems(left))
+        problems = self._problems(left)
         proven = [
             worth_at_least(problem, prices[place.rows])
             for problem, place in zip(problems, self._places, strict=True)
@@ -96,11 +97,88 @@ class Places:
             counted = list(pool.map(partial(least_value, limits=limits), problems))
         of_rows = at_prices(self._shared, shared)
         of_common = best_ends(self._shared, left)[self._is_common]
-        amounts = np.concatenate([of_rows, of_common, np.maximum(proven, counted)])
-        error = TOLERANCE * float(1 + np.abs(amounts).sum())
-        return ceil(self._shared.offset + float(amounts.sum()) - error)
+        return Counted(
+            problems=problems,
+            columns=[place.columns for place in self._places],
+            worth=np.where(np.isfinite(counted), np.maximum(proven, counted), proven),
+            others=np.concatenate([of_rows, of_common]),
+            offset=self._shared.offset,
+        )
 
-    def _problems(self, cost: Prices) -> Iterable[LinearModel]:
+    def _problems(self, cost: Prices) -> list[LinearModel]:
         """Every place with what its columns cost; only solvers see this, so it may be broken."""
         costs = cast("Numbers", cost)
         return [replace(each.rules, cost=costs[each.columns]) for each in self._places]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What every place is worth at least at some prices, with whole numbers.
+
+    Attributes
+    ----------
+    problems, columns
+        Every place at these prices, and its columns among those of the whole.
+    worth
+        What each is worth at least.
+    others
+        What shared rows and columns of no place add at these prices.
+    """
+
+    problems: Sequence[LinearModel]
+    columns: Sequence[Numbers]
+    worth: Prices
+    others: Prices
+    offset: int
+
+    @property
+    def bound(self) -> int:
+        """What no plan goes below."""
+        return self._sum(self.worth)
+
+    def _sum(self, worth: Prices) -> int:
+        amounts = np.concatenate([self.others, worth])
+        error = TOLERANCE * float(1 + np.abs(amounts).sum())
+        return ceil(self.offset + float(amounts.sum()) - error)
+
+    def exceeds(self, most: int, rows: Rows, seconds: float | None) -> bool:
+        """Whether no plan that keeps these rows as well is worth `most` or less.
+
+        Only places that have a row to themselves are looked at again: by their relaxation and, if
+        that does not tell, in whole numbers, each for so many seconds; without a clock for some
+        nodes. `False` means that it is not known.
+        """
+        longer = {
+            number: problem
+            for number, columns in enumerate(self.columns)
+            if (problem := self._with(number, columns, rows)) is not None
+        }
+        limits = Limits(None, nodes=MOST_NODES) if seconds is None else Limits(seconds)
+        ways: tuple[Callable[[LinearModel], float], ...] = (
+            partial(_relaxed_worth, seconds=seconds),
+            partial(least_value, limits=limits),
+        )
+        worth = self.worth.copy()
+        for way in ways:
+            for number, problem in longer.items():
+                worth[number] = max(worth[number], way(problem))
+            if np.isinf(worth).any() or self._sum(worth) > most:
+                return True
+        return False
+
+    def _with(self, number: int, columns: Numbers, rows: Rows) -> LinearModel | None:
+        """A place with those of the rows that are its own; `None` without any."""
+        place = np.full(1 + max(int(columns.max()), int(rows.columns.max(initial=0))), -1)
+        place[columns] = np.arange(len(columns))
+        is_own = rows.of_one(np.minimum(place, 0))
+        if not is_own.any():
+            return None
+        own, problem = rows.where(is_own), self.problems[number]
+        own = replace(own, columns=place[own.columns])
+        return replace(problem, rows=problem.rows.followed_by(own))
+
+
+def _relaxed_worth(problem: LinearModel, seconds: float | None) -> float:
+    """What the relaxation of a place proves; whatever is below no plan without."""
+    found = relax(problem, seconds)
+    return -np.inf if found is None else worth_at_least(problem, found.prices)

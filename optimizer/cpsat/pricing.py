@@ -13,9 +13,9 @@ from math import ceil
 import numpy as np
 
 from optimizer.cpsat.field import Field, relaxed
-from optimizer.cpsat.linear import ROUNDING, Numbers
+from optimizer.cpsat.linear import ROUNDING, Numbers, Rows
 from optimizer.cpsat.patience import Patience, begin
-from optimizer.cpsat.places import Places
+from optimizer.cpsat.places import Counted, Places
 from optimizer.cpsat.relaxation import Relaxed, proven_by, solver_of_all_rules
 
 ROUNDS = 8
@@ -64,6 +64,7 @@ class Pricing:
         self.prices = np.zeros(len(field.model.rows.lower))
         self.ended: Future[None] = Future()
         self._counted: Future[int] | None = None
+        self._by_place: Counted | None = None
         self.is_blind = False
         try:
             self._run()
@@ -179,4 +180,13 @@ class Pricing:
             return 0
         is_clocked = not self._field.options.deterministic
         seconds = self._patience.left * COUNTING_SHARE if is_clocked else None
-        return self._places.bound(self.prices, seconds)
+        self._by_place = self._places.counted(self.prices, seconds)
+        return self._by_place.bound
+
+    def exceeds(self, most: int, rows: Rows, seconds: float | None) -> bool:
+        """Whether no plan that keeps these rows as well is worth `most` or less.
+
+        That is asked of the places at the prices, when these have been counted; `False` means that
+        it is not known. See `Counted.exceeds`.
+        """
+        return self._by_place is not None and self._by_place.exceeds(most, rows, seconds)

@@ -105,16 +105,16 @@ def test_where_the_relaxation_does_otherwise_comes_first(
 ) -> None:
     monkeypatch.setattr(block_search, "FEW", 0)
     sizes: list[int] = []
-    found = BlockSearch.found
+    best = BlockSearch.best
 
     def noted(self: BlockSearch, block: LinearModel, *others: object) -> Numbers | None:
         sizes.append(len(block.lower))
-        return partial(found, self, block)(*others)  # type: ignore[arg-type]
+        return partial(best, self, block)(*others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(BlockSearch, "found", noted)
+    monkeypatch.setattr(BlockSearch, "best", noted)
     _, model, values, _ = _held(build_instance(random_group(seed)))
-    best = search_with(options).best(model, values, 5.0, 0, WHOLE)
-    assert best is not None
-    assert model.allows(best)
-    assert model.value(best) <= model.value(values)
+    found = search_with(options).narrowed(model, values, 5.0, 0, WHOLE)
+    assert found is not None
+    assert model.allows(found)
+    assert model.value(found) <= model.value(values)
     assert sizes[0] < sizes[1] == len(values)

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
-from factory import person, plan, problem, task
+from factory import person, plan, problem, school, task
 from random_problems import random_group
 
 from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
+from optimizer.cpsat.even_proof import EvenProof, RulesOut
 from optimizer.cpsat.extremes import Extremes
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import LoadGuide
+from optimizer.cpsat.linear import Rows
+from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.relaxation import Proof
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
@@ -23,6 +28,9 @@ from optimizer.stop import Stop
 CLOCKED = SolveOptions(time_limit=20)
 OPTIONS = [CLOCKED, replace(CLOCKED, deterministic=True)]
 LEVELS = (Level.COVERAGE, Level.FAIRNESS)
+NONE = np.zeros(0, dtype=np.int64)
+ANY = Rows(np.zeros(1, dtype=np.int64), NONE, NONE, NONE, NONE)
+"""No rows: any plan keeps them."""
 
 
 def of_two_levels(instance: Instance) -> Instance:
@@ -44,18 +52,35 @@ def best_of(instance: Instance) -> tuple[Plan, int, int]:
     return best.plan, coverage.value, fairness.value
 
 
-def extremes_of(whole: Whole, start: Plan, coverage: int, options: SolveOptions) -> Extremes:
+def looked_at(
+    whole: Whole, start: Plan, coverage: int, options: SolveOptions
+) -> tuple[Field, LoadGuide]:
+    """Fairness of a plan, with coverage held."""
     model = whole.model(Level.FAIRNESS, [(Level.COVERAGE, coverage)])
     guide = whole.guide(Level.FAIRNESS, model, {})
     assert isinstance(guide, LoadGuide)
     values = whole.values(start, model)
     field = Field(model, None, whole.landscape, values, options, Stop(), lambda left: None)
-    return Extremes(field, guide)
+    return field, guide
 
 
-def _proofs(extremes: Extremes) -> list[Proof]:
+def extremes_of(whole: Whole, start: Plan, coverage: int, options: SolveOptions) -> Extremes:
+    return Extremes(*looked_at(whole, start, coverage, options))
+
+
+def proof_of(
+    whole: Whole,
+    start: Plan,
+    coverage: int,
+    options: SolveOptions,
+    rules_out: RulesOut = lambda rows, seconds: False,
+) -> EvenProof:
+    return EvenProof(*looked_at(whole, start, coverage, options), rules_out)
+
+
+def _all_of(proof: EvenProof) -> list[Proof]:
     """All that it can prove, in the order in which it is asked."""
-    return [extremes.estimate, extremes.count, extremes.prove]
+    return [proof.rule_out, proof.estimate, proof.count, proof.prove]
 
 
 @pytest.mark.parametrize("options", OPTIONS)
@@ -73,10 +98,59 @@ def test_the_search_never_loses_and_no_plan_is_below_its_bounds(
         assert after.violations == ()
         assert after.levels[Level.COVERAGE] <= held
         assert after.levels[Level.FAIRNESS] <= whole.worth(start)[Level.FAIRNESS]
-        for bound in [proof(seconds) for proof in _proofs(extremes)]:
+        proof = proof_of(whole, whole.plan(extremes.values), held, options)
+        for bound in [step(seconds) for step in _all_of(proof)]:
             assert bound <= after.levels[Level.FAIRNESS]
             if held == coverage:
                 assert bound <= fairness
+
+
+def ruling_out(whole: Whole, start: Plan, coverage: int, options: SolveOptions) -> RulesOut:
+    """What the prices of coverage rule out, when it is held to a value."""
+    model = whole.model(Level.COVERAGE, [])
+    values = whole.values(start, model)
+    field = Field(model, None, whole.landscape, values, options, Stop(), lambda left: None)
+    pricing = Pricing(field, Patience(options, Stop(), lambda left: None))
+    assert not pricing.exceeds(coverage, ANY, None)
+    assert pricing.count().result() <= coverage
+    return lambda rows, seconds: pricing.exceeds(coverage, rows, seconds)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("seed", range(12))
+def test_no_plan_is_below_what_is_ruled_out(seed: int, options: SolveOptions) -> None:
+    instance = of_two_levels(build_instance(random_group(seed)))
+    best, coverage, fairness = best_of(instance)
+    whole, seconds = Whole(instance), None if options.deterministic else 20.0
+    rules_out = ruling_out(whole, best, coverage, options)
+    proof = proof_of(whole, best, coverage, options, rules_out)
+    for bound in [step(seconds) for step in _all_of(proof)]:
+        assert bound <= fairness
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_who_can_get_no_more_is_known_without_a_search(options: SolveOptions) -> None:
+    # Each has four hours of work at her own school; the second could do seven.
+    instance = work_apart()
+    best, coverage, fairness = best_of(instance)
+    whole = Whole(instance)
+    rules_out = ruling_out(whole, best, coverage, options)
+    proof = proof_of(whole, best, coverage, options, rules_out)
+    assert 0 < fairness == proof.rule_out(2.0)
+    assert [step(2.0) for step in _all_of(proof)] == [fairness] * 4
+
+
+def work_apart() -> Instance:
+    """Two schools, each with someone of its own; one has less to do than she has hours."""
+    return of_two_levels(
+        build_instance(
+            problem(
+                schools=[school("S1"), school("S2")],
+                tasks=[task("T1", hours=4)],
+                persons=[person("P1", ict=4), person("P2", home="S2", ict=7)],
+            )
+        )
+    )
 
 
 def work_for_two() -> Instance:
@@ -94,10 +168,8 @@ def work_for_two() -> Instance:
 def test_what_is_as_even_as_can_be_is_proven() -> None:
     instance = work_for_two()
     best, coverage, fairness = best_of(instance)
-    extremes = extremes_of(Whole(instance), best, coverage, CLOCKED)
-    extremes.search()
-    proven = max(proof(20.0) for proof in _proofs(extremes))
-    assert proven == fairness
+    proof = proof_of(Whole(instance), best, coverage, CLOCKED)
+    assert max(step(20.0) for step in _all_of(proof)) == fairness
 
 
 def test_the_least_loaded_gets_more() -> None:

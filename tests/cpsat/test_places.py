@@ -47,7 +47,7 @@ def test_whatever_the_prices_the_bound_holds(seed: int, level: Level) -> None:
         apart = places.relaxed(prices, RELAX)
         by_relaxation = proven_by(model, apart.prices)
         assert proven_by(model, prices) <= by_relaxation
-        assert by_relaxation <= places.bound(apart.prices, 20) <= best
+        assert by_relaxation <= places.counted(apart.prices, 20).bound <= best
 
 
 @pytest.mark.parametrize("seed", [10, 13])
@@ -59,7 +59,7 @@ def test_whole_numbers_in_a_place_prove_more_than_its_relaxation(seed: int) -> N
     assert found is not None
     places = Places(model, whole.landscape, 1)
     apart = places.relaxed(found.prices, RELAX)
-    counted = places.bound(apart.prices, None)
+    counted = places.counted(apart.prices, None).bound
     assert proven_by(model, apart.prices) < counted <= best_of_first(instance, Level.COVERAGE)
 
 
@@ -80,7 +80,7 @@ def test_without_time_each_place_is_worth_its_relaxation() -> None:
     found = relax(model, 20)
     assert found is not None
     apart = places.relaxed(found.prices, RELAX)
-    assert places.bound(apart.prices, 0.0) >= proven_by(model, apart.prices)
+    assert places.counted(apart.prices, 0.0).bound >= proven_by(model, apart.prices)
 
 
 def test_a_place_without_an_answer_keeps_its_prices() -> None:

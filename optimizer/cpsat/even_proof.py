@@ -1,0 +1,169 @@
+"""How even loads can be at most: what neither end can do better.
+
+What the least loaded person can get at most and what the most loaded has at least bound the
+distance, in whole per mille.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from optimizer.cpsat.extremes import missing
+from optimizer.cpsat.field import HIGHS, WHOLE, Field
+from optimizer.cpsat.guides import LoadGuide
+from optimizer.cpsat.linear import FREE, LinearModel, Numbers, Rows
+from optimizer.cpsat.mip import Limits, solve_mip
+from optimizer.cpsat.objectives.fairness import PER_MILLE
+from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.pricing import Pricing
+
+PLACE_SECONDS = 2.0
+"""How long one place is thought about when plans are ruled out."""
+RulesOut = Callable[[Rows, float | None], bool]
+"""Whether it is known that no plan keeps these rows; with how long to think about one place."""
+
+
+class EvenProof:
+    """What the distance between the most and the least loaded is at least.
+
+    The field has the distance as its objective, and its values are a plan. `rules_out` says which
+    plans cannot be worth what earlier levels are held to.
+
+    Its methods are meant to go on beside other searches, in the order in which they stand here,
+    each for what those before it leave open.
+    """
+
+    def __init__(self, field: Field, loads: LoadGuide, rules_out: RulesOut) -> None:
+        self._field = field
+        self._loads = loads
+        self._rules_out = rules_out
+        self._values = field.values
+        self._most = int(np.argmax(field.model.cost))
+        self._missing = missing(field.model, loads, field.values)
+        self._top = self._estimate = 0
+        self._apart: Pricing | None = None
+        self._worth = field.model.value(field.values)
+
+    def rule_out(self, seconds: float | None) -> int:
+        """What the distance is at least, from what is ruled out: a matter of seconds."""
+        each = None if seconds is None else min(seconds, PLACE_SECONDS)
+        top, person = int(self._values[self._most]), self._loads.least(self._values)
+        capacity, misses = self._loads.capacities[person], self._misses(person)
+        if not self._rules_out(_at_most(self._loads, top - 1), each):
+            return 0
+        for fewer in range(misses - 1, -1, -1):
+            if self._rules_out(_at_least(self._loads.columns[person], capacity - fewer), each):
+                self._top = top
+                self._estimate = self._distance(fewer + 1)
+                break
+        return self._estimate
+
+    def estimate(self, seconds: float | None) -> int:
+        """The same from the relaxation, where nothing was ruled out."""
+        if self._estimate:
+            return self._estimate
+        # One thread: the search has the others.
+        limit = self._field.options.time_limit if seconds is None else seconds
+        options = replace(self._field.options, time_limit=limit, threads=1)
+        field = replace(self._field, options=options, tell=lambda left: None)
+        self._top = self._least_top(field)
+        self._apart = _priced(field, self._missing)
+        self._estimate = self._distance(self._apart.bound)
+        return self._estimate
+
+    def count(self, seconds: float | None) -> int:
+        """The same from whole numbers in each place; it takes its share of the estimate's time."""
+        if self._apart is not None and self._worth > self._estimate:
+            counted = self._apart.count().result()
+            self._estimate = max(self._estimate, self._distance(counted))
+        return self._estimate
+
+    def prove(self, seconds: float | None) -> int:
+        """The same from a MIP solver on the whole; it takes long, so not without a clock."""
+        if seconds is None or self._worth <= self._estimate:
+            return self._estimate
+        limits = Limits(seconds, WHOLE, self._field.options.seed)
+        return self._distance(solve_mip(self._missing, HIGHS, self._values, limits)[1])
+
+    def _misses(self, person: int) -> int:
+        """The grains that a person could work more."""
+        has = int(self._values[self._loads.columns[person]].sum())
+        return self._loads.capacities[person] - has
+
+    def _least_top(self, field: Field) -> int:
+        """What the most loaded has at least, in per mille: what it is now, or what is proven."""
+        top = int(self._values[self._most])
+        cost = np.zeros(len(self._values), dtype=np.int64)
+        cost[self._most] = 1
+        model = self._field.model.with_objective(cost, 0)
+        if _priced(field, _with_steps(model, self._loads, self._most, top)).bound >= top:
+            return top
+        return _priced(field, model).bound
+
+    def _distance(self, missing: int) -> int:
+        """The distance, when the least loaded misses at least so many grains.
+
+        That is not believed when she misses less.
+        """
+        person = self._loads.least(self._values)
+        capacity = self._loads.capacities[person]
+        if missing > self._misses(person):
+            return 0
+        return max(0, self._top - PER_MILLE * (capacity - missing) // capacity)
+
+
+def _priced(field: Field, model: LinearModel) -> Pricing:
+    """What the relaxation of a model proves, whose columns are those of the field."""
+    seen = replace(field, model=model)
+    return Pricing(seen, Patience(seen.options, seen.stop, seen.tell))
+
+
+def _with_steps(linear: LinearModel, loads: LoadGuide, most: int, top: int) -> LinearModel:
+    """The model of the plans in which the most loaded has no more than `top` per mille.
+
+    One per mille less leaves most people a whole grain less. That has to be a row: as a part of
+    their hours it is next to nothing.
+    """
+    capacities = np.array(loads.capacities, dtype=np.int64)
+    below = (top - 1) * capacities // PER_MILLE
+    step = top * capacities // PER_MILLE - below
+    lengths = [len(own) + 1 for own in loads.columns]
+    rows = Rows(
+        starts=np.concatenate([[0], np.cumsum(lengths)]),
+        columns=np.concatenate([np.append(own, most) for own in loads.columns]),
+        factors=np.concatenate(
+            [
+                np.append(np.ones(len(own), dtype=np.int64), -factor)
+                for own, factor in zip(loads.columns, step, strict=True)
+            ]
+        ),
+        lower=np.full(len(lengths), -FREE),
+        upper=below - step * (top - 1),
+    )
+    lower, upper = linear.lower.copy(), linear.upper.copy()
+    lower[most], upper[most] = max(0, top - 1), top
+    return replace(linear, lower=lower, upper=upper, rows=linear.rows.followed_by(rows))
+
+
+def _at_most(loads: LoadGuide, per_mille: int) -> Rows:
+    """Nobody has more than this part of her hours."""
+    lengths = [len(own) for own in loads.columns]
+    return Rows(
+        starts=np.concatenate([[0], np.cumsum(lengths)]),
+        columns=np.concatenate(loads.columns),
+        factors=np.ones(sum(lengths), dtype=np.int64),
+        lower=np.full(len(lengths), -FREE),
+        upper=per_mille * np.array(loads.capacities, dtype=np.int64) // PER_MILLE,
+    )
+
+
+def _at_least(columns: Numbers, grains: int) -> Rows:
+    """Someone has so many grains or more."""
+    return Rows(
+        starts=np.array([0, len(columns)]),
+        columns=columns,
+        factors=np.ones(len(columns), dtype=np.int64),
+        lower=np.array([grains]),
+        upper=np.array([FREE]),
+    )
