@@ -69,6 +69,8 @@ class BlockSearch:
         if relaxation is None:
             return None
         free = otherwise(relaxation.columns, values)
+        if not len(free):
+            return values
         inner, _ = block.around(values, free)
         found = self.best(inner, values[free], NEAR_SHARE * seconds, seed, gap)
         if found is None:

@@ -118,3 +118,15 @@ def test_where_the_relaxation_does_otherwise_comes_first(
     assert model.allows(found)
     assert model.value(found) <= model.value(values)
     assert sizes[0] < sizes[1] == len(values)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_where_the_relaxation_does_the_same_nothing_is_better(
+    options: SolveOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(block_search, "FEW", 0)
+    model, _ = swap()
+    best = np.array([0, 1, 1])
+    found = search_with(options).narrowed(model, best, 5.0, 0, WHOLE)
+    assert found is not None
+    assert found.tolist() == best.tolist()
