@@ -122,7 +122,7 @@ def first_look(
         close=CLOSE,
         gap=GAP,
         # A district has little time for each of its blocks.
-        narrowed=not by_district,
+        focused=not by_district,
     )
 
     def fill(values: Numbers) -> Numbers:

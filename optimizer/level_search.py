@@ -176,6 +176,6 @@ class LevelSearch:
             pairs=look.pairs if look else None,
             close=NEAR_ENOUGH if is_near else CLOSE,
             gap=WHOLE,
-            narrowed=not is_near,
+            focused=not is_near,
             near=is_near,
         )

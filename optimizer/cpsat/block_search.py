@@ -42,7 +42,7 @@ class BlockSearch:
         self._patience = patience
         self.spent = 0.0
 
-    def narrowed(
+    def focused(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None
     ) -> Numbers | None:
         """The best found in so many seconds, first where the relaxation does otherwise.
@@ -69,20 +69,32 @@ class BlockSearch:
         if relaxation is None:
             return None
         free = otherwise(relaxation.columns, values)
-        if not len(free):
-            return values
-        inner, _ = block.around(values, free)
-        found = self.best(inner, values[free], NEAR_SHARE * seconds, seed, gap)
-        if found is None:
-            return None
-        near = values.copy()
-        near[free] = found
-        return near
+        return self.among(block, values, free, NEAR_SHARE * seconds, seed, gap)
 
     def relaxation(self, block: LinearModel, seconds: float) -> Relaxed | None:
         """The relaxation of a block, when it comes in time."""
         answer = begin(lambda: relaxed(block, self._options, seconds))
         return self._patience.wait(answer, seconds)
+
+    def among(
+        self,
+        block: LinearModel,
+        values: Numbers,
+        free: Numbers,
+        seconds: float,
+        seed: int,
+        gap: float | None,
+    ) -> Numbers | None:
+        """The best found with other values for some columns only; `None` without any."""
+        if not len(free):
+            return values
+        inner, _ = block.around(values, free)
+        found = self.best(inner, values[free], seconds, seed, gap)
+        if found is None:
+            return None
+        after = values.copy()
+        after[free] = found
+        return after
 
     def best(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None

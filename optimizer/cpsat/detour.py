@@ -59,10 +59,6 @@ class Detour:
         self, model: LinearModel, values: Numbers, free: Numbers, share: float, gap: float
     ) -> Numbers:
         """The values with the best found for some columns; as they are when none are found."""
-        if not len(free):
-            return values
-        inner, _ = model.around(values, free)
-        found = self.search.best(inner, values[free], share * self.seconds, self.seed, gap)
-        after = values.copy()
-        after[free] = values[free] if found is None else found
-        return after
+        seconds = share * self.seconds
+        found = self.search.among(model, values, free, seconds, self.seed, gap)
+        return values if found is None else found

@@ -6,6 +6,7 @@ distance, in whole per mille.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
@@ -38,23 +39,22 @@ class EvenProof:
         self._field = field
         self._loads = loads
         self._rules_out = rules_out
-        self._values = field.values
+        self._worth = field.model.value(field.values)
         self._most = int(np.argmax(field.model.cost))
-        self._missing = missing(field.model, loads, field.values)
+        least = loads.least(field.values)
+        self._own, self._capacity = loads.columns[least], loads.capacities[least]
+        self._misses = self._capacity - int(field.values[self._own].sum())
         self._top = self._estimate = 0
         self._apart: Pricing | None = None
-        self._worth = field.model.value(field.values)
 
     def rule_out(self, seconds: float | None) -> int:
         """What the distance is at least, from what is ruled out: a matter of seconds."""
         each = None if seconds is None else min(seconds, PLACE_SECONDS)
-        top, person = int(self._values[self._most]), self._loads.least(self._values)
-        capacity, misses = self._loads.capacities[person], self._misses(person)
-        if not self._rules_out(_at_most(self._loads, top - 1), each):
+        if not self._rules_out(_at_most(self._loads, self._present_top - 1), each):
             return 0
-        for fewer in range(misses - 1, -1, -1):
-            if self._rules_out(_at_least(self._loads.columns[person], capacity - fewer), each):
-                self._top = top
+        for fewer in range(self._misses - 1, -1, -1):
+            if self._rules_out(_at_least(self._own, self._capacity - fewer), each):
+                self._top = self._present_top
                 self._estimate = self._distance(fewer + 1)
                 break
         return self._estimate
@@ -84,17 +84,21 @@ class EvenProof:
         if seconds is None or self._worth <= self._estimate:
             return self._estimate
         limits = Limits(seconds, WHOLE, self._field.options.seed)
-        return self._distance(solve_mip(self._missing, HIGHS, self._values, limits)[1])
+        return self._distance(solve_mip(self._missing, HIGHS, self._field.values, limits)[1])
 
-    def _misses(self, person: int) -> int:
-        """The grains that a person could work more."""
-        has = int(self._values[self._loads.columns[person]].sum())
-        return self._loads.capacities[person] - has
+    @cached_property
+    def _missing(self) -> LinearModel:
+        """The grains that the least loaded lacks, of plans that are no worse."""
+        return missing(self._field.model, self._loads, self._field.values)
+
+    @property
+    def _present_top(self) -> int:
+        """What the most loaded has now, in per mille."""
+        return int(self._field.values[self._most])
 
     def _least_top(self, field: Field) -> int:
         """What the most loaded has at least, in per mille: what it is now, or what is proven."""
-        top = int(self._values[self._most])
-        cost = np.zeros(len(self._values), dtype=np.int64)
+        top, cost = self._present_top, np.zeros(len(field.values), dtype=np.int64)
         cost[self._most] = 1
         model = self._field.model.with_objective(cost, 0)
         if _priced(field, _with_steps(model, self._loads, self._most, top)).bound >= top:
@@ -106,11 +110,9 @@ class EvenProof:
 
         That is not believed when she misses less.
         """
-        person = self._loads.least(self._values)
-        capacity = self._loads.capacities[person]
-        if missing > self._misses(person):
+        if missing > self._misses:
             return 0
-        return max(0, self._top - PER_MILLE * (capacity - missing) // capacity)
+        return max(0, self._top - PER_MILLE * (self._capacity - missing) // self._capacity)
 
 
 def _priced(field: Field, model: LinearModel) -> Pricing:
@@ -128,17 +130,13 @@ def _with_steps(linear: LinearModel, loads: LoadGuide, most: int, top: int) -> L
     capacities = np.array(loads.capacities, dtype=np.int64)
     below = (top - 1) * capacities // PER_MILLE
     step = top * capacities // PER_MILLE - below
-    lengths = [len(own) + 1 for own in loads.columns]
-    rows = Rows(
-        starts=np.concatenate([[0], np.cumsum(lengths)]),
-        columns=np.concatenate([np.append(own, most) for own in loads.columns]),
-        factors=np.concatenate(
-            [
-                np.append(np.ones(len(own), dtype=np.int64), -factor)
-                for own, factor in zip(loads.columns, step, strict=True)
-            ]
-        ),
-        lower=np.full(len(lengths), -FREE),
+    rows = Rows.of(
+        [np.append(own, most) for own in loads.columns],
+        [
+            np.append(np.ones_like(own), -factor)
+            for own, factor in zip(loads.columns, step, strict=True)
+        ],
+        lower=np.full(len(capacities), -FREE),
         upper=below - step * (top - 1),
     )
     lower, upper = linear.lower.copy(), linear.upper.copy()
@@ -148,22 +146,12 @@ def _with_steps(linear: LinearModel, loads: LoadGuide, most: int, top: int) -> L
 
 def _at_most(loads: LoadGuide, per_mille: int) -> Rows:
     """Nobody has more than this part of her hours."""
-    lengths = [len(own) for own in loads.columns]
-    return Rows(
-        starts=np.concatenate([[0], np.cumsum(lengths)]),
-        columns=np.concatenate(loads.columns),
-        factors=np.ones(sum(lengths), dtype=np.int64),
-        lower=np.full(len(lengths), -FREE),
-        upper=per_mille * np.array(loads.capacities, dtype=np.int64) // PER_MILLE,
-    )
+    capacities = np.array(loads.capacities, dtype=np.int64)
+    ones = [np.ones_like(own) for own in loads.columns]
+    lower, upper = np.full(len(ones), -FREE), per_mille * capacities // PER_MILLE
+    return Rows.of(loads.columns, ones, lower, upper)
 
 
 def _at_least(columns: Numbers, grains: int) -> Rows:
     """Someone has so many grains or more."""
-    return Rows(
-        starts=np.array([0, len(columns)]),
-        columns=columns,
-        factors=np.ones(len(columns), dtype=np.int64),
-        lower=np.array([grains]),
-        upper=np.array([FREE]),
-    )
+    return Rows.of([columns], [np.ones_like(columns)], np.array([grains]), np.array([FREE]))

@@ -127,5 +127,5 @@ class KernelSearch:
     ) -> Numbers | None:
         """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        search = self._blocks.narrowed if self._field.narrowed else self._blocks.best
+        search = self._blocks.focused if self._field.focused else self._blocks.best
         return search(block, values, seconds, self._options.seed, self._field.gap)

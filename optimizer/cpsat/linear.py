@@ -4,6 +4,7 @@ Every rule of the model is linear, so one table serves the linear relaxation, th
 another solver and the parts that neighbourhood search cuts out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +27,23 @@ class Rows:
     factors: Numbers
     lower: Numbers
     upper: Numbers
+
+    @classmethod
+    def of(
+        cls,
+        columns: Sequence[Numbers],
+        factors: Sequence[Numbers],
+        lower: Numbers,
+        upper: Numbers,
+    ) -> "Rows":
+        """Rows of which each has some columns with their factors."""
+        return cls(
+            starts=np.concatenate([[0], np.cumsum([len(own) for own in columns])]),
+            columns=np.concatenate(columns),
+            factors=np.concatenate(factors),
+            lower=lower,
+            upper=upper,
+        )
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -219,13 +237,8 @@ class LinearModel:
     def held(self, limit: int) -> "LinearModel":
         """The model in which the objective is at most `limit`."""
         used = np.flatnonzero(self.cost)
-        row = Rows(
-            starts=np.array([0, len(used)]),
-            columns=used,
-            factors=self.cost[used],
-            lower=np.array([-FREE]),
-            upper=np.array([limit - self.offset]),
-        )
+        upper = np.array([limit - self.offset])
+        row = Rows.of([used], [self.cost[used]], np.array([-FREE]), upper)
         return replace(self, rows=self.rows.followed_by(row))
 
     def loosened(self, row: int, price: int) -> "LinearModel":

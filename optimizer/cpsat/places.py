@@ -100,6 +100,7 @@ class Places:
         return Counted(
             problems=problems,
             columns=[place.columns for place in self._places],
+            # Every place has values, so what the solver says of one without counts for nothing.
             worth=np.where(np.isfinite(counted), np.maximum(proven, counted), proven),
             others=np.concatenate([of_rows, of_common]),
             offset=self._shared.offset,
@@ -150,8 +151,8 @@ class Counted:
         """
         longer = {
             number: problem
-            for number, columns in enumerate(self.columns)
-            if (problem := self._with(number, columns, rows)) is not None
+            for number in range(len(self.problems))
+            if (problem := self._with(number, rows)) is not None
         }
         limits = Limits(None, nodes=MOST_NODES) if seconds is None else Limits(seconds)
         ways: tuple[Callable[[LinearModel], float], ...] = (
@@ -166,8 +167,9 @@ class Counted:
                 return True
         return False
 
-    def _with(self, number: int, columns: Numbers, rows: Rows) -> LinearModel | None:
+    def _with(self, number: int, rows: Rows) -> LinearModel | None:
         """A place with those of the rows that are its own; `None` without any."""
+        columns = self.columns[number]
         place = np.full(1 + max(int(columns.max()), int(rows.columns.max(initial=0))), -1)
         place[columns] = np.arange(len(columns))
         is_own = rows.of_one(np.minimum(place, 0))

@@ -5,7 +5,6 @@ otherwise.
 """
 
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
@@ -86,12 +85,8 @@ def _held(instance: Instance) -> tuple[Whole, LinearModel, Numbers, dict[Level, 
 def test_what_is_held_is_held_in_the_end(seed: int, options: SolveOptions) -> None:
     instance = build_instance(random_group(seed))
     whole, model, values, worth = _held(instance)
-    loose = len(model.rows.lower) - 1
-    field = Field(
-        model, None, whole.landscape, values, options, Stop(), lambda left: None,
-        near=True, loose=loose,
-    )  # fmt: skip
-    kernel = Kernel(field)
+    field = Field(model, None, whole.landscape, values, options, Stop(), lambda left: None)
+    kernel = Kernel(replace(field, near=True, loose=len(model.rows.lower) - 1))
     found = verify(instance.data, whole.plan(kernel.best()))
     assert found.violations == ()
     assert all(found.levels[level] <= worth[level] for level in (Level.CORE, Level.COVERAGE))
@@ -109,11 +104,11 @@ def test_where_the_relaxation_does_otherwise_comes_first(
 
     def noted(self: BlockSearch, block: LinearModel, *others: object) -> Numbers | None:
         sizes.append(len(block.lower))
-        return partial(best, self, block)(*others)  # type: ignore[arg-type]
+        return best(self, block, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(BlockSearch, "best", noted)
     _, model, values, _ = _held(build_instance(random_group(seed)))
-    found = search_with(options).narrowed(model, values, 5.0, 0, WHOLE)
+    found = search_with(options).focused(model, values, 5.0, 0, WHOLE)
     assert found is not None
     assert model.allows(found)
     assert model.value(found) <= model.value(values)
@@ -127,6 +122,6 @@ def test_where_the_relaxation_does_the_same_nothing_is_better(
     monkeypatch.setattr(block_search, "FEW", 0)
     model, _ = swap()
     best = np.array([0, 1, 1])
-    found = search_with(options).narrowed(model, best, 5.0, 0, WHOLE)
+    found = search_with(options).focused(model, best, 5.0, 0, WHOLE)
     assert found is not None
     assert found.tolist() == best.tolist()
