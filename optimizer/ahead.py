@@ -27,7 +27,6 @@ class PricedAhead:
         begin(self._price)
 
     def _price(self) -> None:
-        """Price; a bound in whole numbers is then on its way."""
         field = self._field
         try:
             pricing = Pricing(field, Patience(field.options, field.stop, field.tell), self._learnt)
@@ -36,7 +35,6 @@ class PricedAhead:
                 self._known.set_exception(failure)
         else:
             self._learnt(pricing)
-            pricing.count()
 
     def _learnt(self, pricing: Pricing) -> None:
         if not self._known.done():
@@ -47,12 +45,6 @@ class PricedAhead:
         pricing = patience.wait(self._known, patience.left)
         if pricing is not None:
             patience.wait(pricing.ended, patience.left)
-
-    def rest(self, patience: Patience) -> None:
-        """Wait until all is counted as well, or the time is over."""
-        self.end(patience)
-        if self._known.done() and patience.left > 0:
-            patience.wait(self._known.result().count(), patience.left)
 
     def pricing(self, held: Mapping[Level, int], patience: Patience) -> Pricing | None:
         """The pricing as far as it has come, when levels are held to these values.

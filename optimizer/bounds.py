@@ -57,9 +57,9 @@ class LevelBounds:
         """Have the relaxation of an outline solved in the background."""
         self._background.ask_outline(level, outline)
 
-    def ask(self, level: Level, proof: Proof) -> None:
-        """Have a bound proven in the background."""
-        self._background.ask(level, proof)
+    def ask(self, level: Level, proof: Proof, *, later: bool = False) -> None:
+        """Have a bound proven in the background; `later`, when there is nothing else to prove."""
+        self._background.ask(level, proof, later=later)
 
     def finish(self, *, wait: bool) -> None:
         """Ask no more; wait for what has been asked as long as there is time."""

@@ -12,7 +12,7 @@ from itertools import takewhile
 from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
-from optimizer.cpsat.field import Field, Sketch
+from optimizer.cpsat.field import WHOLE, Field, Sketch
 from optimizer.cpsat.kernel import Kernel
 from optimizer.cpsat.linear import Numbers, Rows
 from optimizer.cpsat.pricing import Pricing
@@ -27,8 +27,6 @@ LOOKED_AT = (Level.CORE, Level.BALANCE, Level.COVERAGE)
 """Levels that are looked at together when they come first, in whatever order."""
 WEIGHT = 30
 """What a point of a level is worth in points of the next."""
-GAP = WEIGHT / 6
-"""Points of the last level that need not be gained."""
 MOST_FOR_KERNEL = 50_000
 """Eligible pairs up to which there is one kernel: beyond, relaxations take too long and too much
 memory to be solved again and again."""
@@ -90,10 +88,23 @@ class FirstLook:
 
         `False` means that it is not known; see `Counted.exceeds`.
         """
-        if self.pricing is None or any(level not in values for level in self.weights):
+        most = self._most(values)
+        if self.pricing is None or most is None:
             return False
-        most = sum(weight * values[level] for level, weight in self.weights.items())
         return self.pricing.exceeds(most, rows, seconds)
+
+    def rules_out_on_whole(self, values: Mapping[Level, int], rows: Rows, seconds: float) -> bool:
+        """The same, asked of a MIP solver and all places at once."""
+        most = self._most(values)
+        if self.pricing is None or most is None:
+            return False
+        return self.pricing.exceeds_on_whole(most, rows, seconds)
+
+    def _most(self, values: Mapping[Level, int]) -> int | None:
+        """What the weighted sum is at these values; `None` when one of them is not known."""
+        if any(level not in values for level in self.weights):
+            return None
+        return sum(weight * values[level] for level, weight in self.weights.items())
 
 
 def first_look(
@@ -120,7 +131,7 @@ def first_look(
         stop,
         tell,
         close=CLOSE,
-        gap=GAP,
+        gap=WHOLE,
         # A district has little time for each of its blocks.
         focused=not by_district,
     )

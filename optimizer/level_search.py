@@ -1,8 +1,11 @@
 """The ways to improve one level of a large instance: in its kernel, from its ends, part by part."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+
+import numpy as np
 
 from models.plan import Plan
 from models.settings import Level
@@ -13,9 +16,11 @@ from optimizer.cpsat.extremes import Extremes
 from optimizer.cpsat.field import CLOSE, WHOLE, Field, Sketch
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.kernel import Kernel
+from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import LinearModel, Numbers, Rows
 from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.patience import Patience
+from optimizer.cpsat.patience import Patience, fulfil
+from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.relaxation import Proof
 from optimizer.cpsat.whole import Whole
 from optimizer.first_look import LOOKED_AT
@@ -24,6 +29,8 @@ from optimizer.stop import Stop
 
 KERNEL_SHARE = 0.9
 """Part of the time of a level for its kernel; the rest is for neighbourhood search."""
+PROOF_SHARE = 0.5
+"""Part of the time that is left for the proof that no loads are more even."""
 NEAR_ENOUGH = 0.01
 """How near a bound must be to what its relaxation is worth, where the last bit takes long."""
 
@@ -74,7 +81,7 @@ class LevelSearch:
         by_parts: tuple[Step, float] = (partial(self._by_parts, level), 1.0)
         if not self._has_kernel(level):
             self._ask_bounds(level, model)
-            return [by_parts]
+            return [by_parts if self._is_huge else (partial(self._polished, level), 1.0)]
         if level is Level.FAIRNESS:
             return [(partial(self._from_both_ends, level), KERNEL_SHARE), by_parts]
         options = replace(self._options, time_limit=limit)
@@ -98,6 +105,15 @@ class LevelSearch:
         options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
         return improve(terrain, values, options, self._stop, tell, self._bounds.of(level))
 
+    def _polished(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
+        """Where the relaxation of the pairs that matter does otherwise than nearly the best."""
+        field = self._field(level, terrain.model, values, limit)
+        search = KernelSearch(field.model, field, Patience(field.options, field.stop, field.tell))
+        pairs = self._whole.landscape.in_use(values)
+        if field.pairs is not None:
+            pairs = np.union1d(pairs, field.pairs)
+        return search.polished(values, pairs)
+
     def _in_kernel(
         self,
         level: Level,
@@ -111,15 +127,28 @@ class LevelSearch:
         field = self._field(level, terrain.model, values, limit)
         loose = self._loose_row(level, terrain.model, held)
         field = replace(field, sketch=sketch, guide=terrain.guide, loose=loose)
-        pricing = None
+        pricing = counted = None
         if level in self._ahead:
             patience = Patience(field.options, field.stop, field.tell)
             pricing = self._ahead[level].pricing(held, patience)
             field = replace(field, options=replace(field.options, time_limit=patience.left))
-        kernel = Kernel(field, pricing)
+        if pricing is not None:
+            counted = self._counted(level, pricing)
+        kernel = Kernel(field, pricing, counted)
         found = kernel.best()
         self._bounds.add(level, kernel.bound)
         return found
+
+    def _counted(self, level: Level, pricing: Pricing) -> Future[int]:
+        """Its bound in whole numbers, when the proofs that others asked for are done."""
+        counted: Future[int] = Future()
+
+        def count(seconds: float | None) -> int:
+            fulfil(counted, lambda: pricing.count().result())
+            return 0  # whoever waits for it knows whether there is a plan below it
+
+        self._bounds.ask(level, count)
+        return counted
 
     def _loose_row(self, level: Level, model: LinearModel, held: Mapping[Level, int]) -> int | None:
         """The row that may be exceeded on the way to a better quality: that which holds coverage.
@@ -140,10 +169,11 @@ class LevelSearch:
         extremes = Extremes(field, terrain.guide)
         extremes.search()
         found = replace(field, values=extremes.values)
-        proof = EvenProof(found, terrain.guide, self._rules_out)
-        self._bounds.ask(level, proof.rule_out)
+        proof = EvenProof(found, terrain.guide, self._rules_out, self._rules_out_on_whole)
+        self._bounds.ask(level, partial(self._at_rest, proof.rule_out))
+        self._bounds.ask(level, partial(self._at_rest, proof.prove))
         for slow in (proof.estimate, proof.count, proof.prove):
-            self._bounds.ask(level, partial(self._at_rest, slow))
+            self._bounds.ask(level, partial(self._at_rest, slow), later=True)
         return extremes.values
 
     def _rules_out(self, rows: Rows, seconds: float | None) -> bool:
@@ -151,14 +181,19 @@ class LevelSearch:
         look = self._bounds.look
         return look is not None and look.rules_out(self._bounds.values, rows, seconds)
 
+    def _rules_out_on_whole(self, rows: Rows, seconds: float) -> bool:
+        """Whether a MIP solver rules that out; the bound of the next level has to wait for it."""
+        look, share = self._bounds.look, PROOF_SHARE * seconds
+        return look is not None and look.rules_out_on_whole(self._bounds.values, rows, share)
+
     def _at_rest(self, proof: Proof, seconds: float | None) -> int:
-        """A long proof, when no other is at work: with the search that makes two threads."""
+        """A long proof, when nothing is priced any more: with the search that makes two threads."""
         if seconds is None:
             return proof(None)
         options = replace(self._options, time_limit=seconds)
         patience = Patience(options, self._stop, lambda left: None)
         for ahead in self._ahead.values():
-            ahead.rest(patience)
+            ahead.end(patience)
         return proof(patience.left)
 
     def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:

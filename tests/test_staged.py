@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from models.vocabulary import Cluster, OnSite, Priority
 from optimizer import first_look, staged
 from optimizer.cpsat import survey
 from optimizer.cpsat.linear import LinearModel
-from optimizer.cpsat.relaxation import Bounding, lower_bound, proven_by
+from optimizer.cpsat.relaxation import Bounding, Proof, lower_bound, proven_by
 from optimizer.cpsat.restriction import for_levels
 from optimizer.cpsat.whole import Whole
 from optimizer.greedy import complete, greedy_plan
@@ -248,6 +249,35 @@ def test_bounds_are_computed_one_after_the_other(deterministic: bool) -> None:
     weight = data.settings.priority_weights[Priority.DESIRED]
     assert bounding.bound(Level.COVERAGE) == 3 * weight
     assert bounding.bound(Level.FAIRNESS) == bounding.bound(Level.QUALITY) == 0
+
+
+def test_what_is_for_later_waits_for_all_others() -> None:
+    options = replace(OPTIONS, time_limit=20, deterministic=False)
+    bounding, begun, asked = Bounding(options), Event(), Event()
+    order: list[int] = []
+
+    def wait(seconds: float | None) -> int:
+        begun.set()
+        assert asked.wait(10)
+        return 0
+
+    def proof(number: int) -> Proof:
+        def noted(seconds: float | None) -> int:
+            order.append(number)
+            return number
+
+        return noted
+
+    bounding.ask(Level.CORE, wait)
+    assert begun.wait(10)
+    bounding.ask(Level.CORE, proof(3), later=True)
+    bounding.ask(Level.CORE, proof(1))
+    bounding.ask(Level.CORE, proof(4), later=True)
+    bounding.ask(Level.CORE, proof(2))
+    asked.set()
+    bounding.finish(wait=True)
+    assert order == [1, 2, 3, 4]
+    assert bounding.bound(Level.CORE) == 4
 
 
 def test_without_a_clock_a_bound_is_there_at_once() -> None:

@@ -8,6 +8,8 @@ A MIP solver cannot be stopped after a fixed amount of work, so in deterministic
 its place.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from optimizer.cpsat.field import HIGHS, relaxed
@@ -21,8 +23,11 @@ from optimizer.solve_options import SolveOptions
 
 FEW = 2000
 """Columns that are soon searched all at once."""
-NEAR_SHARE = 0.5
-"""Part of the time for where the relaxation does otherwise, before all columns are searched."""
+ROUGH = 15
+"""How many times the gap is left open at first: the last bit takes longest, and takes less time
+where less is left that differs."""
+FIRST_SHARE = 0.5
+"""Part of the time for where the relaxation does otherwise than the first values."""
 
 
 class BlockSearch:
@@ -45,31 +50,60 @@ class BlockSearch:
     def focused(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None
     ) -> Numbers | None:
-        """The best found in so many seconds, first where the relaxation does otherwise.
+        """The best found in so many seconds where the relaxation does otherwise.
 
-        What that gives is mostly near the best: all columns are then searched as long again.
+        What is found has more in common with the relaxation than the values had: so where that
+        still does otherwise is searched again, as long as it helps.
         """
         if len(values) <= FEW:
             return self.best(block, values, seconds, seed, gap)
-        before = self._patience.left
-        near = self._near(block, values, seconds, seed, gap)
-        if self._options.deterministic:
-            left = (1 - NEAR_SHARE) * seconds
-        else:
-            passed = before - self._patience.left
-            left = seconds - passed if near is None else min(passed, seconds - passed)
-        answers = [near, self.best(block, values if near is None else near, left, seed, gap)]
-        return min((each for each in answers if each is not None), key=block.value, default=None)
+        limits = self._limits(seconds)
+        limit = next(limits)
+        relaxation = self.relaxation(block, limit)
+        found = None
+        if relaxation is not None:
+            first = None if gap is None else ROUGH * gap
+            found = self._near(block, values, relaxation, limit, seed, first)
+        if found is None or relaxation is None:
+            return self.best(block, values, limit, seed, gap)
+        while (after := self._near(block, found, relaxation, next(limits), seed, gap)) is not None:
+            if block.value(after) >= block.value(found):
+                break
+            found = after
+        return found
 
-    def _near(
+    def polished(
         self, block: LinearModel, values: Numbers, seconds: float, seed: int, gap: float | None
     ) -> Numbers | None:
-        """The best where the relaxation does otherwise than the values."""
+        """The same from good values: to the point at once."""
         relaxation = self.relaxation(block, seconds)
         if relaxation is None:
             return None
-        free = otherwise(relaxation.columns, values)
-        return self.among(block, values, free, NEAR_SHARE * seconds, seed, gap)
+        return self._near(block, values, relaxation, seconds, seed, gap)
+
+    def _limits(self, seconds: float) -> Iterator[float]:
+        """Half of the time, then each time as long as all before took."""
+        before = self._patience.left
+        yield FIRST_SHARE * seconds
+        while True:
+            if self._options.deterministic:
+                seconds *= 1 - FIRST_SHARE
+                yield FIRST_SHARE * seconds
+            else:
+                passed = before - self._patience.left
+                yield min(passed, seconds - passed)
+
+    def _near(
+        self,
+        block: LinearModel,
+        values: Numbers,
+        relaxation: Relaxed,
+        seconds: float,
+        seed: int,
+        gap: float | None,
+    ) -> Numbers | None:
+        """The best where the relaxation does otherwise than the values."""
+        return self.among(block, values, otherwise(relaxation.columns, values), seconds, seed, gap)
 
     def relaxation(self, block: LinearModel, seconds: float) -> Relaxed | None:
         """The relaxation of a block, when it comes in time."""

@@ -18,7 +18,7 @@ on what they leave."""
 SHARES_OF_LARGE = {
     Level.CORE: 30,
     Level.BALANCE: 30,
-    Level.COVERAGE: 3,
+    Level.COVERAGE: 16,
     Level.CONTINUITY: 8,
     Level.FAIRNESS: 6,
     Level.QUALITY: 60,

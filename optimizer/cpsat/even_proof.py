@@ -6,15 +6,13 @@ distance, in whole per mille.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 
 import numpy as np
 
 from optimizer.cpsat.extremes import missing
-from optimizer.cpsat.field import HIGHS, WHOLE, Field
+from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import LoadGuide
 from optimizer.cpsat.linear import FREE, LinearModel, Numbers, Rows
-from optimizer.cpsat.mip import Limits, solve_mip
 from optimizer.cpsat.objectives.fairness import PER_MILLE
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
@@ -23,22 +21,30 @@ PLACE_SECONDS = 2.0
 """How long one place is thought about when plans are ruled out."""
 RulesOut = Callable[[Rows, float | None], bool]
 """Whether it is known that no plan keeps these rows; with how long to think about one place."""
+RulesOutOnWhole = Callable[[Rows, float], bool]
+"""The same, with how long to think about the whole."""
 
 
 class EvenProof:
     """What the distance between the most and the least loaded is at least.
 
-    The field has the distance as its objective, and its values are a plan. `rules_out` says which
-    plans cannot be worth what earlier levels are held to.
+    The field has the distance as its objective, and its values are a plan. `rules_out` and
+    `rules_out_on_whole` say which plans cannot be worth what earlier levels are held to.
 
-    Its methods are meant to go on beside other searches, in the order in which they stand here,
-    each for what those before it leave open.
+    Its methods are meant to go on beside other searches, each for what those before it leave open.
     """
 
-    def __init__(self, field: Field, loads: LoadGuide, rules_out: RulesOut) -> None:
+    def __init__(
+        self,
+        field: Field,
+        loads: LoadGuide,
+        rules_out: RulesOut,
+        rules_out_on_whole: RulesOutOnWhole,
+    ) -> None:
         self._field = field
         self._loads = loads
         self._rules_out = rules_out
+        self._rules_out_on_whole = rules_out_on_whole
         self._worth = field.model.value(field.values)
         self._most = int(np.argmax(field.model.cost))
         least = loads.least(field.values)
@@ -46,15 +52,19 @@ class EvenProof:
         self._misses = self._capacity - int(field.values[self._own].sum())
         self._top = self._estimate = 0
         self._apart: Pricing | None = None
+        self._is_asked = False
 
     def rule_out(self, seconds: float | None) -> int:
         """What the distance is at least, from what is ruled out: a matter of seconds."""
         each = None if seconds is None else min(seconds, PLACE_SECONDS)
         if not self._rules_out(_at_most(self._loads, self._present_top - 1), each):
             return 0
+        self._top = self._present_top
+        if self._rules_out(self._more_even, each):
+            self._estimate = self._distance(self._misses)
+            return self._estimate
         for fewer in range(self._misses - 1, -1, -1):
             if self._rules_out(_at_least(self._own, self._capacity - fewer), each):
-                self._top = self._present_top
                 self._estimate = self._distance(fewer + 1)
                 break
         return self._estimate
@@ -67,8 +77,8 @@ class EvenProof:
         limit = self._field.options.time_limit if seconds is None else seconds
         options = replace(self._field.options, time_limit=limit, threads=1)
         field = replace(self._field, options=options, tell=lambda left: None)
-        self._top = self._least_top(field)
-        self._apart = _priced(field, self._missing)
+        self._top = self._top or self._least_top(field)
+        self._apart = _priced(field, missing(field.model, self._loads, field.values))
         self._estimate = self._distance(self._apart.bound)
         return self._estimate
 
@@ -80,16 +90,26 @@ class EvenProof:
         return self._estimate
 
     def prove(self, seconds: float | None) -> int:
-        """The same from a MIP solver on the whole; it takes long, so not without a clock."""
-        if seconds is None or self._worth <= self._estimate:
-            return self._estimate
-        limits = Limits(seconds, WHOLE, self._field.options.seed)
-        return self._distance(solve_mip(self._missing, HIGHS, self._field.values, limits)[1])
+        """The same, when all places at once rule out that everyone has more than the least now.
 
-    @cached_property
-    def _missing(self) -> LinearModel:
-        """The grains that the least loaded lacks, of plans that are no worse."""
-        return missing(self._field.model, self._loads, self._field.values)
+        It takes long: so not without a clock, not twice, and not as long as the most loaded may
+        have less.
+        """
+        is_open = self._top == self._present_top and self._worth > self._estimate
+        if seconds is not None and is_open and not self._is_asked:
+            self._is_asked = True
+            if self._rules_out_on_whole(self._more_even, seconds):
+                self._estimate = self._distance(self._misses)
+        return self._estimate
+
+    @property
+    def _more_even(self) -> Rows:
+        """Everyone has more than the least loaded has now, in whole per mille."""
+        least = PER_MILLE * (self._capacity - self._misses) // self._capacity
+        capacities = np.array(self._loads.capacities, dtype=np.int64)
+        lower = -(-(least + 1) * capacities // PER_MILLE)
+        ones = [np.ones_like(own) for own in self._loads.columns]
+        return Rows.of(self._loads.columns, ones, lower, np.full(len(lower), FREE))
 
     @property
     def _present_top(self) -> int:

@@ -5,6 +5,7 @@ a solver looks for the best plan among these (Angelelli, Mansini & Speranza, 201
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 
 from optimizer.cpsat.field import Field
@@ -14,12 +15,16 @@ from optimizer.cpsat.linear import Numbers
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
 
+WAITING_SHARE = 0.2
+"""Part of the time that is left for the end of a pricing that goes on beside the search."""
+
 
 class Kernel:
     """The pairs that matter for one level, or for some at once.
 
     They are priced at once, unless a `pricing` of a like model is given: with columns of the same
-    meaning, and nothing proven of it that is not so of this model. It may still be going on.
+    meaning, and nothing proven of it that is not so of this model. It may still be going on. Its
+    bound in whole numbers is counted at once, unless somebody else does: then that is `counted`.
 
     Attributes
     ----------
@@ -29,10 +34,13 @@ class Kernel:
         What it knows of prices.
     """
 
-    def __init__(self, field: Field, pricing: Pricing | None = None) -> None:
+    def __init__(
+        self, field: Field, pricing: Pricing | None = None, counted: Future[int] | None = None
+    ) -> None:
         self._field = field
         self._patience = Patience(field.options, field.stop, field.tell)
         self.pricing = pricing or Pricing(field, self._patience)
+        self._counted = counted
         seen = guided(field.model, field.guide, field.values)
         self._search = KernelSearch(seen, field, self._patience)
         self.bound = self.pricing.bound
@@ -51,7 +59,7 @@ class Kernel:
     def best(self) -> Numbers:
         """The best values found in the kernel; those at the start when none are better."""
         if self._field.near:
-            return self._found(partial(self._search.neared, guess=self._guess))
+            return self._found(partial(self._search.neared, guess=self._guess, known=self._known))
         return self._found(partial(self._search.improved, pairs=self.pairs))
 
     def draft(self) -> Numbers:
@@ -62,12 +70,17 @@ class Kernel:
         """What the relaxation would do, as far as it is known by now."""
         return self.pricing.guess
 
+    def _known(self) -> Amounts:
+        """The same when all is priced, or as long as that is worth waiting for."""
+        self._patience.wait(self.pricing.ended, WAITING_SHARE * self._patience.left)
+        return self._guess()
+
     def _found(self, search: Callable[[Numbers], Numbers]) -> Numbers:
         """What a search finds from the values at the start, while a bound is counted beside it."""
         values = self._field.values
         if not self._has_to_search:
             return values
-        counted = self.pricing.count()
+        counted = self._counted or self.pricing.count()
         found = search(values)
         self._judge(found, self._patience.wait(counted, self._patience.left) or 0)
         return found

@@ -21,8 +21,11 @@ MOST_NEAR = 10_000
 """The same where the relaxation does otherwise: it is nearly a plan there."""
 FIRST_SHARE = 0.3
 """Part of the time for the places one by one, before all of them are searched at once."""
-DETOURS = 2
-"""How often all of them are searched by way of values that exceed what is held."""
+DETOURS = (0.9, 1.0)
+"""Parts of what is left for searches of all of them by way of values that exceed what is held."""
+FIRST_TIMES, MORE_TIMES = 10, 3
+"""What values are worth counts so many times as much as that a relaxation differs from those at
+hand, on the first detour; and so many times more on every other."""
 Amounts = NDArray[np.float64]
 
 
@@ -49,33 +52,46 @@ class KernelSearch:
         """Values that keep every rule and are no worse, with other values for these pairs."""
         return self._after(values, self._turns(pairs, MOST_PAIRS))
 
-    def neared(self, values: Numbers, guess: Callable[[], Amounts]) -> Numbers:
+    def polished(self, values: Numbers, pairs: Numbers) -> Numbers:
+        """The same from values that are nearly the best: in one block, however many pairs."""
+        free = self._landscape.free(pairs, len(values))
+        block, _ = self._model.around(values, free)
+        left, field = self._patience.left, self._field
+        found = self._blocks.polished(block, values[free], left, field.options.seed, field.gap)
+        return values if found is None else self._accepted(values, free, found)
+
+    def neared(
+        self, values: Numbers, guess: Callable[[], Amounts], known: Callable[[], Amounts]
+    ) -> Numbers:
         """The same for the pairs with other hours than guessed: by place, then all at once.
 
         A place by itself is soon done, and what it gives is certain. Meanwhile the guess may get
-        better.
+        better: all at once is worth waiting for what is `known` in the end.
         """
-        turns = self._turns(self._moves(values, guess()), 1, FIRST_SHARE)
-        values = self._after(values, turns)
+        values = self._after(values, self._turns(self._moves(values, guess()), 1, FIRST_SHARE))
         # Seconds pass by themselves; what is counted in deterministic mode does not.
         rest = 1 - FIRST_SHARE if self._options.deterministic else 1.0
         if self._field.loose is not None:
-            return self._detoured(values, guess, self._field.loose, rest)
-        turns = self._turns(self._moves(values, guess()), MOST_NEAR, rest)
-        return self._after(values, turns)
+            return self._detoured(values, known, self._field.loose, rest)
+        return self._after(values, self._turns(self._moves(values, known()), MOST_NEAR, rest))
 
     def _detoured(
-        self, values: Numbers, guess: Callable[[], Amounts], loose: int, share: float
+        self, values: Numbers, known: Callable[[], Amounts], loose: int, rest: float
     ) -> Numbers:
         """Values no worse, for all of those pairs, by ways on which a row may be exceeded."""
-        for turn in range(DETOURS):
-            free = self._landscape.free(self._moves(values, guess()), len(values))
+        for turn, share in enumerate(DETOURS):
+            free = self._landscape.free(self._moves(values, known()), len(values))
             block, rows = self._model.around(values, free)
             row = int(np.searchsorted(rows, loose))
             if row == len(rows) or rows[row] != loose:
                 return values
-            seconds, seed = share * self._patience.share(turn, DETOURS), self._options.seed + turn
-            detour = Detour(self._blocks, seconds, seed)
+            part = rest / len(DETOURS) if self._options.deterministic else share
+            detour = Detour(
+                self._blocks,
+                part * self._patience.left,
+                self._options.seed + turn,
+                FIRST_TIMES * MORE_TIMES**turn,
+            )
             values = self._accepted(values, free, detour.taken(block, row, values[free]))
         return values
 

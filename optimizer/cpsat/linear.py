@@ -241,6 +241,15 @@ class LinearModel:
         row = Rows.of([used], [self.cost[used]], np.array([-FREE]), upper)
         return replace(self, rows=self.rows.followed_by(row))
 
+    def drawn_to(self, values: Numbers, times: int) -> "LinearModel":
+        """The model in which a column costs one more per unit that it leaves its end by.
+
+        That is where it has one of its ends in these values. All else costs so many times as much.
+        """
+        at_lower, at_upper = values <= self.lower, values >= self.upper
+        pull = np.where(at_lower, 1, 0) - np.where(at_upper & ~at_lower, 1, 0)
+        return self.with_objective(times * self.cost + pull, times * self.offset)
+
     def loosened(self, row: int, price: int) -> "LinearModel":
         """The model in which a row may go above its upper bound, at a price per unit.
 

@@ -19,7 +19,7 @@ def begin(work: Callable[[], T]) -> Future[T]:
     """Some work in the background; its result comes when it comes."""
     future: Future[T] = Future()
     # Nobody can end it: it must not keep the program from ending.
-    threading.Thread(target=_fulfil, args=(future, work), daemon=True).start()
+    threading.Thread(target=fulfil, args=(future, work), daemon=True).start()
     return future
 
 
@@ -43,7 +43,8 @@ def wait_for(
     return future.result() if future.done() else None
 
 
-def _fulfil(future: Future[T], work: Callable[[], T]) -> None:
+def fulfil(future: Future[T], work: Callable[[], T]) -> None:
+    """Do some work now; who waits for the future gets its result, or what it raises."""
     try:
         future.set_result(work())
     except BaseException as failure:  # handed to whoever waits

@@ -100,6 +100,7 @@ class Places:
         return Counted(
             problems=problems,
             columns=[place.columns for place in self._places],
+            proven=np.array(proven),
             # Every place has values, so what the solver says of one without counts for nothing.
             worth=np.where(np.isfinite(counted), np.maximum(proven, counted), proven),
             others=np.concatenate([of_rows, of_common]),
@@ -120,14 +121,15 @@ class Counted:
     ----------
     problems, columns
         Every place at these prices, and its columns among those of the whole.
-    worth
-        What each is worth at least.
+    proven, worth
+        What each is worth at least by its relaxation, and in whole numbers.
     others
         What shared rows and columns of no place add at these prices.
     """
 
     problems: Sequence[LinearModel]
     columns: Sequence[Numbers]
+    proven: Prices
     worth: Prices
     others: Prices
     offset: int
@@ -135,12 +137,13 @@ class Counted:
     @property
     def bound(self) -> int:
         """What no plan goes below."""
-        return self._sum(self.worth)
+        return self._sum(self.proven, self.worth)
 
-    def _sum(self, worth: Prices) -> int:
+    def _sum(self, proven: Prices, worth: Prices) -> int:
+        """The whole, lowered by the tolerance of all that is not proven by weak duality."""
         amounts = np.concatenate([self.others, worth])
-        error = TOLERANCE * float(1 + np.abs(amounts).sum())
-        return ceil(self.offset + float(amounts.sum()) - error)
+        believed = np.abs(self.others).sum() + (worth - proven).sum()
+        return ceil(self.offset + float(amounts.sum()) - TOLERANCE * float(1 + believed))
 
     def exceeds(self, most: int, rows: Rows, seconds: float | None) -> bool:
         """Whether no plan that keeps these rows as well is worth `most` or less.
@@ -155,17 +158,15 @@ class Counted:
             if (problem := self._with(number, rows)) is not None
         }
         limits = Limits(None, nodes=MOST_NODES) if seconds is None else Limits(seconds)
-        ways: tuple[Callable[[LinearModel], float], ...] = (
-            partial(_relaxed_worth, seconds=seconds),
-            partial(least_value, limits=limits),
-        )
-        worth = self.worth.copy()
-        for way in ways:
-            for number, problem in longer.items():
-                worth[number] = max(worth[number], way(problem))
-            if np.isinf(worth).any() or self._sum(worth) > most:
-                return True
-        return False
+        proven, worth = self.proven.copy(), self.worth.copy()
+        for number, problem in longer.items():
+            proven[number] = max(proven[number], _relaxed_worth(problem, seconds))
+        worth = np.maximum(worth, proven)
+        if self._sum(proven, worth) > most:
+            return True
+        for number, problem in longer.items():
+            worth[number] = max(worth[number], least_value(problem, limits))
+        return bool(np.isinf(worth).any()) or self._sum(proven, worth) > most
 
     def _with(self, number: int, rows: Rows) -> LinearModel | None:
         """A place with those of the rows that are its own; `None` without any."""

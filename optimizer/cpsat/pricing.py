@@ -7,6 +7,7 @@ Dantzig & Wolfe, 1960). The prices then prove the bound of the whole.
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import cached_property, partial
 from math import ceil
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from optimizer.cpsat.field import Field, relaxed
 from optimizer.cpsat.linear import ROUNDING, Numbers, Rows
+from optimizer.cpsat.mip import Limits, least_value
 from optimizer.cpsat.patience import Patience, begin
 from optimizer.cpsat.places import Counted, Places
 from optimizer.cpsat.relaxation import Relaxed, proven_by, solver_of_all_rules
@@ -190,3 +192,9 @@ class Pricing:
         it is not known. See `Counted.exceeds`.
         """
         return self._by_place is not None and self._by_place.exceeds(most, rows, seconds)
+
+    def exceeds_on_whole(self, most: int, rows: Rows, seconds: float) -> bool:
+        """The same, asked of a MIP solver and all places at once."""
+        held = self._field.model.held(most)
+        model = replace(held, rows=held.rows.followed_by(rows))
+        return least_value(model, Limits(seconds)) > most + ROUNDING

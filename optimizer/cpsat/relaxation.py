@@ -8,10 +8,11 @@ tolerance nor a bug of the solver can make a bound too high.
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from math import ceil
-from queue import SimpleQueue
+from queue import PriorityQueue
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,8 @@ MOST_FOR_HIGHS = 5_000
 """Columns up to which HiGHS solves an outline in less time than GLOP."""
 MOST_OF_ALL_RULES_FOR_HIGHS = 100_000
 """The same for a model with all of its rules."""
+LAST = 2
+"""The rank of the end of a queue: after whatever is for later."""
 Prices = NDArray[np.float64]
 
 
@@ -174,13 +177,24 @@ Proof = Callable[[float | None], int]
 """What proves a bound within so many seconds; `None` in deterministic mode, without a clock."""
 
 
+@dataclass(frozen=True, order=True)
+class _Asked:
+    """A proof in the queue; without one, the end."""
+
+    rank: int
+    number: int
+    level: Level | None = field(default=None, compare=False)
+    proof: Proof | None = field(default=None, compare=False)
+
+
 class Bounding:
     """Bounds of levels, one after the other, while the search goes on beside it."""
 
     def __init__(self, options: SolveOptions) -> None:
         self._options = options
         self._started = time.monotonic()
-        self._waiting: SimpleQueue[tuple[Level, Proof] | None] = SimpleQueue()
+        self._waiting: PriorityQueue[_Asked] = PriorityQueue()
+        self._numbers = count()
         self._bounds: dict[Level, int] = {}
         # The solver cannot be told to stop: it must not keep the program from ending.
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -196,15 +210,16 @@ class Bounding:
 
         self.ask(level, proof)
 
-    def ask(self, level: Level, proof: Proof) -> None:
+    def ask(self, level: Level, proof: Proof, *, later: bool = False) -> None:
         """Put a proof in the queue; the best bound of a level counts.
 
-        In deterministic mode it is there at once: a search must not depend on when it comes.
+        One that is for `later` waits until there is no other, even of those that come after it. In
+        deterministic mode it is there at once: a search must not depend on when it comes.
         """
         if self._options.deterministic:
             self._note(level, proof(None))
         else:
-            self._waiting.put((level, proof))
+            self._waiting.put(_Asked(int(later), next(self._numbers), level, proof))
 
     def bound(self, level: Level) -> int:
         """The bound of a level so far; 0 when there is none."""
@@ -212,7 +227,7 @@ class Bounding:
 
     def finish(self, *, wait: bool) -> None:
         """Take no more; wait for those in the queue as long as there is time."""
-        self._waiting.put(None)
+        self._waiting.put(_Asked(LAST, next(self._numbers)))
         if wait:
             self._thread.join(self._left)
 
@@ -225,7 +240,6 @@ class Bounding:
         self._bounds[level] = max(self.bound(level), bound)
 
     def _work(self) -> None:
-        while (entry := self._waiting.get()) is not None:
-            level, proof = entry
-            if self._left > 0:
-                self._note(level, proof(self._left))
+        while (asked := self._waiting.get()).level is not None:
+            if asked.proof is not None and self._left > 0:
+                self._note(asked.level, asked.proof(self._left))

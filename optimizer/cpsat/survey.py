@@ -177,7 +177,7 @@ class Survey:
             return values
         self.bound, self.pairs = max(self.bound, pricing.bound), pricing.pairs
         search = self._search(field.model, field, self._patience.share(1, 2))
-        values = search.neared(values, lambda: pricing.guess)
+        values = search.neared(values, lambda: pricing.guess, lambda: pricing.guess)
         self.spent += search.spent
         return values
 

@@ -15,11 +15,12 @@ from random_problems import random_group
 from models.instance import Instance, build_instance
 from models.settings import Level
 from models.verification import verify
-from optimizer.cpsat import block_search
+from optimizer.cpsat import block_search, detour
 from optimizer.cpsat.block_search import BlockSearch
 from optimizer.cpsat.detour import Detour
 from optimizer.cpsat.field import WHOLE, Field
 from optimizer.cpsat.kernel import Kernel
+from optimizer.cpsat.kernel_search import KernelSearch
 from optimizer.cpsat.linear import LinearModel, Numbers, Rows
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.whole import Whole
@@ -47,12 +48,32 @@ def swap() -> tuple[LinearModel, Numbers]:
     return model, np.array([1, 0, 0])
 
 
+@pytest.mark.parametrize("most", [0, 3000])
 @pytest.mark.parametrize("options", OPTIONS)
-def test_a_detour_comes_back_with_better_values(options: SolveOptions) -> None:
+def test_a_detour_comes_back_with_better_values(
+    options: SolveOptions, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detour, "MOST", most)
     model, values = swap()
-    found = Detour(search_with(options), 5.0, 0).taken(model, 1, values)
+    found = Detour(search_with(options), 5.0, 0, 10).taken(model, 1, values)
     assert model.allows(found)
     assert model.value(found) == -49
+
+
+@given(
+    st.integers(1, 9),
+    st.lists(st.integers(0, 2), min_size=3, max_size=3),
+    st.lists(st.integers(0, 2), min_size=3, max_size=3),
+)
+def test_what_leaves_its_end_costs_more(times: int, before: list[int], after: list[int]) -> None:
+    model, _ = swap()
+    model = replace(model, upper=np.full(3, 2), offset=7)
+    drawn = model.drawn_to(np.array(before), times)
+    left = sum(abs(new - old) for old, new in zip(before, after, strict=True) if old != 1)
+    values = np.array(after)
+    assert drawn.allows(values) == model.allows(values)
+    at_upper = 2 * sum(old == 2 for old in before)
+    assert drawn.value(values) + at_upper == times * model.value(values) + left
 
 
 @given(st.integers(0, 1), st.integers(1, 9), st.lists(st.integers(0, 1), min_size=3, max_size=3))
@@ -112,7 +133,22 @@ def test_where_the_relaxation_does_otherwise_comes_first(
     assert found is not None
     assert model.allows(found)
     assert model.value(found) <= model.value(values)
-    assert sizes[0] < sizes[1] == len(values)
+    assert sizes[1] <= sizes[0] < len(values)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_nearly_the_best_is_polished_to_the_best(seed: int, options: SolveOptions) -> None:
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    model = whole.model(Level.COVERAGE, [])
+    values = whole.values(start, model)
+    field = Field(model, None, whole.landscape, values, options, Stop(), lambda left: None)
+    search = KernelSearch(model, field, Patience(options, Stop(), lambda left: None))
+    found = search.polished(values, np.arange(len(whole.landscape.tasks)))
+    assert verify(instance.data, whole.plan(found)).violations == ()
+    assert model.value(found) <= model.value(values)
+    assert search.polished(found, np.zeros(0, dtype=np.int64)).tolist() == found.tolist()
 
 
 @pytest.mark.parametrize("options", OPTIONS)

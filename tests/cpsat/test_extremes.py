@@ -11,11 +11,11 @@ from models.instance import Instance, build_instance
 from models.plan import Plan
 from models.settings import Level
 from models.verification import verify
-from optimizer.cpsat.even_proof import EvenProof, RulesOut
+from optimizer.cpsat.even_proof import EvenProof, RulesOut, RulesOutOnWhole
 from optimizer.cpsat.extremes import Extremes
 from optimizer.cpsat.field import Field
 from optimizer.cpsat.guides import LoadGuide
-from optimizer.cpsat.linear import Rows
+from optimizer.cpsat.linear import FREE, Rows
 from optimizer.cpsat.patience import Patience
 from optimizer.cpsat.pricing import Pricing
 from optimizer.cpsat.relaxation import Proof
@@ -74,13 +74,15 @@ def proof_of(
     coverage: int,
     options: SolveOptions,
     rules_out: RulesOut = lambda rows, seconds: False,
+    rules_out_on_whole: RulesOutOnWhole = lambda rows, seconds: False,
 ) -> EvenProof:
-    return EvenProof(*looked_at(whole, start, coverage, options), rules_out)
+    field, loads = looked_at(whole, start, coverage, options)
+    return EvenProof(field, loads, rules_out, rules_out_on_whole)
 
 
 def _all_of(proof: EvenProof) -> list[Proof]:
     """All that it can prove, in the order in which it is asked."""
-    return [proof.rule_out, proof.estimate, proof.count, proof.prove]
+    return [proof.rule_out, proof.prove, proof.estimate, proof.count, proof.prove]
 
 
 @pytest.mark.parametrize("options", OPTIONS)
@@ -105,15 +107,34 @@ def test_the_search_never_loses_and_no_plan_is_below_its_bounds(
                 assert bound <= fairness
 
 
-def ruling_out(whole: Whole, start: Plan, coverage: int, options: SolveOptions) -> RulesOut:
-    """What the prices of coverage rule out, when it is held to a value."""
+def priced(whole: Whole, start: Plan, options: SolveOptions) -> Pricing:
+    """What is known of prices of coverage."""
     model = whole.model(Level.COVERAGE, [])
     values = whole.values(start, model)
     field = Field(model, None, whole.landscape, values, options, Stop(), lambda left: None)
-    pricing = Pricing(field, Patience(options, Stop(), lambda left: None))
+    return Pricing(field, Patience(options, Stop(), lambda left: None))
+
+
+def ruling_out(
+    whole: Whole, start: Plan, coverage: int, options: SolveOptions
+) -> tuple[RulesOut, RulesOutOnWhole]:
+    """What the prices of coverage rule out, when it is held to a value."""
+    pricing = priced(whole, start, options)
     assert not pricing.exceeds(coverage, ANY, None)
     assert pricing.count().result() <= coverage
-    return lambda rows, seconds: pricing.exceeds(coverage, rows, seconds)
+    return (
+        lambda rows, seconds: pricing.exceeds(coverage, rows, seconds),
+        lambda rows, seconds: pricing.exceeds_on_whole(coverage, rows, seconds),
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_on_the_whole_nothing_is_ruled_out_that_a_plan_does(seed: int) -> None:
+    instance = of_two_levels(build_instance(random_group(seed)))
+    best, coverage, _ = best_of(instance)
+    pricing = priced(Whole(instance), best, CLOCKED)
+    assert not pricing.exceeds_on_whole(coverage, ANY, 20.0)
+    assert pricing.exceeds_on_whole(coverage - 1, ANY, 20.0)
 
 
 @pytest.mark.parametrize("options", OPTIONS)
@@ -123,7 +144,7 @@ def test_no_plan_is_below_what_is_ruled_out(seed: int, options: SolveOptions) ->
     best, coverage, fairness = best_of(instance)
     whole, seconds = Whole(instance), None if options.deterministic else 20.0
     rules_out = ruling_out(whole, best, coverage, options)
-    proof = proof_of(whole, best, coverage, options, rules_out)
+    proof = proof_of(whole, best, coverage, options, *rules_out)
     for bound in [step(seconds) for step in _all_of(proof)]:
         assert bound <= fairness
 
@@ -135,9 +156,9 @@ def test_who_can_get_no_more_is_known_without_a_search(options: SolveOptions) ->
     best, coverage, fairness = best_of(instance)
     whole = Whole(instance)
     rules_out = ruling_out(whole, best, coverage, options)
-    proof = proof_of(whole, best, coverage, options, rules_out)
+    proof = proof_of(whole, best, coverage, options, *rules_out)
     assert 0 < fairness == proof.rule_out(2.0)
-    assert [step(2.0) for step in _all_of(proof)] == [fairness] * 4
+    assert [step(2.0) for step in _all_of(proof)] == [fairness] * 5
 
 
 def work_apart() -> Instance:
@@ -170,6 +191,34 @@ def test_what_is_as_even_as_can_be_is_proven() -> None:
     best, coverage, fairness = best_of(instance)
     proof = proof_of(Whole(instance), best, coverage, CLOCKED)
     assert max(step(20.0) for step in _all_of(proof)) == fairness
+
+
+def test_what_no_place_rules_out_the_whole_does() -> None:
+    """Also what may be ruled out is not believed of a plan that is less even than it can be."""
+    instance = work_for_two()
+    best, coverage, fairness = best_of(instance)
+    whole = Whole(instance)
+    asked: list[Rows] = []
+    _, on_whole = ruling_out(whole, best, coverage, CLOCKED)
+
+    def only_the_most_loaded(rows: Rows, seconds: float | None) -> bool:
+        return bool(np.all(rows.upper < FREE))
+
+    def noted(rows: Rows, seconds: float) -> bool:
+        asked.append(rows)
+        return on_whole(rows, seconds)
+
+    proof = proof_of(whole, best, coverage, CLOCKED, only_the_most_loaded, noted)
+    assert proof.rule_out(20.0) == proof.prove(None) == 0
+    assert not asked
+    assert proof.prove(20.0) == proof.prove(20.0) == fairness > 0
+    assert len(asked) == 1
+    uneven = plan(
+        {"T1@S1 P2 ict@S1": 4, "T2@S1 P2 ict@S1": 1}, leads={"T1@S1": "P2", "T2@S1": "P2"}
+    )
+    proof = proof_of(whole, uneven, coverage, CLOCKED, only_the_most_loaded, noted)
+    assert proof.rule_out(20.0) == proof.prove(20.0) == 0
+    assert len(asked) == 2
 
 
 def test_the_least_loaded_gets_more() -> None:

@@ -11,7 +11,7 @@ from random_problems import random_group
 from models.instance import Instance, build_instance
 from models.settings import Level
 from optimizer.cpsat.field import relaxed
-from optimizer.cpsat.places import Places
+from optimizer.cpsat.places import Counted, Places
 from optimizer.cpsat.relaxation import proven_by, relax
 from optimizer.cpsat.solver import solve
 from optimizer.cpsat.whole import Whole
@@ -81,6 +81,12 @@ def test_without_time_each_place_is_worth_its_relaxation() -> None:
     assert found is not None
     apart = places.relaxed(found.prices, RELAX)
     assert places.counted(apart.prices, 0.0).bound >= proven_by(model, apart.prices)
+
+
+def test_large_amounts_that_cancel_out_do_not_lower_what_is_counted() -> None:
+    of_places = np.array([-3e7, 5.0])
+    counted = Counted([], [], of_places, np.array([-3e7 + 2, 6.0]), np.zeros(1), 30_000_000)
+    assert counted.bound == 8
 
 
 def test_a_place_without_an_answer_keeps_its_prices() -> None:
