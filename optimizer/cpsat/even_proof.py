@@ -60,9 +60,6 @@ class EvenProof:
         if not self._rules_out(_at_most(self._loads, self._present_top - 1), each):
             return 0
         self._top = self._present_top
-        if self._rules_out(self._more_even, each):
-            self._estimate = self._distance(self._misses)
-            return self._estimate
         for fewer in range(self._misses - 1, -1, -1):
             if self._rules_out(_at_least(self._own, self._capacity - fewer), each):
                 self._estimate = self._distance(fewer + 1)
