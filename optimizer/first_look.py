@@ -132,8 +132,7 @@ def first_look(
         tell,
         close=CLOSE,
         gap=WHOLE,
-        # A district has little time for each of its blocks.
-        focused=not by_district,
+        focused=True,
     )
 
     def fill(values: Numbers) -> Numbers:
