@@ -132,7 +132,6 @@ def first_look(
         tell,
         close=CLOSE,
         gap=WHOLE,
-        focused=True,
     )
 
     def fill(values: Numbers) -> Numbers:

@@ -211,6 +211,5 @@ class LevelSearch:
             pairs=look.pairs if look else None,
             close=NEAR_ENOUGH if is_near else CLOSE,
             gap=WHOLE,
-            focused=level is not Level.QUALITY,
             near=is_near,
         )

@@ -2,7 +2,7 @@
 
 It is quick where the relaxation does otherwise than those values: what both agree on mostly stays
 as it is in better values as well (relaxation induced neighbourhood; Danna, Rothberg & Le Pape,
-2005). So that is where a block can be searched first.
+2005). So that is where a large block is searched, roughly and then to the point.
 
 A MIP solver cannot be stopped after a fixed amount of work, so in deterministic mode CP-SAT takes
 its place.

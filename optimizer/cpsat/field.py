@@ -51,11 +51,9 @@ class Field:
 
     It begins with the pairs in use and those of the sketch; without a sketch, with `pairs`. `close`
     is how near its bound is to what a relaxation is worth, as a part of that, when no other pairs
-    come in; `gap` is what need not be gained. With `focused`, a block is first searched where its
-    own relaxation does otherwise: that asks for some seconds per block. With `near`, only pairs
-    that the relaxation of the whole would give other hours are searched: where every pair counts, a
-    kernel is too much to begin with. On the way to better values for all of these at once, the row
-    `loose` may be exceeded.
+    come in; `gap` is what need not be gained. With `near`, only pairs that the relaxation would
+    give other hours are searched: where every pair counts, a kernel is too much to begin with. On
+    the way to better values for all of these at once, the row `loose` may be exceeded.
     """
 
     model: LinearModel
@@ -69,6 +67,5 @@ class Field:
     pairs: Numbers | None = None
     close: float = CLOSE
     gap: float | None = None
-    focused: bool = False
     near: bool = False
     loose: int | None = None

@@ -143,5 +143,4 @@ class KernelSearch:
     ) -> Numbers | None:
         """The best values of a block while all else does as in a state; `None` without any."""
         block, _ = self._model.around(state, free)
-        search = self._blocks.focused if self._field.focused else self._blocks.best
-        return search(block, values, seconds, self._options.seed, self._field.gap)
+        return self._blocks.focused(block, values, seconds, self._options.seed, self._field.gap)

@@ -1,6 +1,6 @@
 """Detours and blocks: nothing that is held is exceeded in the end, and more is found than without.
 
-A detour passes values that exceed a row; blocks are first searched where the relaxation does
+A detour passes values that exceed a row; blocks are searched where the relaxation does
 otherwise.
 """
 
