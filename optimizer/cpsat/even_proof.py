@@ -4,7 +4,7 @@ What the least loaded person can get at most and what the most loaded has at lea
 distance, in whole per mille.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -105,8 +105,7 @@ class EvenProof:
         least = PER_MILLE * (self._capacity - self._misses) // self._capacity
         capacities = np.array(self._loads.capacities, dtype=np.int64)
         lower = -(-(least + 1) * capacities // PER_MILLE)
-        ones = [np.ones_like(own) for own in self._loads.columns]
-        return Rows.of(self._loads.columns, ones, lower, np.full(len(lower), FREE))
+        return _between(self._loads.columns, lower, np.full(len(lower), FREE))
 
     @property
     def _present_top(self) -> int:
@@ -158,17 +157,21 @@ def _with_steps(linear: LinearModel, loads: LoadGuide, most: int, top: int) -> L
     )
     lower, upper = linear.lower.copy(), linear.upper.copy()
     lower[most], upper[most] = max(0, top - 1), top
-    return replace(linear, lower=lower, upper=upper, rows=linear.rows.followed_by(rows))
+    return replace(linear, lower=lower, upper=upper).with_rows(rows)
 
 
 def _at_most(loads: LoadGuide, per_mille: int) -> Rows:
     """Nobody has more than this part of her hours."""
     capacities = np.array(loads.capacities, dtype=np.int64)
-    ones = [np.ones_like(own) for own in loads.columns]
-    lower, upper = np.full(len(ones), -FREE), per_mille * capacities // PER_MILLE
-    return Rows.of(loads.columns, ones, lower, upper)
+    upper = per_mille * capacities // PER_MILLE
+    return _between(loads.columns, np.full(len(upper), -FREE), upper)
 
 
 def _at_least(columns: Numbers, grains: int) -> Rows:
     """Someone has so many grains or more."""
-    return Rows.of([columns], [np.ones_like(columns)], np.array([grains]), np.array([FREE]))
+    return _between([columns], np.array([grains]), np.array([FREE]))
+
+
+def _between(columns: Sequence[Numbers], lower: Numbers, upper: Numbers) -> Rows:
+    """Each of some people, of whom these columns hold the grains, has so many."""
+    return Rows.of(columns, [np.ones_like(own) for own in columns], lower, upper)

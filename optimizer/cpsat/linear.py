@@ -161,6 +161,10 @@ class LinearModel:
         """The same rules with another objective."""
         return replace(self, cost=cost, offset=offset)
 
+    def with_rows(self, rows: Rows) -> "LinearModel":
+        """The model in which these rows hold as well, after its own."""
+        return replace(self, rows=self.rows.followed_by(rows))
+
     def first(self, size: int) -> "LinearModel":
         """The first columns, and the rows that hold nothing else."""
         rows = self.rows
@@ -238,8 +242,7 @@ class LinearModel:
         """The model in which the objective is at most `limit`."""
         used = np.flatnonzero(self.cost)
         upper = np.array([limit - self.offset])
-        row = Rows.of([used], [self.cost[used]], np.array([-FREE]), upper)
-        return replace(self, rows=self.rows.followed_by(row))
+        return self.with_rows(Rows.of([used], [self.cost[used]], np.array([-FREE]), upper))
 
     def drawn_to(self, values: Numbers, times: int) -> "LinearModel":
         """The model in which a column costs one more per unit that it leaves its end by.

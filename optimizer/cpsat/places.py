@@ -176,9 +176,8 @@ class Counted:
         is_own = rows.of_one(np.minimum(place, 0))
         if not is_own.any():
             return None
-        own, problem = rows.where(is_own), self.problems[number]
-        own = replace(own, columns=place[own.columns])
-        return replace(problem, rows=problem.rows.followed_by(own))
+        own = rows.where(is_own)
+        return self.problems[number].with_rows(replace(own, columns=place[own.columns]))
 
 
 def _relaxed_worth(problem: LinearModel, seconds: float | None) -> float:

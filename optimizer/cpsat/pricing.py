@@ -7,7 +7,6 @@ Dantzig & Wolfe, 1960). The prices then prove the bound of the whole.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import cached_property, partial
 from math import ceil
 
@@ -195,6 +194,5 @@ class Pricing:
 
     def exceeds_on_whole(self, most: int, rows: Rows, seconds: float) -> bool:
         """The same, asked of a MIP solver and all places at once."""
-        held = self._field.model.held(most)
-        model = replace(held, rows=held.rows.followed_by(rows))
+        model = self._field.model.held(most).with_rows(rows)
         return least_value(model, Limits(seconds)) > most + ROUNDING

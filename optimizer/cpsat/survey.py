@@ -200,8 +200,7 @@ def _proven(
     of_own = np.zeros(len(own.rows.lower))
     for district in districts:
         of_own[district.rows] = district.prices
-    relaxation = replace(own, rows=own.rows.followed_by(shared.rows))
-    return proven_by(relaxation, np.concatenate([of_own, prices]))
+    return proven_by(own.with_rows(shared.rows), np.concatenate([of_own, prices]))
 
 
 def _from_nothing(linear: LinearModel) -> LinearModel:
