@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from benchmarks.generator import school
-from optimizer.batch.series import JOURNAL, BatchOptions, run_batch
-from optimizer.study.journal import read_entries
-from optimizer.workbook.template import Filling, write_filled
+from optimizer.series.batch.series import JOURNAL, BatchOptions, run_batch
+from optimizer.series.study.journal import read_entries
+from optimizer.workbook.template.template import Filling, write_filled
 
 
 @click.command()

@@ -4,7 +4,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from benchmarks.matrix import Matrix, merged
-from optimizer.cpsat.as_linear import linear_model
+from optimizer.solver.matrix.as_linear import linear_model
 
 
 def matrix_of(model: cp_model.CpModel) -> Matrix:

@@ -4,7 +4,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from benchmarks.gap import GapProblem
-from optimizer.cpsat.landscape import Landscape
+from optimizer.solver.matrix.landscape import Landscape
 
 
 def gap_model(problem: GapProblem) -> cp_model.CpModel:

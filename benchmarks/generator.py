@@ -33,9 +33,9 @@ from benchmarks.generation.wishes import people_deviations, work_deviations
 from models.problem import CENTRAL, GROUP, Person, ProblemData, School
 from models.settings import Settings
 from models.vocabulary import EducationLevel, Role
-from optimizer.study.population.people import draw_person
-from optimizer.workbook.example_school import example_tasks
+from optimizer.series.study.population.people import draw_person
 from optimizer.workbook.labels import COMPETENCES
+from optimizer.workbook.template.example_school import example_tasks
 
 CAPACITY_PART = (0.57, 0.63)
 """What people can do of the work is drawn from here, before hours are rounded."""

@@ -5,7 +5,7 @@ import platform
 from pathlib import Path
 
 from benchmarks.peers.catalogue import PEERS
-from optimizer.versions import versions
+from optimizer.run.versions import versions
 
 GIB_IN_KIB = 1024 * 1024
 

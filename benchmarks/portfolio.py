@@ -14,16 +14,16 @@ import numpy as np
 from ortools.math_opt.python import mathopt  # type: ignore[import-untyped]
 from ortools.sat.python import cp_model
 
-from optimizer.cpsat.as_linear import linear_model
-from optimizer.cpsat.hints import set_hint
-from optimizer.cpsat.landscape import Landscape
-from optimizer.cpsat.linear import LinearModel, Numbers
-from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.mip import Limits, solve_mip
-from optimizer.cpsat.relaxation import Prices, proven_by, reduced_costs, relax
-from optimizer.cpsat.search import search
-from optimizer.solve_options import SolveOptions
-from optimizer.stop import Stop
+from optimizer.run.solve_options import SolveOptions
+from optimizer.run.stop import Stop
+from optimizer.solver.matrix.as_linear import linear_model
+from optimizer.solver.matrix.landscape import Landscape
+from optimizer.solver.matrix.linear import LinearModel, Numbers
+from optimizer.solver.matrix.mip import Limits, solve_mip
+from optimizer.solver.model.hints import set_hint
+from optimizer.solver.search.cpsat_run import search
+from optimizer.solver.search.local_search import Terrain, improve
+from optimizer.solver.search.relaxation import Prices, proven_by, reduced_costs, relax
 
 WHOLE_SLICE = 0.5
 KERNEL_SLICE = 0.2

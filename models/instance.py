@@ -13,7 +13,7 @@ from models.eligibility import (
     may_touch,
     most_specific,
 )
-from models.floors import Spot, floor_targets
+from models.floors import able_capacity, available_hours, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
 from models.plan import EnvelopeKey, TaskKey
@@ -25,6 +25,7 @@ from models.problem import (
     ProblemData,
     Task,
     TaskNumber,
+    UnitCluster,
     UnitCode,
 )
 from models.settings import Settings
@@ -71,7 +72,7 @@ class Instance:
     cost: Mapping[Pair, int]
     pins: Pins
     previous: Mapping[Pair, int]
-    floor_targets: Mapping[Spot, int] = field(default_factory=dict)
+    floor_targets: Mapping[UnitCluster, int] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -139,10 +140,10 @@ class _Builder:
 
     def _payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
         """Who may pay this person there: the same for all tasks of a unit."""
-        spot = (key.unit, person.code)
-        if spot not in self._payers_at:
-            self._payers_at[spot] = self._find_payers(key, person)
-        return self._payers_at[spot]
+        where = (key.unit, person.code)
+        if where not in self._payers_at:
+            self._payers_at[where] = self._find_payers(key, person)
+        return self._payers_at[where]
 
     def _find_payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
         candidates = [
@@ -224,4 +225,13 @@ def build_instance(data: ProblemData) -> Instance:
         pins=collect_pins(data, keys, codes),
         previous=previous_hours(data, keys, codes),
     )
-    return replace(instance, floor_targets=floor_targets(instance))
+    return with_floor_targets(instance)
+
+
+def with_floor_targets(instance: Instance) -> Instance:
+    """The instance with what the floors ask of its tasks and of the pairs that it has."""
+    competent = (pair for pair in instance.payers if pair not in instance.learners)
+    able = able_capacity(instance.tasks, competent, instance.capacity)
+    available = available_hours(instance.persons, instance.capacity, instance.envelopes)
+    targets = floor_targets(instance.tasks, instance.settings.floors, able, available)
+    return replace(instance, floor_targets=targets)

@@ -28,6 +28,8 @@ from models.vocabulary import (
 TaskNumber = NewType("TaskNumber", str)
 PersonCode = NewType("PersonCode", str)
 UnitCode = NewType("UnitCode", str)
+UnitCluster = tuple[UnitCode, Cluster]
+"""A cluster of tasks at a unit: where hours, demand and floors are counted."""
 
 GROUP = UnitCode("GROEP")
 """The unit of tasks done once for all schools, and the owner of the pool."""

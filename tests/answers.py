@@ -4,9 +4,9 @@ from models.instance import build_instance
 from models.problem import ProblemData
 from models.result import Provenance, Result, SolveStatus
 from models.verification import verify
-from optimizer.greedy import greedy_plan
-from optimizer.report.answer import Answer
-from optimizer.report.explain import find_reasons
+from optimizer.construct.greedy import greedy_plan
+from optimizer.explain.answer import Answer
+from optimizer.explain.explain import find_reasons
 
 
 def greedy_answer(data: ProblemData) -> Answer:

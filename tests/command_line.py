@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from optimizer.cli import main
+from optimizer.cli.main import main
 
-PROGRAM = (sys.executable, "-c", "from optimizer.cli import run; run()")
+PROGRAM = (sys.executable, "-c", "from optimizer.cli.main import run; run()")
 PATIENCE_SECONDS = 180
 """How long a command may take before a test gives up: much longer than it ever takes."""
 

@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 from models.issues import Issue
 from models.problem import ProblemData
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import RawWorkbook, read_workbook
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 
 Rows = list[list[object]]
 Sheets = dict[str, Rows]

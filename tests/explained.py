@@ -4,11 +4,11 @@ from factory import person
 
 from models.explanation import Reason, ReasonKind
 from models.problem import Person, ProblemData, Reach
-from optimizer.pipeline import make_plan
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
 from optimizer.report.wording import Wording
-from optimizer.solve_options import SolveOptions
+from optimizer.run.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 NETWORK = {"netwerk": 2}

@@ -11,7 +11,7 @@ from models.plan import EnvelopeKey
 from models.problem import Person, PersonCode
 from models.verification import Measure
 from models.vocabulary import Funding
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 
 
 class Claim:

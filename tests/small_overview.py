@@ -10,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.problem import PersonCode, ProblemData, Task
 from optimizer.importing.importer import Imported, import_overview, read_overview
 from optimizer.importing.source_map import SourceMap
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import read_workbook
-from optimizer.workbook.review_page import ReviewRow
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import read_workbook
+from optimizer.workbook.template.review_page import ReviewRow
 
 Value = str | int | float | bool | None
 Rows = Sequence[Sequence[Value]]

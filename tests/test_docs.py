@@ -10,17 +10,17 @@ from click.testing import CliRunner
 
 from models.explanation import Family
 from models.settings import Level
-from optimizer import exits
-from optimizer.cli import main
-from optimizer.cpsat.constraints import CONSTRAINTS
-from optimizer.exits import Exit
+from optimizer.cli import exits
+from optimizer.cli.exits import Exit
+from optimizer.cli.main import main
 from optimizer.report.file_sentences import FILES
 from optimizer.report.issue_sentences import SENTENCES
+from optimizer.solver.model.constraints import CONSTRAINTS
 from optimizer.workbook import labels
-from optimizer.workbook.columns import Column, Sheet
-from optimizer.workbook.input_sheets import INPUT_SHEETS
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
-from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
+from optimizer.workbook.read.columns import Column, Sheet
+from optimizer.workbook.template.input_sheets import INPUT_SHEETS
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from optimizer.versions import DISTRIBUTION, OWN_PACKAGES, foreign_owners
+from optimizer.run.versions import DISTRIBUTION, OWN_PACKAGES, foreign_owners
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("models", "optimizer", "setup.cfg", "pyproject.toml", "README.md", "LICENSE", "tests",
@@ -58,7 +58,7 @@ def test_the_wheel_brings_its_command_and_its_licence(wheel: zipfile.ZipFile) ->
     info = {Path(n).name: n for n in wheel.namelist() if ".dist-info/" in n}
     scripts = ConfigParser()
     scripts.read_string(wheel.read(info["entry_points.txt"]).decode())
-    assert dict(scripts["console_scripts"]) == {"taakverdeler": "optimizer.cli:run"}
+    assert dict(scripts["console_scripts"]) == {"taakverdeler": "optimizer.cli.main:run"}
     assert "LICENSE" in info
     asked = [
         line

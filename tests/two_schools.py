@@ -14,10 +14,10 @@ from factory import (
 )
 
 from models.vocabulary import Cluster, DeviationKind, OnSite, TaskLevel
-from optimizer.pipeline import make_plan
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.tables import TABLES
-from optimizer.solve_options import SolveOptions
+from optimizer.run.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 NETWORK = {"netwerk": 2}

@@ -5,11 +5,11 @@ from functools import cache
 from factory import person, plan_row, problem, school, task
 
 from models.worth import Worth
-from optimizer.pipeline import make_plan
-from optimizer.report.answer import Answer
-from optimizer.solve_options import SolveOptions
-from optimizer.stop import Stop
-from optimizer.whatif.all_curves import compute_worth
+from optimizer.explain.all_curves import compute_worth
+from optimizer.explain.answer import Answer
+from optimizer.flows.pipeline import make_plan
+from optimizer.run.solve_options import SolveOptions
+from optimizer.run.stop import Stop
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 NETWORK = {"netwerk": 2}

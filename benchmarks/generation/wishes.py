@@ -7,7 +7,7 @@ from random import Random
 from models.eligibility import is_fully_competent
 from models.problem import CENTRAL, GROUP, Deviation, Person, School, Task, TaskNumber
 from models.vocabulary import DeviationKind, Role, TaskLevel
-from optimizer.study.population.absent import absent_work
+from optimizer.series.study.population.absent import absent_work
 
 FIRST_LINE, BACKUPS, DEVICES, SOCIAL_MEDIA = "T27", "T09", "T24", "A16"
 KNOWLEDGE_BASE, TEAM, PLAN = "T31", "B19", "B17"

@@ -7,8 +7,8 @@ from benchmarks.export import matrix_of
 from benchmarks.process import Json
 from models.instance import build_instance
 from models.settings import Level
-from optimizer.cpsat.model import build_model
-from optimizer.cpsat.objectives import OBJECTIVES
+from optimizer.solver.model.model import build_model
+from optimizer.solver.model.objectives import OBJECTIVES
 
 
 def run(arguments: Json) -> Json:

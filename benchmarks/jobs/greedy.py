@@ -7,7 +7,7 @@ from benchmarks.process import Json
 from models.instance import build_instance
 from models.settings import Level
 from models.verification import verify
-from optimizer.greedy import greedy_plan
+from optimizer.construct.greedy import greedy_plan
 
 
 def run(arguments: Json) -> Json:

@@ -7,9 +7,9 @@ from benchmarks.process import Json
 from models.instance import build_instance
 from models.settings import Level
 from models.verification import verify
-from optimizer.solve_options import SolveOptions
-from optimizer.staged import solve_instance
-from optimizer.stop import Stop
+from optimizer.run.solve_options import SolveOptions
+from optimizer.run.stop import Stop
+from optimizer.solver.search.staged import solve_instance
 
 
 def run(arguments: Json) -> Json:

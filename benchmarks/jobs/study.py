@@ -10,12 +10,12 @@ from shutil import copyfile
 from benchmarks.memory import KIB
 from benchmarks.process import Json
 from models.problem import ProblemData
-from optimizer.study.draws import Draws
-from optimizer.study.population.flanders import draw_problem
-from optimizer.study.publish import write_study
-from optimizer.study.runner import Counts
-from optimizer.study.simulate import run_study
-from optimizer.workbook.template import Filling, write_filled
+from optimizer.series.study.draws import Draws
+from optimizer.series.study.population.flanders import draw_problem
+from optimizer.series.study.publish import write_study
+from optimizer.series.study.runner import Counts
+from optimizer.series.study.simulate import run_study
+from optimizer.workbook.template.template import Filling, write_filled
 
 EVERY = 20
 """One of so many tasks of the packaged list is kept."""

@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 from benchmarks.process import Json
-from optimizer.checking import check_workbook
-from optimizer.pipeline import make_plan
+from optimizer.flows.checking import check_workbook
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.tables import all_rows
-from optimizer.solve_options import SolveOptions
-from optimizer.workbook.writer import check_editable, write_result
+from optimizer.run.solve_options import SolveOptions
+from optimizer.workbook.write.writer import check_editable, write_result
 
 SEARCH_SECONDS = 2.0
 """Any plan will do: it only has to be written."""

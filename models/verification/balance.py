@@ -5,32 +5,30 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor
 
-from models.problem import CENTRAL, GROUP, PersonCode, Task, TaskNumber, UnitCode
+from models.problem import CENTRAL, GROUP, PersonCode, Task, TaskNumber, UnitCluster, UnitCode
 from models.units import part_up
 from models.verification.agenda import Duty
 from models.verification.money import WORKED, Envelope, cheapest_price
 from models.verification.outcome import Measure
 from models.verification.world import World
-from models.vocabulary import Cluster, Funding
-
-Place = tuple[UnitCode, Cluster]
+from models.vocabulary import Funding
 
 
-def floor_targets(world: World) -> dict[Place, int]:
+def floor_targets(world: World) -> dict[UnitCluster, int]:
     """`min(⌈floor_c·S_u⌉, D_uc, A_uc)` for every unit and cluster with a floor and a demand.
 
     `S_u = min(D_u, ⌊D_u·C/D⌋)` is the unit's fair share of all available hours.
     """
-    by_place: dict[Place, list[Duty]] = defaultdict(list)
+    by_unit_cluster: dict[UnitCluster, list[Duty]] = defaultdict(list)
     by_unit: dict[UnitCode, int] = defaultdict(int)
     for duty in world.duties.values():
-        by_place[duty.unit, duty.task.cluster].append(duty)
+        by_unit_cluster[duty.unit, duty.task.cluster].append(duty)
         by_unit[duty.unit] += duty.demand
     available = available_grains(world)
     total = sum(by_unit.values())
     able = _Able(world)
     targets = {}
-    for (unit, cluster), duties in by_place.items():
+    for (unit, cluster), duties in by_unit_cluster.items():
         floor_pct = world.settings.floors.get(cluster, 0)
         if floor_pct > 0:
             share = min(by_unit[unit], by_unit[unit] * available // total)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil
 
 from models.plan import EnvelopeKey, TaskKey
-from models.problem import CENTRAL, GROUP, Person, PersonCode, UnitCode
-from models.verification.balance import Place, floor_targets
+from models.problem import CENTRAL, GROUP, Person, PersonCode, UnitCluster, UnitCode
+from models.verification.balance import floor_targets
 from models.verification.outcome import Measure
 from models.verification.reading import Sound
 from models.verification.world import World
@@ -56,7 +56,7 @@ class Facts:
     travel: Mapping[PersonCode, int]
     loads: Mapping[PersonCode, int]
     used: Mapping[EnvelopeKey, Fraction]
-    floor_targets: Mapping[Place, int]
+    floor_targets: Mapping[UnitCluster, int]
 
     def visited(self) -> dict[PersonCode, int]:
         """Number of schools that each person visits."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from models.problem import Person
+from models.problem import Person, UnitCluster
 from models.settings import Level
 from models.units import demand_grains
 from models.verification.agenda import Duty
-from models.verification.balance import Place
 from models.verification.facts import Facts
 from models.verification.people import levels_short, smallest_surplus
 from models.verification.pins import previous_hours
@@ -24,7 +23,7 @@ def core_value(world: World, facts: Facts) -> int:
 
 def balance_value(world: World, facts: Facts) -> int:
     """Grains that own people spend too little on clusters with a floor: `Σ max(0, T − h)`."""
-    spent: dict[Place, int] = {}
+    spent: dict[UnitCluster, int] = {}
     for key, people in facts.workers.items():
         place = key.unit, world.duties[key].task.cluster
         spent[place] = spent.get(place, 0) + sum(people.values())

@@ -24,7 +24,7 @@ from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Colleague, Roster
 from optimizer.importing.source_task import Cross
 from optimizer.workbook import labels
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 SCHOOL = UnitCode("S1")
 """The one school that an overview is about."""

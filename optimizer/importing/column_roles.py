@@ -12,7 +12,7 @@ from optimizer.importing.header import Header, meaning_of
 from optimizer.importing.people import is_nobody, role_of
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import hinted_cluster, title_cluster
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _NAME_ROLES: Mapping[Meaning, PlanRole | None] = {
     Meaning.WHO: None,

@@ -13,7 +13,7 @@ from optimizer.importing.people import Sign, looks_like_person, read_sign, split
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import hinted_cluster
 from optimizer.importing.wording import LEAST_SCORE, likeness
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _NUMBERING = re.compile(r"[A-Za-z]{0,3}[-. ]?\d+(?:[.-]\d+)*[a-z]?\.?")
 MOSTLY = 0.6

@@ -6,10 +6,10 @@ from optimizer.importing import words
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.source_map import PURPLE
-from optimizer.workbook.colours import is_purple
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.matching import fold
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook.read.colours import is_purple
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.reader import RawCell
 
 _PLAIN = frozenset({"FFFFFF", "000000"})
 _NEARLY_ALL = 0.95

@@ -15,8 +15,8 @@ from optimizer.importing.legend import find_legend
 from optimizer.importing.lines import LineKind, ListReader
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import hinted_cluster
-from optimizer.workbook.colours import is_purple
-from optimizer.workbook.reader import RawCell, RawWorkbook
+from optimizer.workbook.read.colours import is_purple
+from optimizer.workbook.read.reader import RawCell, RawWorkbook
 
 
 @dataclass

@@ -11,8 +11,8 @@ from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.source_task import Owner, SourceTask
 from optimizer.importing.task_cells import TaskCells
 from optimizer.importing.titles import title_cluster
-from optimizer.workbook.matching import fold
-from optimizer.workbook.reader import RawWorkbook
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.reader import RawWorkbook
 
 
 @dataclass

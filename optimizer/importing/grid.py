@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from models.issues import CellRef
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.ooxml.cell_range import cell_name
-from optimizer.workbook.reader import RawCell, RawSheet
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.reader import RawCell, RawSheet
+from optimizer.workbook.xlsx.cell_range import cell_name
 
 
 class Grid:

@@ -9,7 +9,7 @@ from optimizer.importing.grid import Grid
 from optimizer.importing.people import Sign, looks_like_person, read_sign
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import title_cluster
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _SOUGHT_ROWS = 40
 _LEAST_MEANINGS = 2

@@ -19,10 +19,10 @@ from optimizer.importing.review import (
 )
 from optimizer.importing.roster import Roster
 from optimizer.importing.source_map import SourceMap
-from optimizer.workbook.headers import locate
-from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
-from optimizer.workbook.reader import RawWorkbook, read_workbook
-from optimizer.workbook.template import Filling, write_filled
+from optimizer.workbook.read.headers import locate
+from optimizer.workbook.read.reader import RawWorkbook, read_workbook
+from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.template.template import Filling, write_filled
 
 MOST_TASKS = 2000
 """A longer list is a register of something else, such as the tickets of a help desk."""

@@ -21,8 +21,8 @@ from optimizer.importing.legend import Legend
 from optimizer.importing.source_map import ListMap, Meaning
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import LEAST_SCORE, likeness
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import fold
 
 _LEAST_PHRASES = 3
 _SAMPLE = 200

@@ -8,7 +8,7 @@ from itertools import pairwise
 from models.vocabulary import PlanRole
 from optimizer.importing import words
 from optimizer.importing.grid import Grid
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _LINE = re.compile(r"(?P<sign>[^\s=:]{1,3})\s*[=:]\s*(?P<meaning>\S.*)")
 _MOST_MEANING_WORDS = 3

@@ -14,9 +14,9 @@ from optimizer.importing.row_words import is_footer, is_legend, is_total
 from optimizer.importing.source_map import ListMap
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import likeness
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.matching import fold
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.reader import RawCell
 
 _RARE = 0.3
 _MOST_BOLD_WORDS = 3

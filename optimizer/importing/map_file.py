@@ -9,7 +9,7 @@ from optimizer.importing import sentences, words
 from optimizer.importing.grid import column_letters
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
 from optimizer.workbook import labels
-from optimizer.workbook.storage import write_file
+from optimizer.workbook.write.storage import write_file
 
 Toml = dict[str, object]
 TOP_KEYS = ("lijst", "clusters", "tekens", "personen", "rollen")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from models.problem import ANY, CENTRAL, GROUP, TaskNumber
 from models.vocabulary import Cluster
 from optimizer.importing.proposals import Proposal
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _LETTERS: Mapping[Cluster, str] = {
     Cluster.TECHNICAL: "T",

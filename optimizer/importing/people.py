@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.vocabulary import PlanRole, Role
 from optimizer.importing import words
-from optimizer.workbook.matching import clean, fold
+from optimizer.workbook.read.matching import clean, fold
 
 _SEPARATOR = re.compile(r"\s*[,;/&\n\r|]\s*|\s+\+\s+|\s+en\s+|\s+of\s+", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=\w\w)\.$")

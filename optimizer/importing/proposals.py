@@ -11,7 +11,7 @@ from models.vocabulary import Applies, Cluster, Driver, Priority
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.source_task import SourceTask
 from optimizer.importing.wording import Match, best_match
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _EXPLANATION = re.compile(r"\s[-–]\s|[:;(,]\s?|\.\s")
 _CENT = Decimal("0.01")

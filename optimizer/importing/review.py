@@ -11,10 +11,10 @@ from optimizer.importing.doubts import Doubt
 from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Roster
 from optimizer.workbook import labels
-from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
-from optimizer.workbook.ooxml.cell_range import parse_cell
-from optimizer.workbook.output_sheets import ALLOCATION
-from optimizer.workbook.review_page import ReviewRow
+from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.template.output_sheets import ALLOCATION
+from optimizer.workbook.template.review_page import ReviewRow
+from optimizer.workbook.xlsx.cell_range import parse_cell
 
 _LONGEST = 300
 """More of a cell than this does not help to find it."""

@@ -12,7 +12,7 @@ from optimizer.importing.people import is_firm, role_of, without_aside
 from optimizer.importing.proposals import Proposal
 from optimizer.importing.source_map import SourceMap
 from optimizer.importing.source_task import Owner
-from optimizer.workbook.matching import fold, near_miss
+from optimizer.workbook.read.matching import fold, near_miss
 
 _MOST_INITIALS = 4
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from optimizer.importing import words
-from optimizer.workbook.matching import fold
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.reader import RawCell
 
 _LEGEND_LINE = re.compile(r"\S{1,12}\s*=\s*\S.*")
 _FOOTER_MARK = re.compile(r"[:\d]")

@@ -15,11 +15,11 @@ from optimizer.importing.grid import Grid
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
 from optimizer.importing.source_task import Cross, Owner, SourceTask
 from optimizer.importing.who_cells import WhoCells
-from optimizer.workbook import values
-from optimizer.workbook.colours import is_purple
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.matching import clean, fold
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook.read import values
+from optimizer.workbook.read.colours import is_purple
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import clean, fold
+from optimizer.workbook.read.reader import RawCell
 
 WEEKS = Settings().school_weeks
 """Weeks of a school year, for hours that an overview gives per week."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from models.vocabulary import Cluster
 from optimizer.importing import words
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 _WORD = re.compile(r"[a-z]+")
 _ASIDE = re.compile(r"\([^)]*\)")

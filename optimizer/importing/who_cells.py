@@ -15,9 +15,9 @@ from optimizer.importing.people import (
 )
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.source_task import Cross, Owner
-from optimizer.workbook.headers import cell_text
-from optimizer.workbook.matching import fold
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.reader import RawCell
 
 
 class WhoCells:

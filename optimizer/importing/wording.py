@@ -19,8 +19,8 @@ from rapidfuzz import fuzz, process
 
 from models.vocabulary import Cluster
 from optimizer.importing import words
-from optimizer.workbook.catalogue import CatalogueEntry, catalogue_entries
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.template.catalogue import CatalogueEntry, catalogue_entries
 
 LEAST_SCORE = 55
 """Below this a task is taken for one that our list does not have."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from optimizer.workbook.anonymous import Anonymised
+from optimizer.workbook.write.anonymous import Anonymised
 
 
 def anonymous_lines(done: Anonymised, target: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from models.result import SolveStatus
 from models.vocabulary import Funding
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.report.tables.summary import coverage
 
 Json = Mapping[str, object]

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.result import LevelResult
 from models.settings import Level
-from optimizer.report.answer import Row, percent
+from optimizer.explain.answer import Row, percent
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
 from optimizer.report.batch_text import STATUS_WORDS
 

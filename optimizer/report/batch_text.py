@@ -9,7 +9,7 @@ from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
 from optimizer.report.study.sentences import STUDY_SERIES
 from optimizer.report.text import dutch
 from optimizer.workbook import labels
-from optimizer.workbook.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, Kind, Sheet
 
 NOTHING_FOUND = "Geen plan gevonden binnen de tijdslimiet."
 STATUS_WORDS: Mapping[ItemStatus, str] = {

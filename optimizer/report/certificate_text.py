@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from optimizer.workbook.audit.certificate import Certificate, ChangeKind, PartChange
-from optimizer.workbook.writer import Written
+from optimizer.workbook.write.writer import Written
 
 _SHORT = 12
 """Digits of a part's hash that are shown; the JSON document has all of them."""

@@ -16,10 +16,10 @@ from models.edits import value_after
 from models.problem import ANY, Deviation, PlanRow, ProblemData
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
-from optimizer.workbook.columns import Sheet
-from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
-from optimizer.workbook.record_cells import cell_value
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.read.record_cells import cell_value
+from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 EMPTY = "leeg"
 _SHEETS = {"school": SCHOOLS, "person": PERSONS, "task": TASKS}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from models.issues import Issue, Severity
 from models.result import LevelResult
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, percent
+from optimizer.explain.answer import Answer, percent
 from optimizer.report.status_text import OPINIONS, status_word
 from optimizer.report.tables.summary import coverage
 from optimizer.report.text import describe_issue, describe_severity

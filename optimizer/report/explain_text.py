@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from models.outcome import Refusal
 from models.plan import TaskKey
 from models.why import Alternative, Idle, Part, TaskAnswer, WhyNot
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.people_text import describe_idle
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
@@ -22,7 +22,7 @@ from optimizer.report.why_text import (
 )
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
-from optimizer.workbook.output_sheets import PER_PERSON
+from optimizer.workbook.template.output_sheets import PER_PERSON
 
 FIGURES = (
     "capacity", "load", "load_pct", "travel", "tasks", "schools", "contexts",

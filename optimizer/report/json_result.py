@@ -7,10 +7,10 @@ from enum import StrEnum
 from models.issues import Issue
 from models.plan import EnvelopeKey
 from models.result import LevelResult
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.report.tables import all_rows
 from optimizer.report.text import describe_issue
-from optimizer.workbook.writer import Written
+from optimizer.workbook.write.writer import Written
 
 SCHEMA_VERSION = 1
 Json = Mapping[str, object]

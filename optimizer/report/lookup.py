@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from optimizer.workbook.matching import fold
+from optimizer.workbook.read.matching import fold
 
 MOST_NEAREST = 3
 """Codes that are proposed."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from models.settings import Level, Settings
 from models.vocabulary import Mode
 from optimizer.workbook import labels
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 
 def settings_used(settings: Settings) -> dict[str, str | int | float]:

@@ -11,7 +11,7 @@ from models.instance import Pair
 from models.plan import EnvelopeKey, TaskKey
 from models.problem import PersonCode
 from models.vocabulary import DeviationKind
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 
 
 class Mandate(StrEnum):

@@ -7,7 +7,7 @@ from models.outcome import Outcome, Refusal
 from models.plan import TaskKey
 from models.problem import GROUP, PersonCode
 from models.worth import Curve, Family, Loss, Point, Subject, Training
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
 

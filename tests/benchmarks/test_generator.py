@@ -6,7 +6,6 @@ from pytest import MonkeyPatch
 from benchmarks.case import Case
 from benchmarks.generation import teams
 from benchmarks.generator import group, region, school
-from models.floors import floor_targets
 from models.funds import capacities
 from models.instance import build_instance
 from models.issues import has_errors
@@ -66,7 +65,7 @@ def test_a_group_has_a_bit_of_everything() -> None:
     assert len({place.zone for place in data.schools if place.code != GROUP}) > 3
     assert any(place.presence_min for place in data.schools)
     assert len({deviation.kind for deviation in data.deviations}) >= 5
-    assert any(cluster is Cluster.PEDAGOGICAL for _, cluster in floor_targets(build_instance(data)))
+    assert any(cluster is Cluster.PEDAGOGICAL for _, cluster in build_instance(data).floor_targets)
 
 
 def test_a_region_works_by_area(monkeypatch: MonkeyPatch) -> None:

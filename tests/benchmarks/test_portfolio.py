@@ -8,11 +8,11 @@ import pytest
 from benchmarks.gap import GapProblem
 from benchmarks.gap_model import gap_landscape, gap_model
 from benchmarks.portfolio import HIGHS, Race
-from optimizer.cpsat.as_linear import linear_model
-from optimizer.cpsat.local_search import Terrain, improve
-from optimizer.cpsat.mip import Limits, solve_mip
-from optimizer.solve_options import SolveOptions
-from optimizer.stop import Stop
+from optimizer.run.solve_options import SolveOptions
+from optimizer.run.stop import Stop
+from optimizer.solver.matrix.as_linear import linear_model
+from optimizer.solver.matrix.mip import Limits, solve_mip
+from optimizer.solver.search.local_search import Terrain, improve
 
 SECONDS = 20.0
 

@@ -11,7 +11,7 @@ from benchmarks.jobs.study import run, small_school
 from benchmarks.process import Finished, Json
 from models.validation import validate
 from models.vocabulary import EducationLevel
-from optimizer.study import simulate
+from optimizer.series.study import simulate
 
 FOUND: Json = {
     "planned": 10, "work": 2.0, "everything": 5.0, "handing_out": 0.0042, "program": 251.4,

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from package_files import inject, parts_of, zipped
 from small_school import TEMPLATE, small_school
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 
 def refused(source: Path) -> tuple[Run, Run]:

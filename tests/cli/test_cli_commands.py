@@ -8,7 +8,7 @@ from command_line import PROGRAM, run, run_apart
 from small_school import EXAMPLE, small_school
 from written import opened
 
-from optimizer.exits import EXIT_MEANINGS, Exit
+from optimizer.cli.exits import EXIT_MEANINGS, Exit
 
 COMMANDS = ("template", "import", "check", "optimize", "versions")
 HEAVY = {"ortools", "pandas", "numpy", "openpyxl", "rapidfuzz"}
@@ -101,7 +101,7 @@ def test_help_of_a_command(command: str) -> None:
 
 def test_help_needs_no_heavy_library() -> None:
     code = (
-        "import sys\nfrom optimizer.cli import main\n"
+        "import sys\nfrom optimizer.cli.main import main\n"
         "for words in ([], ['template'], ['import'], ['check'], ['optimize'], ['versions']):\n"
         "    main([*words, '--help'], standalone_mode=False)\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
@@ -115,5 +115,5 @@ def test_help_needs_no_heavy_library() -> None:
 
 
 def test_importing_the_command_line_prints_nothing() -> None:
-    told = run_apart((PROGRAM[0], "-c", "import optimizer.cli"))
+    told = run_apart((PROGRAM[0], "-c", "import optimizer.cli.main"))
     assert (told.code, told.out, told.err) == (0, "", "")

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from small_school import FIRST_ROW, FIRST_TASK_ROW, PERSONS, TASKS, Change, small_school
 from written import OUTPUTS, level_values, opened, plan_lines, rows
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 
 def planned(folder: Path, name: str, change: Change | None = None) -> Workbook:

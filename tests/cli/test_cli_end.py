@@ -12,7 +12,7 @@ BUSY = "threading.Thread(target=time.sleep, args=(600,), daemon=True).start(); "
 @pytest.mark.parametrize(("code", "expected"), [(0, 0), (3, 3), (None, 0)])
 def test_the_code_and_the_output_arrive(background: str, code: int | None, expected: int) -> None:
     program = (
-        "import threading, time; from optimizer.exits import end; print('klaar', end=''); "
+        "import threading, time; from optimizer.cli.exits import end; print('klaar', end=''); "
         f"{background}end(SystemExit({code}))"
     )
     command = [sys.executable, "-c", program]
@@ -21,7 +21,7 @@ def test_the_code_and_the_output_arrive(background: str, code: int | None, expec
 
 
 def test_a_reader_that_has_gone_is_no_error_of_the_program() -> None:
-    program = "from optimizer.cli import run; run()"
+    program = "from optimizer.cli.main import run; run()"
     command = [sys.executable, "-c", program, "check", "inputs/voorbeeld_school.xlsx"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None

@@ -15,10 +15,10 @@ from written import opened, plan_lines
 
 from models.errors import WorkbookError
 from models.settings import Settings
-from optimizer.exits import Exit
-from optimizer.pipeline import optimize_workbook
-from optimizer.solve_options import SolveOptions
-from optimizer.workbook.writer import Written
+from optimizer.cli.exits import Exit
+from optimizer.flows.pipeline import optimize_workbook
+from optimizer.run.solve_options import SolveOptions
+from optimizer.workbook.write.writer import Written
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from written import OUTPUTS, level_values, opened, plan_lines, rows, summary
 from models.errors import VerificationError
 from models.result import Result
 from models.settings import Level
-from optimizer import pipeline
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
+from optimizer.flows import pipeline
 from optimizer.workbook import labels
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 
 @dataclass(frozen=True)

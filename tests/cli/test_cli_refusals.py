@@ -7,7 +7,7 @@ from broken_workbooks import cells
 from command_line import run
 from small_school import Change, small_school
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def test_a_workbook_with_errors_gives_no_page(tmp_path: Path) -> None:
 def test_a_library_that_is_missing_is_named(
     planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = sys.modules["optimizer.commands.report"]
+    module = sys.modules["optimizer.cli.report"]
     monkeypatch.setattr(module, "find_spec", lambda name: None if name == "matplotlib" else name)
     page = tmp_path / "verslag.html"
     done = run("report", planned, "-o", page, *TIME)

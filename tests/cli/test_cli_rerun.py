@@ -8,8 +8,8 @@ from command_line import run
 from small_school import small_school
 from written import Row, level_values, opened, plan_lines
 
-from optimizer.exits import Exit
-from optimizer.workbook.package import Package
+from optimizer.cli.exits import Exit
+from optimizer.workbook.write.package import Package
 
 Edits = Mapping[str, object]
 NOTES = "M"

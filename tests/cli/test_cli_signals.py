@@ -14,7 +14,7 @@ from small_school import EXAMPLE
 from written import OUTPUTS, level_values, opened, rows, summary
 
 from models.settings import Level
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 from optimizer.workbook import labels
 
 pty = pytest.importorskip("pty", reason="a terminal to watch the progress on")

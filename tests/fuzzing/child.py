@@ -21,9 +21,9 @@ NEVER_ENDED = -1000
 """The code of a command that was still at it then."""
 _KILLED_SECONDS = 10
 _LOADED = (
-    "optimizer.cli", "optimizer.pipeline", "optimizer.importing.importer", "optimizer.report.text",
-    "optimizer.report.json_result", "optimizer.report.conflict_text", "optimizer.cpsat.diagnosis",
-    "optimizer.importing.map_reading",
+    "optimizer.cli.main", "optimizer.flows.pipeline", "optimizer.importing.importer",
+    "optimizer.report.text", "optimizer.report.json_result", "optimizer.report.conflict_text",
+    "optimizer.solver.diagnosis", "optimizer.importing.map_reading",
 )  # fmt: skip
 _FORK = multiprocessing.get_context("fork")
 
@@ -53,7 +53,7 @@ def run_program(arguments: list[str], folder: Path) -> Outcome:
     """The program with these arguments, in this folder, as `taakverdeler` runs it."""
 
     def program() -> None:
-        from optimizer.cli import run
+        from optimizer.cli.main import run
 
         sys.argv = ["taakverdeler", *arguments]
         run()

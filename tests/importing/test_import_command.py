@@ -9,9 +9,9 @@ from openpyxl import Workbook, load_workbook
 from overviews import with_bands
 from small_overview import THREE, write_overview
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 from optimizer.importing.importer import MOST_TASKS
-from optimizer.workbook.template import write_template
+from optimizer.workbook.template.template import write_template
 
 
 def digest(path: Path) -> str:

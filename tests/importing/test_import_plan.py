@@ -7,10 +7,10 @@ from openpyxl import load_workbook
 from overviews import with_bands
 from small_overview import import_file, write_overview
 
-from optimizer.checking import check_workbook
-from optimizer.pipeline import optimize_workbook
-from optimizer.solve_options import SolveOptions
-from optimizer.workbook.review_page import REVIEW
+from optimizer.flows.checking import check_workbook
+from optimizer.flows.pipeline import optimize_workbook
+from optimizer.run.solve_options import SolveOptions
+from optimizer.workbook.template.review_page import REVIEW
 
 ROWS = [
     ("Taak", "Lien", "Wout"), ("Administratief",), ("Bestellingen doen", "x", None),

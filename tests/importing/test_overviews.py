@@ -9,7 +9,7 @@ from small_overview import Result, found_in, import_file
 
 from models.issues import Severity
 from models.vocabulary import Applies, PlanRole
-from optimizer.checking import check_workbook
+from optimizer.flows.checking import check_workbook
 
 REQUIRED = {"nobody-has-hours", "nobody-has-levels", "count-not-filled-in", "no-persons"}
 """What only the user knows."""

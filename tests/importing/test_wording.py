@@ -9,7 +9,7 @@ from small_overview import imported
 from models.problem import Task, TaskNumber
 from models.vocabulary import Cluster
 from optimizer.importing.wording import LEAST_SCORE, best_match, likeness
-from optimizer.workbook.catalogue import catalogue_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
 
 CLUSTERS = {task.number: task.cluster for task in catalogue_tasks()}
 OURS = [(text, TaskNumber(number)) for text, number in WORDINGS if number]

@@ -6,10 +6,10 @@ import pytest
 from command_line import run
 from small_school import small_school
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 from optimizer.report.certificate_text import certificate_lines
 from optimizer.workbook.audit.certificate import Certificate, ChangeKind, PartChange
-from optimizer.workbook.writer import Written
+from optimizer.workbook.write.writer import Written
 
 BEFORE, AFTER = "a1" * 32, "b2" * 32
 CERTIFICATE = Certificate(

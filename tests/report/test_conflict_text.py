@@ -8,10 +8,10 @@ from models.explanation import Conflict, Fact, Family
 from models.instance import build_instance
 from models.problem import ProblemData
 from models.vocabulary import Priority
-from optimizer.cpsat.model import build_model
-from optimizer.pipeline import make_plan
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.conflict_text import describe_conflict
-from optimizer.solve_options import SolveOptions
+from optimizer.run.solve_options import SolveOptions
+from optimizer.solver.model.model import build_model
 
 
 def impossible(required: int) -> ProblemData:

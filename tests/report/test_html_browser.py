@@ -10,10 +10,10 @@ from factory import person, problem, school, task
 from worth_answers import answered, answered_worth
 
 from models.vocabulary import Cluster
-from optimizer.pipeline import make_plan
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.html.curves import curves_of
 from optimizer.report.html.page import render_page
-from optimizer.solve_options import SolveOptions
+from optimizer.run.solve_options import SolveOptions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -4,7 +4,7 @@ from worth_answers import answered, answered_worth, worth_of
 
 from optimizer.report.html.curves import curves_of
 from optimizer.report.html.page import render_page
-from optimizer.stop import Stop
+from optimizer.run.stop import Stop
 
 
 def test_every_family_has_its_figure_and_the_break_its_sentence() -> None:

@@ -9,7 +9,7 @@ from factory import person, problem, school, task
 from two_schools import group
 
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.report.html.page import render_page
 
 SCRIPT = '<script>alert("1")</script>'

@@ -12,12 +12,12 @@ from jsonschema import Draft202012Validator
 from models.explanation import ReasonKind
 from models.result import Opinion
 from models.settings import Level, Settings
-from optimizer.pipeline import optimize_workbook
+from optimizer.flows.pipeline import optimize_workbook
 from optimizer.report.json_result import SCHEMA_VERSION, dumps, result_json
-from optimizer.solve_options import SolveOptions
-from optimizer.workbook.columns import Sheet
-from optimizer.workbook.input_sheets import SCHOOLS, TASKS
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
+from optimizer.run.solve_options import SolveOptions
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA: dict[str, Any] = json.loads((DOCS / "optimize.schema.json").read_text(encoding="utf-8"))

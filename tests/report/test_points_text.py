@@ -8,8 +8,8 @@ from models.problem import School
 from models.vocabulary import EducationLevel, WeightClass
 from optimizer.report.points_text import describe_points
 from optimizer.workbook import labels
-from optimizer.workbook.input_sheets import SCHOOLS
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.template.input_sheets import SCHOOLS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 PRIMARY = school(level=EducationLevel.PRIMARY, pupils=300)
 SPLIT = {WeightClass.GENERAL: 583, WeightClass.VOCATIONAL: 229}

@@ -6,10 +6,10 @@ from two_schools import group
 
 from models.problem import PersonCode, ProblemData
 from models.vocabulary import DeviationKind
-from optimizer.pipeline import make_plan
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.statement import Duty, GroundKind, Mandate, Statements
 from optimizer.report.statement_text import describe_grounds
-from optimizer.solve_options import SolveOptions
+from optimizer.run.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 NETWORK = {"netwerk": 2}

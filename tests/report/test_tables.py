@@ -16,11 +16,11 @@ from two_schools import NETWORK, OPTIONS, group, table, total
 
 from models.problem import PlanRow, ProblemData
 from models.vocabulary import DeviationKind, Funding, PlanRole
-from optimizer.pipeline import make_plan
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
+from optimizer.flows.pipeline import make_plan
 from optimizer.report.tables import TABLES, all_rows, data_frames
-from optimizer.workbook.input_sheets import SCHOOLS, TASKS
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
+from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 
 def test_every_table_has_the_columns_of_its_sheet() -> None:

@@ -5,7 +5,7 @@ from two_schools import group, table, total
 
 from models.problem import PersonCode
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
 
 
 def whole_people(answer: Answer) -> list[Row]:

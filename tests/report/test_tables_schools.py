@@ -14,7 +14,7 @@ from factory import (
 from two_schools import OPTIONS, group, table, total
 
 from models.vocabulary import Cluster, TaskLevel
-from optimizer.pipeline import make_plan
+from optimizer.flows.pipeline import make_plan
 from optimizer.workbook import labels
 
 

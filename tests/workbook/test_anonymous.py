@@ -15,15 +15,16 @@ from small_school import EXAMPLE, Value, put, small_school
 from models.errors import WorkbookError
 from models.problem import ProblemData
 from models.settings import Settings
-from optimizer.exits import Exit
-from optimizer.pipeline import anonymise_workbook
-from optimizer.workbook import aliases, anonymous
-from optimizer.workbook.aliases import anonymise, make_aliases
-from optimizer.workbook.columns import Kind
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import read_workbook
-from optimizer.workbook.setting_cells import setting_value
-from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
+from optimizer.cli.exits import Exit
+from optimizer.flows.pipeline import anonymise_workbook
+from optimizer.workbook.read import aliases
+from optimizer.workbook.read.aliases import anonymise, make_aliases
+from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import read_workbook
+from optimizer.workbook.read.setting_cells import setting_value
+from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
+from optimizer.workbook.write import anonymous
 
 NAMES = (
     "Noor", "Bram", "Denkbeeld", "Lies", "Verzonnen", "Els", "Quintens", "Roggebroek", "Zonnedael",

@@ -8,7 +8,7 @@ import pytest
 from models.problem import Task
 from models.vocabulary import Cluster, Driver, Priority
 from optimizer.workbook import labels
-from optimizer.workbook.catalogue import CatalogueEntry, catalogue_entries, catalogue_tasks
+from optimizer.workbook.template.catalogue import CatalogueEntry, catalogue_entries, catalogue_tasks
 
 REFERENCE = {
     Driver.PUPILS: Decimal(5),

@@ -11,7 +11,7 @@ from package_files import MAIN, hand_made, parts_of, rich_workbook, sheet_xml
 from models.errors import WorkbookError
 from optimizer.workbook.audit.certificate import ChangeKind, certify
 from optimizer.workbook.audit.owned import Owned, OwnedSheet
-from optimizer.workbook.package import NewSheet, Package, Style
+from optimizer.workbook.write.package import NewSheet, Package, Style
 
 SHEET = "xl/worksheets/sheet1.xml"
 OURS = Owned({"Taken": OwnedSheet(cells=frozenset({(2, 2), (3, 2), (9, 1)}))})

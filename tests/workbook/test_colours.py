@@ -3,7 +3,7 @@
 import pytest
 from openpyxl.styles.colors import Color
 
-from optimizer.workbook.colours import (
+from optimizer.workbook.read.colours import (
     OFFICE_THEME,
     apply_tint,
     is_purple,

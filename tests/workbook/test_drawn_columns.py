@@ -9,8 +9,8 @@ from easy_books import minimal
 from package_files import hand_made, sheet_xml
 from written import opened
 
-from optimizer.exits import Exit
-from optimizer.workbook.package import Package
+from optimizer.cli.exits import Exit
+from optimizer.workbook.write.package import Package
 
 DRAWING = "xl/drawings/drawing1.xml"
 RELS = (

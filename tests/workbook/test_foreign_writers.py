@@ -15,8 +15,8 @@ from package_files import PNG, parts_of
 from small_school import small_school
 from written import opened, plan_lines
 
-from optimizer.exits import Exit
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
+from optimizer.cli.exits import Exit
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 OURS = re.compile(
     r"\[Content_Types\]\.xml|docProps/app\.xml|xl/workbook\.xml|xl/_rels/workbook\.xml\.rels"

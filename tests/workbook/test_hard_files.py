@@ -21,11 +21,11 @@ from small_school import Cells, Change, put, small_school
 from written import opened, plan_lines, rows
 
 from models.errors import WorkbookError
-from optimizer.exits import Exit
-from optimizer.workbook.ooxml import archive, reading_copy
-from optimizer.workbook.package import Limits, Package
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import RawWorkbook, read_workbook
+from optimizer.cli.exits import Exit
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import RawWorkbook, read_workbook
+from optimizer.workbook.write.package import Limits, Package
+from optimizer.workbook.xlsx import archive, reading_copy
 
 Harden = Callable[[bytes], bytes]
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

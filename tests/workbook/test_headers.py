@@ -6,10 +6,10 @@ import pytest
 from easy_books import Rows, Sheets, found, minimal, parse, read
 
 from models.issues import Severity
-from optimizer.workbook.headers import check_headers, locate
-from optimizer.workbook.input_sheets import PERSONS, SCHOOLS, TASKS
-from optimizer.workbook.output_sheets import ALLOCATION, SUMMARY
-from optimizer.workbook.parser import parse_workbook
+from optimizer.workbook.read.headers import check_headers, locate
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.template.output_sheets import ALLOCATION, SUMMARY
 
 
 @pytest.mark.parametrize("name", ["scholen", " SCHOLEN", "Schólen"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from optimizer.workbook.matching import clean, fold, letters_apart, near_miss
+from optimizer.workbook.read.matching import clean, fold, letters_apart, near_miss
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from package_files import hand_made, inject, parts_of, sheet_xml
 
-from optimizer.checking import check_workbook
+from optimizer.flows.checking import check_workbook
 from optimizer.report.tables import all_rows
-from optimizer.workbook.columns import Sheet
-from optimizer.workbook.ooxml.page_setup import PageSetup
-from optimizer.workbook.output_print import VIEWS, heading
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS, PER_PERSON, PER_SCHOOL, SUMMARY
-from optimizer.workbook.package import Difference, NewSheet, Package
-from optimizer.workbook.writer import write_result
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.template.output_print import VIEWS, heading
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS, PER_PERSON, PER_SCHOOL, SUMMARY
+from optimizer.workbook.write.package import Difference, NewSheet, Package
+from optimizer.workbook.write.writer import write_result
+from optimizer.workbook.xlsx.page_setup import PageSetup
 
 
 def written(folder: Path, source: Path) -> Path:

@@ -3,9 +3,8 @@
 import pytest
 
 from optimizer.workbook import labels
-from optimizer.workbook.columns import Sheet
-from optimizer.workbook.ooxml.page_setup import SIDE_MARGIN
-from optimizer.workbook.output_print import (
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.template.output_print import (
     VIEWS,
     Outline,
     heading,
@@ -13,13 +12,14 @@ from optimizer.workbook.output_print import (
     pages_of,
     shown_rows,
 )
-from optimizer.workbook.output_sheets import (
+from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
     OUTPUT_SHEETS,
     PER_PERSON,
     PER_SCHOOL,
 )
-from optimizer.workbook.sheet_layout import column_width
+from optimizer.workbook.template.sheet_layout import column_width
+from optimizer.workbook.xlsx.page_setup import SIDE_MARGIN
 
 SCHOOLS: list[dict[str, str]] = [
     {"unit": "S1", "item": "De Linde"},

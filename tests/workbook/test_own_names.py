@@ -10,13 +10,13 @@ from written import opened, plan_lines
 
 from models.errors import InvalidProblemError, WorkbookError
 from models.issues import Issue
-from optimizer.exits import Exit
-from optimizer.importing.own_names_file import read_own_names
-from optimizer.workbook.headers import locate
-from optimizer.workbook.input_sheets import TASKS
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS
-from optimizer.workbook.own_names import OwnSheet, rename
-from optimizer.workbook.reader import RawWorkbook, read_workbook
+from optimizer.cli.exits import Exit
+from optimizer.workbook.read.headers import locate
+from optimizer.workbook.read.own_names import OwnSheet, rename
+from optimizer.workbook.read.own_names_file import read_own_names
+from optimizer.workbook.read.reader import RawWorkbook, read_workbook
+from optimizer.workbook.template.input_sheets import TASKS
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 NAMES = """
 [bladen.Taken]

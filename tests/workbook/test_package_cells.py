@@ -19,8 +19,8 @@ from package_files import (
     without_cells,
 )
 
-from optimizer.workbook.ooxml.cell_xml import MAX_TEXT, clean_text, format_number
-from optimizer.workbook.package import Package
+from optimizer.workbook.write.package import Package
+from optimizer.workbook.xlsx.cell_xml import MAX_TEXT, clean_text, format_number
 
 SHEET = "xl/worksheets/sheet1.xml"
 TWO_ROWS = (

@@ -19,7 +19,7 @@ from package_files import (
     without_cells,
 )
 
-from optimizer.workbook.package import NewSheet, Package, Style
+from optimizer.workbook.write.package import NewSheet, Package, Style
 
 SHEET = "xl/worksheets/sheet1.xml"
 

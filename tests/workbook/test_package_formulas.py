@@ -4,7 +4,7 @@ import pytest
 from package_files import MAIN, hand_made, inside, opened, parts_of, sheet_xml
 
 from models.errors import WorkbookError
-from optimizer.workbook.package import Package
+from optimizer.workbook.write.package import Package
 
 
 def test_a_covered_cell_of_a_merge_is_refused_and_its_top_left_is_not() -> None:

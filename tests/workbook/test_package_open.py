@@ -11,7 +11,7 @@ import pytest
 from package_files import hand_made, inject, parts_of, rich_workbook, sheet_xml, zipped
 
 from models.errors import WorkbookError
-from optimizer.workbook.package import Limits, Package
+from optimizer.workbook.write.package import Limits, Package
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
@@ -143,7 +143,7 @@ def test_bytes_changed_at_random_give_a_workbook_error_or_a_workbook() -> None:
 
 def test_a_huge_xml_part_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     package = Package(hand_made(sheet_xml('<row r="1"/>')))
-    limit = "optimizer.workbook.ooxml.xml_document.MAX_XML"
+    limit = "optimizer.workbook.xlsx.xml_document.MAX_XML"
     monkeypatch.setattr(limit, 50)
     with pytest.raises(WorkbookError) as caught:
         package.sheet("Blad")

@@ -3,7 +3,7 @@
 import pytest
 from package_files import opened, sheet_xml
 
-from optimizer.workbook.ooxml.sheet_pages import MAX_BREAKS, Heading, Pages
+from optimizer.workbook.xlsx.sheet_pages import MAX_BREAKS, Heading, Pages
 
 ROWS = (
     '<row r="1"><c r="A1"/></row><row r="2" outlineLevel="3" collapsed="1"/><row r="3"/>'

@@ -3,7 +3,7 @@
 import pytest
 from package_files import MAIN, cells_of, hand_made, parts_of, sheet_xml
 
-from optimizer.workbook.package import Package
+from optimizer.workbook.write.package import Package
 
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in (1, 2, 3, 4, 8))

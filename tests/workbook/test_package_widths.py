@@ -3,7 +3,7 @@
 import pytest
 from package_files import cells_of, hand_made, parts_of, sheet_xml
 
-from optimizer.workbook.package import Package
+from optimizer.workbook.write.package import Package
 
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = '<row r="1"><c r="A1"><v>1</v></c></row>'

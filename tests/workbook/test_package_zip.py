@@ -5,7 +5,7 @@ import zipfile
 
 from package_files import cells_of, hand_made, parts_of, sheet_xml
 
-from optimizer.workbook.package import Package
+from optimizer.workbook.write.package import Package
 
 STREAMED, UTF8 = 0x08, 0x800
 

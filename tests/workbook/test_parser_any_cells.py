@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from models.issues import CellRef
 from models.validation import validate
 from optimizer.report.text import describe_issue
-from optimizer.workbook.columns import Sheet
-from optimizer.workbook.input_sheets import INPUT_SHEETS
-from optimizer.workbook.output_sheets import ALLOCATION
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import RawCell, RawSheet, RawWorkbook
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
+from optimizer.workbook.template.input_sheets import INPUT_SHEETS
+from optimizer.workbook.template.output_sheets import ALLOCATION
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 # Workbooks shrink too slowly to be worth it.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)

@@ -9,7 +9,7 @@ from easy_books import SETTINGS_HEADER, found, minimal, parse
 from models.issues import Issue
 from models.settings import Level, Settings
 from models.vocabulary import Cluster, Diploma, Mode, Priority
-from optimizer.workbook.setting_rows import SETTING_ROWS
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 
 def settings(folder: Path, **rows: object) -> tuple[Settings, tuple[Issue, ...]]:

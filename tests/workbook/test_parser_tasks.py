@@ -12,9 +12,9 @@ from openpyxl.styles.colors import Color
 from models.issues import Issue
 from models.problem import ProblemData
 from models.vocabulary import Applies, Cluster, Driver, OnSite, Priority, Role, TaskLevel
-from optimizer.workbook.headers import locate
-from optimizer.workbook.input_sheets import TASKS
-from optimizer.workbook.parse_tasks import named_cluster, task_rows
+from optimizer.workbook.read.headers import locate
+from optimizer.workbook.read.parse_tasks import named_cluster, task_rows
+from optimizer.workbook.template.input_sheets import TASKS
 
 
 def tasks(folder: Path, rows: Rows, **fills: PatternFill) -> tuple[ProblemData, tuple[Issue, ...]]:

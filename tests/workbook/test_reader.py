@@ -10,7 +10,7 @@ from openpyxl.styles import Font, PatternFill
 
 from models.errors import WorkbookError
 from models.issues import CellRef
-from optimizer.workbook.reader import RawCell, read_workbook
+from optimizer.workbook.read.reader import RawCell, read_workbook
 
 
 def test_cells_carry_their_address_and_value(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import pytest
 from models.issues import Severity
 from models.validation import validate
 from optimizer.report.text import describe_issue
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import read_workbook
-from optimizer.workbook.template import EXAMPLES, write_template
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import read_workbook
+from optimizer.workbook.template.template import EXAMPLES, write_template
 
 
 def test_empty_template_lacks_only_schools_and_people(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from package_files import parts_of, without_cells
 from rich_workbook import part_of
 from small_school import small_school
 
-from optimizer.exits import Exit
-from optimizer.workbook.input_sheets import SCHOOLS
+from optimizer.cli.exits import Exit
+from optimizer.workbook.template.input_sheets import SCHOOLS
 
 COLUMNS = ("ICT-punten berekend", "Berekening ICT-punten")
 FIRST = len(SCHOOLS.columns) - 1

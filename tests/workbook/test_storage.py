@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import WorkbookError
-from optimizer.workbook.storage import find_lock, is_lock, read_file, replace_file, write_file
+from optimizer.workbook.write.storage import find_lock, is_lock, read_file, replace_file, write_file
 
 BACKUP = re.compile(r"plan\.\d{4}-\d{2}-\d{2}_\d{6}(_\d+)?\.bak\.xlsx")
 
@@ -150,7 +150,7 @@ def test_a_file_without_permission_is_in_use(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from optimizer.workbook import storage
+from optimizer.workbook.write import storage
 
 folder, last = sys.argv[1], int(sys.argv[2])
 steps = 0

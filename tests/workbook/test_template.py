@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from models.errors import WorkbookError
-from optimizer.workbook.template import EXAMPLES, write_template
+from optimizer.workbook.template.template import EXAMPLES, write_template
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 COMMITTED = [

@@ -10,10 +10,10 @@ from models.issues import has_errors
 from models.problem import Person, ProblemData, Task
 from models.settings import Settings
 from models.vocabulary import Cluster, DeviationKind, Diploma, Driver, Role
-from optimizer.workbook.example_school import REMARKS, example_school
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import read_workbook
-from optimizer.workbook.template import write_template
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import read_workbook
+from optimizer.workbook.template.example_school import REMARKS, example_school
+from optimizer.workbook.template.template import write_template
 
 
 @pytest.fixture(scope="module")

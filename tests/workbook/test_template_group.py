@@ -25,10 +25,10 @@ from models.vocabulary import (
     ReachKind,
     Role,
 )
-from optimizer.checking import Checked, check_workbook
-from optimizer.greedy import greedy_plan
-from optimizer.workbook.example_group import SCHOOLS_NOTE, example_group, group_remarks
-from optimizer.workbook.template import write_template
+from optimizer.construct.greedy import greedy_plan
+from optimizer.flows.checking import Checked, check_workbook
+from optimizer.workbook.template.example_group import SCHOOLS_NOTE, example_group, group_remarks
+from optimizer.workbook.template.template import write_template
 
 EXAMPLE_POINTS_PER_WEIGHTED_PUPIL = Decimal("0.05")
 

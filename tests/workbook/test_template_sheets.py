@@ -9,16 +9,17 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.vocabulary import Cluster
-from optimizer.workbook import formatting, labels
-from optimizer.workbook.catalogue import catalogue_tasks
-from optimizer.workbook.colours import is_purple
-from optimizer.workbook.columns import Column, Kind, Sheet
-from optimizer.workbook.guide import guide_rows
-from optimizer.workbook.input_sheets import INPUT_SHEETS, PERSONS, SCHOOLS, SETTINGS, TASKS
-from optimizer.workbook.output_print import page_scale
-from optimizer.workbook.output_sheets import OUTPUT_SHEETS, PER_SCHOOL, README_SHEET
-from optimizer.workbook.setting_rows import SETTING_ROWS, SettingRow
-from optimizer.workbook.template import write_template
+from optimizer.workbook import labels
+from optimizer.workbook.read.colours import is_purple
+from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.template import formatting
+from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.guide import guide_rows
+from optimizer.workbook.template.input_sheets import INPUT_SHEETS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.template.output_print import page_scale
+from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS, PER_SCHOOL, README_SHEET
+from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
+from optimizer.workbook.template.template import write_template
 
 LISTS = [sheet for sheet in INPUT_SHEETS if sheet is not SETTINGS]
 CHOICES = [

@@ -6,8 +6,8 @@ import pytest
 import xlsxwriter
 from easy_books import found, minimal
 
-from optimizer.workbook.parser import parse_workbook
-from optimizer.workbook.reader import read_workbook
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import read_workbook
 
 UNNUMBERED = "row-without-number"
 

@@ -7,8 +7,9 @@ import pytest
 
 from models.issues import CellRef, Issue
 from models.vocabulary import Cluster
-from optimizer.workbook import labels, values
-from optimizer.workbook.reader import RawCell
+from optimizer.workbook import labels
+from optimizer.workbook.read import values
+from optimizer.workbook.read.reader import RawCell
 
 WHERE = CellRef("Taken", "H5")
 

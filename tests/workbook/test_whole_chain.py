@@ -18,7 +18,7 @@ from package_files import parts_of
 from sheet_xml import IsOurs, rest_of, sheet_parts
 from written import OUTPUTS, opened
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 LISTED = frozenset({"[Content_Types].xml", "docProps/app.xml", "xl/workbook.xml",
                     "xl/_rels/workbook.xml.rels", "xl/styles.xml"})  # fmt: skip

@@ -11,10 +11,10 @@ from small_school import Change, small_school
 from written import opened, plan_lines, rows
 
 from models.errors import WorkbookError
-from optimizer.exits import Exit
-from optimizer.workbook.package import Package
-from optimizer.workbook.reader import read_workbook
-from optimizer.workbook.writer import check_editable
+from optimizer.cli.exits import Exit
+from optimizer.workbook.read.reader import read_workbook
+from optimizer.workbook.write.package import Package
+from optimizer.workbook.write.writer import check_editable
 
 FORMULA = '=HYPERLINK("http://voorbeeld.invalid")'
 

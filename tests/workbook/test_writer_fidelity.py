@@ -11,7 +11,7 @@ from package_files import parts_of
 from rich_workbook import FOREIGN_PARTS, PLAN_COLUMNS, RESULT_COLUMNS, part_of, write_rich
 from written import OUTPUTS, opened, rows
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:[^>]*/>|[^>]*[^/]>.*?</c>|>.*?</c>)', re.DOTALL)
 RANGE = re.compile(

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from small_school import Change, Value, small_school
 
-from optimizer.exits import Exit
+from optimizer.cli.exits import Exit
 
 PLAN = ("T1", "T1", "T2", "D1", "A1")
 """The tasks of the plan in the order of its rows."""

@@ -18,10 +18,10 @@ from small_school import INPUTS, to_bytes
 from written import OUTPUTS
 
 from models.problem import GROUP
-from optimizer.checking import check_workbook
-from optimizer.report.answer import Row
+from optimizer.explain.answer import Row
+from optimizer.flows.checking import check_workbook
 from optimizer.report.tables import all_rows
-from optimizer.workbook.writer import write_result
+from optimizer.workbook.write.writer import write_result
 
 Change = Callable[[Workbook], None]
 FIRST = 2

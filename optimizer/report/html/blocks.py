@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from optimizer.report.answer import Cell, Row
-from optimizer.workbook.columns import Sheet
+from optimizer.explain.answer import Cell, Row
+from optimizer.workbook.read.columns import Sheet
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from models.settings import Level
 from models.worth import Curve, Family, Loss, Point, Worth
-from optimizer.report.answer import Answer, Cell
+from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Figure, Table
 from optimizer.report.html.charts import Bars, Line, Series, Words, draw_bars, draw_curves

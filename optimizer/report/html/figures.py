@@ -11,12 +11,12 @@ from models.plan import EnvelopeKey
 from models.problem import GROUP, PersonCode
 from models.verification import EnvelopeUse, Measure
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, Cell, percent
+from optimizer.explain.answer import Answer, Cell, percent
+from optimizer.explain.order import units_in_order
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Figure, Table
 from optimizer.report.html.charts import Bars, Series, Words, draw_bars, draw_heat_map
 from optimizer.report.html.ink import FUNDING_HUES, HUES, MISSING_HUE, TRAVEL_HUE
-from optimizer.report.order import units_in_order
 from optimizer.report.tables.schools import MEASURES
 from optimizer.workbook import labels
 

@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from models.agenda import real_schools
-from optimizer.report.answer import Answer, Cell
+from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Figure, Table, table_of
 from optimizer.report.html.figures import figures_of
@@ -17,7 +17,7 @@ from optimizer.report.status_text import status_sentence, status_word
 from optimizer.report.tables.gaps import gap_rows
 from optimizer.report.tables.summary import coverage as totals
 from optimizer.report.tables.summary import level_row, summary_rows
-from optimizer.workbook.output_sheets import GAPS, SUMMARY
+from optimizer.workbook.template.output_sheets import GAPS, SUMMARY
 
 TEMPLATE = "page.html.jinja"
 LEVEL_KEYS = ("item", "value", "bound", "gap", "proven", "seconds", "remark")

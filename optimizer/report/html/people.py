@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.plan import EnvelopeKey
 from models.problem import GROUP, Person, PersonCode
-from optimizer.report.answer import Answer, Cell
+from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Table
 from optimizer.report.statement import Duty, Mandate, Statements

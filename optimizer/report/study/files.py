@@ -9,8 +9,8 @@ import pandas as pd
 from optimizer.report.study.drawings import dots_file
 from optimizer.report.study.page import StudyFacts, render_study, study_dots
 from optimizer.report.study.words import header
-from optimizer.workbook.csv_text import FORMULA_SIGNS, TEXT_SIGN
-from optimizer.workbook.storage import write_file
+from optimizer.workbook.read.csv_text import FORMULA_SIGNS, TEXT_SIGN
+from optimizer.workbook.write.storage import write_file
 
 RESULTS, PAGE = "resultaten", "studie.html"
 MEANS, DIFFERENCES, PROOF = "samenvatting", "verschillen", "bewijs"

@@ -7,7 +7,7 @@ from math import isnan
 import pandas as pd
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from optimizer.report.answer import Cell
+from optimizer.explain.answer import Cell
 from optimizer.report.html.blocks import Figure, Table
 from optimizer.report.html.page import show
 from optimizer.report.study import words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.tables.allocation import allocation_rows
 from optimizer.report.tables.gaps import gap_rows
 from optimizer.report.tables.people import person_rows

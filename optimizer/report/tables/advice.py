@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from models.advice import AdviceKind, gaps_of
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.advice_text import NAMES, advised_tasks
-from optimizer.report.answer import Answer, Row
 
 
 def advice_rows(answer: Answer) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from models.agenda import TaskInstance
 from models.plan import EnvelopeKey
 from models.problem import PersonCode
 from models.vocabulary import PlanRole
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.tables.changes import Changes
 from optimizer.workbook import labels
 

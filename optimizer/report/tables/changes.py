@@ -7,7 +7,7 @@ from models.plan import TaskKey
 from models.problem import PersonCode, UnitCode
 from models.units import demand_grains
 from models.vocabulary import PlanRole
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.workbook import labels
 
 NEW, MORE, LESS, SAME = labels.CHANGES

@@ -2,8 +2,8 @@
 
 from models.advice import advice_on
 from models.explanation import Reason
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.advice_text import advice_word
-from optimizer.report.answer import Answer, Row
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
 from optimizer.report.wording import Wording

@@ -12,8 +12,8 @@ from models.plan import EnvelopeKey, TaskKey
 from models.problem import GROUP, Person, PersonCode, TaskNumber, UnitCode
 from models.travel import TravelRules
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, Row, percent
-from optimizer.report.order import units_in_order
+from optimizer.explain.answer import Answer, Row, percent
+from optimizer.explain.order import units_in_order
 from optimizer.workbook import labels
 
 Paid = Mapping[tuple[TaskKey, EnvelopeKey], int]

@@ -3,7 +3,7 @@
 from models.points import points_from_pupils
 from models.problem import GROUP, School
 from models.settings import Settings
-from optimizer.report.answer import Answer, Row
+from optimizer.explain.answer import Answer, Row
 from optimizer.report.points_text import describe_points
 
 

@@ -12,8 +12,8 @@ from models.plan import EnvelopeKey, TaskKey
 from models.problem import GROUP, PersonCode, UnitCode
 from models.verification import EnvelopeUse, Measure
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, Row, percent
-from optimizer.report.order import units_in_order
+from optimizer.explain.answer import Answer, Row, percent
+from optimizer.explain.order import units_in_order
 from optimizer.report.tables.who import Who
 from optimizer.workbook import labels
 

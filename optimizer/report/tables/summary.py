@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from models.result import LevelResult
 from models.vocabulary import Cluster
-from optimizer.report.answer import Answer, Row, percent
+from optimizer.explain.answer import Answer, Row, percent
 from optimizer.report.settings_text import settings_used
 from optimizer.report.status_text import (
     OPINION_MEANINGS,

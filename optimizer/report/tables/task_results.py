@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from models.explanation import Reason
 from models.problem import PersonCode, Task, TaskNumber
-from optimizer.report.answer import Answer, Row, percent
+from optimizer.explain.answer import Answer, Row, percent
 from optimizer.report.reason_text import name_reason
 from optimizer.report.wording import Wording
 

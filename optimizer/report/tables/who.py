@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from models.plan import TaskKey
 from models.problem import PersonCode
 from models.vocabulary import PlanRole
-from optimizer.report.answer import Answer
+from optimizer.explain.answer import Answer
 from optimizer.report.reason_text import REASON_NAMES
 from optimizer.workbook import labels
 

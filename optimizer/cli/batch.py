@@ -1,0 +1,95 @@
+"""`taakverdeler batch`."""
+
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.options import (
+    COLUMNS,
+    DETERMINISTIC,
+    JSON,
+    SEED,
+    TIME,
+    example_line,
+    jobs_option,
+)
+
+if TYPE_CHECKING:
+    from optimizer.series.batch.series import Batch
+    from optimizer.series.study.runner import Counts
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command(epilog=example_line("taakverdeler batch noord.xlsx zuid.xlsx -o plannen --jobs 2"))
+@click.argument("patterns", metavar="PATROON...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", type=FOLDER, required=True, help="De map voor de plannen en het overzicht."
+)
+@jobs_option("Hoeveel werkboeken tegelijk.")
+@click.option(
+    "--resume", is_flag=True, help="Ga verder in die map; wat klaar en ongewijzigd is, blijft."
+)
+@COLUMNS
+@TIME
+@SEED
+@DETERMINISTIC
+@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@JSON
+@guarded
+def batch(
+    patterns: tuple[str, ...],
+    output: Path,
+    jobs: int,
+    resume: bool,
+    columns: Path | None,
+    time_limit: float | None,
+    seed: int | None,
+    deterministic: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Maak een plan van elk werkboek, en één overzicht van allemaal.
+
+    PATROON is een bestand, een map, of een patroon zoals scholen/*.xlsx.
+    """
+    from optimizer.series.batch.sources import find_workbooks
+
+    sources = find_workbooks(patterns)
+    from optimizer.cli.interrupts import stopping_on_signals
+    from optimizer.report.batch_text import PROGRESS
+    from optimizer.series.batch.series import BatchOptions, run_batch
+
+    shown = sys.stderr if sys.stderr.isatty() and not quiet else StringIO()
+    bar = click.progressbar(length=len(sources), label=PROGRESS, show_pos=True, file=shown)
+
+    def progress(counts: "Counts") -> None:
+        bar.update(counts.total - bar.pos)
+
+    options = BatchOptions(columns, time_limit, seed, deterministic)
+    with stopping_on_signals() as stop, bar:
+        done = run_batch(
+            sources, output, options,
+            jobs=min(jobs, len(sources)), resume=resume, stop=stop, on_progress=progress,
+        )  # fmt: skip
+    _print_result(done, quiet=quiet, as_json=as_json)
+    if not done.is_complete:
+        sys.exit(Exit.SOME_FAILED)
+
+
+def _print_result(done: "Batch", *, quiet: bool, as_json: bool) -> None:
+    from optimizer.report.batch_row import BATCH_SCHEMA
+    from optimizer.report.batch_text import STOPPED, batch_lines
+    from optimizer.report.json_result import dumps
+
+    if as_json:
+        click.echo(dumps({"schema": BATCH_SCHEMA, "workbooks": done.rows}))
+    elif not quiet:
+        for line in batch_lines(done.rows):
+            click.echo(line)
+    if done.unfinished:
+        say(STOPPED.format(count=done.unfinished))

@@ -1,0 +1,30 @@
+"""`taakverdeler check`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from optimizer.cli.exits import Exit, guarded
+from optimizer.cli.options import COLUMNS, FILE, JSON, example_line
+
+
+@click.command(epilog=example_line("taakverdeler check mijn_school.xlsx"))
+@click.argument("workbook", type=FILE)
+@COLUMNS
+@JSON
+@guarded
+def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
+    """Kijk een werkboek na zonder te rekenen; er wordt niets geschreven."""
+    from optimizer.flows.checking import check_workbook
+    from optimizer.report.console_text import issue_lines
+    from optimizer.report.json_result import dumps, issues_json
+
+    checked = check_workbook(workbook, columns)
+    if as_json:
+        click.echo(dumps({"usable": checked.is_usable, "issues": issues_json(checked.issues)}))
+    else:
+        for line in issue_lines(checked.issues):
+            click.echo(line)
+    if not checked.is_usable:
+        sys.exit(Exit.INVALID)

@@ -1,0 +1,144 @@
+"""Exit codes, and how every error becomes a message and a code: never a traceback."""
+
+import functools
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn, ParamSpec
+
+import click
+
+from models.errors import (
+    InfeasibleError,
+    InvalidProblemError,
+    NoSolutionError,
+    VerificationError,
+    WorkbookError,
+)
+from optimizer.run.series_errors import SeriesError
+
+
+class Exit(IntEnum):
+    """What the program's exit code means."""
+
+    DONE = 0
+    INTERNAL = 1
+    USAGE = 2
+    INVALID = 3
+    INFEASIBLE = 4
+    NOTHING_FOUND = 5
+    SOME_FAILED = 6
+
+
+EXIT_MEANINGS = {
+    Exit.DONE: "gelukt",
+    Exit.INTERNAL: "interne of andere fout (bv. het bestand kan niet geschreven worden)",
+    Exit.USAGE: "verkeerd gebruik van de opdracht",
+    Exit.INVALID: "het werkboek bevat fouten (allemaal getoond, met cel)",
+    Exit.INFEASIBLE: "bewezen onmogelijk (het conflict wordt getoond)",
+    Exit.NOTHING_FOUND: "niets gevonden binnen de tijdslimiet",
+    Exit.SOME_FAILED: "een reeks waarvan niet alles gelukt is (het overzicht zegt wat)",
+}
+FILE_CODES = {
+    "not-writable": Exit.INTERNAL,
+    "locked": Exit.INTERNAL,
+    "changed-meanwhile": Exit.INTERNAL,
+    "not-ours": Exit.INTERNAL,
+    "name-left": Exit.INTERNAL,
+    "no-word": Exit.INTERNAL,
+    "unknown-example": Exit.USAGE,
+}
+"""Exit code of the refusals that are not about the content of the workbook."""
+SERIES_CODES = {"lost": Exit.INTERNAL, "damaged": Exit.INTERNAL, "in-use": Exit.INTERNAL}
+"""Exit code of what stops a series of runs and is not a wrong use of the command."""
+REPORT = (
+    "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
+    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versions’:"
+)
+Params = ParamSpec("Params")
+
+
+def exit_codes_help() -> str:
+    """The exit codes, for the end of the help text."""
+    lines = [f"  {code.value}  {meaning}" for code, meaning in EXIT_MEANINGS.items()]
+    return "\b\nAfsluitcodes:\n" + "\n".join(lines)
+
+
+def say(message: str) -> None:
+    """A line for the user that is not a result."""
+    click.echo(message, err=True)
+
+
+def end(leaving: SystemExit) -> NoReturn:
+    """Leave with the code asked for, also while a solver is still at work in the background.
+
+    HiGHS cannot be told to stop, and the interpreter would abort when it is torn down around it.
+    """
+    if not any(thread.daemon for thread in threading.enumerate()):
+        raise leaving
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None))
+
+
+def guarded(command: Callable[Params, None]) -> Callable[Params, None]:
+    """Turn every error of a command into a message on stderr and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: Params.args, **kwargs: Params.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            # A reader that has gone, as in `… | head`, is no error of ours: click ends quietly.
+            raise
+        except KeyboardInterrupt:
+            say("Gestopt op uw vraag.")
+            sys.exit(Exit.INTERNAL)
+        except Exception as failure:
+            sys.exit(_explain(failure))
+
+    return run
+
+
+def _explain(failure: Exception) -> Exit:
+    """Say what went wrong; the code for it."""
+    if isinstance(failure, WorkbookError):
+        from optimizer.report.text import describe_workbook_error
+
+        say(describe_workbook_error(failure))
+        return FILE_CODES.get(failure.code, Exit.INVALID)
+    if isinstance(failure, InvalidProblemError):
+        from optimizer.report.console_text import issue_lines
+
+        for line in issue_lines(failure.issues):
+            say(line)
+        return Exit.INVALID
+    if isinstance(failure, InfeasibleError):
+        from optimizer.report.conflict_text import ALL_CONFLICTS, describe_conflict
+
+        for line in describe_conflict(failure.data, failure.conflict):
+            say(line)
+        say(ALL_CONFLICTS)
+        return Exit.INFEASIBLE
+    if isinstance(failure, SeriesError):
+        from optimizer.report.batch_text import describe_series
+
+        say(describe_series(failure.code, failure.facts))
+        return SERIES_CODES.get(failure.code, Exit.USAGE)
+    if isinstance(failure, NoSolutionError):
+        say("Geen plan gevonden binnen de tijdslimiet. Geef meer tijd met --tijd of tijdslimiet.")
+        return Exit.NOTHING_FOUND
+    say(f"{REPORT}\n  {_trace(failure)}")
+    return Exit.INTERNAL
+
+
+def _trace(failure: Exception) -> str:
+    """The kind of error and where it arose, on one line without any content of the workbook."""
+    frames = traceback.extract_tb(failure.__traceback__)[-3:]
+    places = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames))
+    detail = f": {failure}" if isinstance(failure, VerificationError) else ""
+    return f"{type(failure).__name__}{detail} ({places})"

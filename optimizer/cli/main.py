@@ -1,0 +1,55 @@
+"""The command line: every command under one name, and how the program ends."""
+
+import sys
+
+import click
+
+from optimizer.cli.advice import advice
+from optimizer.cli.anonymise import anonymise
+from optimizer.cli.batch import batch
+from optimizer.cli.check import check
+from optimizer.cli.exits import end, exit_codes_help
+from optimizer.cli.explain import explain
+from optimizer.cli.import_overview import import_tasks
+from optimizer.cli.optimize import optimize
+from optimizer.cli.population import population
+from optimizer.cli.report import report
+from optimizer.cli.show_versions import show_versions
+from optimizer.cli.simulate import simulate
+from optimizer.cli.template import template
+from optimizer.cli.vacancy import vacancy
+
+
+@click.group(epilog=exit_codes_help(), context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+for _command in (
+    template,
+    import_tasks,
+    check,
+    optimize,
+    explain,
+    report,
+    batch,
+    simulate,
+    population,
+    advice,
+    vacancy,
+    anonymise,
+    show_versions,
+):
+    main.add_command(_command)
+
+
+def run() -> None:
+    """The program itself: `main`, and an end that no solver holds up."""
+    try:
+        main()
+    except SystemExit as leaving:
+        end(leaving)

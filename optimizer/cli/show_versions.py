@@ -1,0 +1,27 @@
+"""`taakverdeler versions`."""
+
+import click
+
+from optimizer.cli.options import JSON
+from optimizer.run.versions import foreign_owners, versions
+
+
+@click.command(name="versions")
+@JSON
+def show_versions(as_json: bool) -> None:
+    """Toon de versies van het programma en zijn bibliotheken."""
+    found, others = versions(), foreign_owners()
+    if as_json:
+        from optimizer.report.json_result import dumps
+
+        click.echo(
+            dumps({"versions": found, "conflicts": {k: sorted(v) for k, v in others.items()}})
+        )
+        return
+    for name, number in found.items():
+        click.echo(f"{name} {number}")
+    for name, owners in others.items():
+        click.echo(
+            f"LET OP: ook {', '.join(sorted(owners))} installeert ‘{name}’. "
+            "Installeer taakverdeler in een eigen omgeving."
+        )

@@ -1,0 +1,93 @@
+"""`taakverdeler simulate`."""
+
+import sys
+from importlib.util import find_spec
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.options import FILE, example_line, jobs_option
+
+if TYPE_CHECKING:
+    from optimizer.series.study.runner import Counts
+    from optimizer.series.study.simulate import Simulated
+
+NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
+
+
+@click.command(epilog=example_line("taakverdeler simulate studie.toml -o resultaten --jobs 2"))
+@click.argument("study", metavar="STUDIE.toml", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="De map voor de resultaten.",
+)
+@jobs_option("Hoeveel berekeningen tegelijk.")
+@click.option("--cluster", metavar="ADRES", help="Reken op een bestaande Dask-cluster.")
+@click.option("--resume", is_flag=True, help="Ga verder met dezelfde studie in die map.")
+@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@guarded
+def simulate(
+    study: Path, output: Path, jobs: int, cluster: str | None, resume: bool, quiet: bool
+) -> None:
+    """Reken een studie door: een populatie, een raster van wijzigingen, herhalingen."""
+    check_extra()
+    from optimizer.cli.interrupts import stopping_on_signals
+    from optimizer.report.study.sentences import PROGRESS
+    from optimizer.series.study.publish import write_study
+    from optimizer.series.study.simulate import num_runs, run_study
+    from optimizer.series.study.study_file import read_study
+
+    shown = sys.stderr if sys.stderr.isatty() and not quiet else StringIO()
+    length = num_runs(read_study(study))
+    bar = click.progressbar(length=length, label=PROGRESS, show_pos=True, file=shown)
+
+    def progress(counts: "Counts") -> None:
+        bar.update(counts.total - bar.pos)
+
+    with stopping_on_signals() as stop, bar:
+        done = run_study(
+            study, output, jobs=jobs, cluster=cluster, resume=resume,
+            stop=stop, on_progress=progress,
+        )  # fmt: skip
+    write_study(output, done)
+    _print_result(done, output, quiet=quiet)
+    if done.planned < done.asked:
+        sys.exit(Exit.SOME_FAILED)
+
+
+def check_extra() -> None:
+    """Refuse to begin without the libraries of the extra.
+
+    Raises
+    ------
+    SeriesError
+        `no-extra` with what is missing.
+    """
+    from optimizer.run.series_errors import SeriesError
+
+    missing = tuple(name for name in NEEDED if find_spec(name) is None)
+    if missing:
+        raise SeriesError("no-extra", command="simulate", missing=missing)
+
+
+def _print_result(done: "Simulated", folder: Path, *, quiet: bool) -> None:
+    from optimizer.report.study import sentences
+    from optimizer.report.study.files import PAGE
+
+    if len(done.runs) < done.asked:
+        say(sentences.STOPPED)
+    if quiet:
+        return
+    click.echo(sentences.DONE.format(planned=done.planned, asked=done.asked))
+    if done.summary is None:
+        click.echo(sentences.NO_SUMMARY)
+        return
+    if done.summary.left_out:
+        click.echo(sentences.LEFT_OUT.format(count=done.summary.left_out))
+    click.echo(sentences.WRITTEN.format(folder=folder, page=PAGE))

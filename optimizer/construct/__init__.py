@@ -1,0 +1,1 @@
+"""Plans without a solver: greedy, ledger, repair, first plan."""

@@ -1,0 +1,226 @@
+"""A first plan as a person would make it by hand: important tasks first, to whoever has room."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping
+
+from models.agenda import TaskInstance
+from models.instance import Instance, Pair
+from models.plan import EnvelopeKey, Plan, TaskKey
+from models.problem import PersonCode
+from models.vocabulary import Priority
+from optimizer.construct.ledger import Ledger
+
+
+def greedy_plan(instance: Instance) -> Plan:
+    """A plan without search, in well under a second.
+
+    It keeps capacities, envelopes, competences and focus; pins, mandatory tasks, shares and
+    presence may be missed when they are tight, so let the checker judge it.
+    """
+    return complete(instance, Plan())
+
+
+def complete(instance: Instance, plan: Plan) -> Plan:
+    """A plan with the tasks added for which it still has room."""
+    ledger = Ledger.after(instance, plan)
+    order, demands = _by_importance(instance), _demands_on(instance)
+    floors = instance.settings.floors
+    pinned = _pinned(instance)
+    first = [task for task in order if task.task.core or floors[task.task.cluster] > 0]
+    # What is pinned must find its people free; core tasks count as done at their minimum: first
+    # as many of them as there can be.
+    for task in [*(task for task in order if task.key in pinned), *first]:
+        if task.key not in ledger.leads:
+            is_small = task.task.core or task.key in pinned
+            _cover(ledger, task, task.minimum if is_small else task.demand, demands)
+    for task in order:
+        if task.key in ledger.leads:
+            _top_up(ledger, task)
+        else:
+            _cover(ledger, task, task.demand, demands)
+    return Plan(
+        hours=ledger.hours,
+        leads=ledger.leads,
+        backups=_backups(instance, ledger.leads, plan.backups),
+        outsourced=ledger.outsourced,
+    )
+
+
+def fitted(instance: Instance, plan: Plan) -> Plan:
+    """The tasks of a plan for which there is room, the important ones first."""
+    ledger = Ledger(instance)
+    work: dict[TaskKey, Counter[PersonCode]] = defaultdict(Counter)
+    for (key, person, _), grains in plan.hours.items():
+        work[key][person] += grains
+    bought: Counter[TaskKey] = Counter()
+    for (key, _), grains in plan.outsourced.items():
+        bought[key] += grains
+    for task in _by_importance(instance):
+        if task.key in plan.leads:
+            draft = _Draft(ledger, task, task.demand)
+            for person, grains in work[task.key].items():
+                room = ledger.room((task.key, person))
+                draft.add(person, min(grains, room), least=min(ledger.chunk, grains))
+            lead = plan.leads[task.key]
+            has_lead = lead in draft.work or not work[task.key]
+            draft.book(lead if has_lead else None, bought[task.key])
+    backups = {key: people for key, people in plan.backups.items() if key in ledger.leads}
+    return Plan(ledger.hours, ledger.leads, backups, ledger.outsourced)
+
+
+def _by_importance(instance: Instance) -> list[TaskInstance]:
+    """Pinned and mandatory tasks, core tasks, tasks of protected clusters, then by weight."""
+    pinned = _pinned(instance)
+    floors, weights = instance.settings.floors, instance.settings.priority_weights
+
+    def rank(task: TaskInstance) -> tuple[bool, bool, bool, int, int, TaskKey]:
+        must = task.key in pinned or task.priority is Priority.MANDATORY
+        protected = floors[task.task.cluster] > 0
+        weight = weights[task.priority]
+        return (not must, not task.task.core, not protected, -weight, task.demand, task.key)
+
+    return sorted(instance.tasks, key=rank)
+
+
+def _pinned(instance: Instance) -> set[TaskKey]:
+    """The tasks about which the user has fixed something."""
+    pins = instance.pins
+    return {key for key, _ in [*pins.works, *pins.leads, *pins.backups, *pins.outsourced]}
+
+
+def _demands_on(instance: Instance) -> Counter[PersonCode]:
+    """How many core tasks could call on each person: those few can do without are kept free."""
+    core = frozenset(task.key for task in instance.tasks if task.task.core)
+    able = instance.payers.keys() - instance.learners
+    return Counter(person for key, person in able if key in core)
+
+
+def _top_up(ledger: Ledger, task: TaskInstance) -> None:
+    """More hours for a task that is done, by the people who do it and by a firm."""
+    people = ledger.people_on(task.key)
+    for person in people:
+        rest = task.demand - ledger.covered(task.key)
+        extra = min(rest, ledger.room((task.key, person)))
+        ledger.book_person(task, person, ledger.parts((task.key, person), extra))
+    if people:
+        ledger.book_firm(task, task.demand - ledger.covered(task.key))
+
+
+def _cover(ledger: Ledger, task: TaskInstance, goal: int, demands: Counter[PersonCode]) -> None:
+    """Do `goal` grains of a task; leave it when its minimum cannot be reached."""
+    draft = _Draft(ledger, task, goal)
+    for (key, person), grains in sorted(ledger.instance.pins.works.items()):
+        if key == task.key:
+            room = min(draft.rest, ledger.room((task.key, person)))
+            wanted = max(room, ledger.chunk) if grains is None else grains
+            draft.add(person, wanted, least=grains or 1)
+    for person in _candidates(ledger, task, draft.work, demands):
+        room = min(draft.rest, ledger.room((task.key, person)))
+        draft.add(person, room, least=min(ledger.chunk, task.demand))
+    draft.book(_lead(ledger, task, draft), draft.rest)
+
+
+class _Draft:
+    """Who would do a task, before it is booked."""
+
+    def __init__(self, ledger: Ledger, task: TaskInstance, goal: int) -> None:
+        self._goal = goal
+        self._ledger = ledger
+        self._task = task
+        self._spent: dict[EnvelopeKey, int] = defaultdict(int)
+        self.work: dict[PersonCode, dict[EnvelopeKey, int]] = {}
+
+    @property
+    def total(self) -> int:
+        """Grains of all people together."""
+        return sum(map(self.share, self.work))
+
+    @property
+    def rest(self) -> int:
+        """Grains of the goal that are still to be done."""
+        return max(0, self._goal - self.total)
+
+    def share(self, person: PersonCode) -> int:
+        """Grains of one person."""
+        return sum(self.work[person].values())
+
+    def add(self, person: PersonCode, grains: int, least: int) -> None:
+        """Let a person do so many grains, when there is money for `least` and room for one more."""
+        parts = self._ledger.parts((self._task.key, person), grains, self._spent)
+        if len(self.work) < self._task.max_persons and sum(parts.values()) >= least:
+            self.work[person] = parts
+            for envelope, cost in self._ledger.cost(person, parts).items():
+                self._spent[envelope] += cost
+
+    def book(self, lead: PersonCode | None, wanted: int) -> None:
+        """Do it, with at most so many grains bought, when it has a lead and reaches its minimum."""
+        ledger, task = self._ledger, self._task
+        bought = min(wanted, self.rest, ledger.firm_room(task))
+        if lead is not None and self.total + bought >= task.minimum:
+            ledger.leads[task.key] = lead
+            for person, parts in self.work.items():
+                ledger.book_person(task, person, parts)
+            ledger.book_firm(task, bought)
+
+
+def _candidates(
+    ledger: Ledger,
+    task: TaskInstance,
+    taken: Container[PersonCode],
+    demands: Counter[PersonCode],
+) -> list[PersonCode]:
+    """Who may still join: competent people with room who are least called for, learners last."""
+    instance = ledger.instance
+    pairs = [(task.key, person) for person in instance.watchers.get(task.key, ())]
+    open_pairs = [pair for pair in pairs if pair in instance.payers and pair[1] not in taken]
+
+    def rank(pair: Pair) -> tuple[bool, bool, int, bool, int, int, PersonCode]:
+        room, is_learner = ledger.room(pair), pair in instance.learners
+        leads, short = pair in instance.pins.leads, max(0, task.minimum - room)
+        travels = ledger.is_visit(pair)
+        return (not leads, is_learner, short, travels, demands[pair[1]], -room, pair[1])
+
+    ranked = sorted(open_pairs, key=rank)
+    return [person for _, person in ranked]
+
+
+def _lead(ledger: Ledger, task: TaskInstance, draft: _Draft) -> PersonCode | None:
+    """The pinned lead, else the competent person with most hours, else who watches the firm."""
+    instance, key = ledger.instance, task.key
+    pinned = [person for pair_key, person in sorted(instance.pins.leads) if pair_key == key]
+    if pinned:
+        return pinned[0]
+    able = [person for person in draft.work if (key, person) not in instance.learners]
+    if draft.work:
+        return max(able, key=lambda person: (draft.share(person), person), default=None)
+    watchers = instance.watchers.get(key, ()) if key in instance.firm_payers else ()
+    return watchers[0] if watchers else None
+
+
+def _backups(
+    instance: Instance,
+    leads: Mapping[TaskKey, PersonCode],
+    settled: Mapping[TaskKey, tuple[PersonCode, ...]],
+) -> dict[TaskKey, tuple[PersonCode, ...]]:
+    """Those settled and pinned; for other tasks that ask one, the person with the fewest so far."""
+    backups: dict[TaskKey, list[PersonCode]] = defaultdict(list)
+    for key, people in settled.items():
+        backups[key] += people
+    for key, person in sorted(instance.pins.backups):
+        if key in leads and person not in backups[key]:
+            backups[key].append(person)
+    counts = Counter(person for people in backups.values() for person in people)
+    few_first = sorted(instance.tasks, key=lambda t: (len(instance.watchers.get(t.key, ())), t.key))
+    for task in few_first:
+        key = task.key
+        if task.task.needs_backup and key in leads and not backups[key]:
+            free = [
+                person
+                for person in instance.watchers.get(key, ())
+                if person != leads[key] and counts[person] < instance.settings.max_backups
+            ]
+            if free:
+                chosen = min(free, key=lambda person: (counts[person], person))
+                backups[key].append(chosen)
+                counts[chosen] += 1
+    return {key: tuple(people) for key, people in backups.items() if people}

@@ -1,0 +1,1 @@
+"""What every run carries: options, stop, versions, errors of series."""

@@ -1,0 +1,1 @@
+"""Many workbooks: batches and studies."""

@@ -1,0 +1,1 @@
+"""The rules as rows of a matrix, for solvers that read one."""

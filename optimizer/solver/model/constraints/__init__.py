@@ -1,0 +1,36 @@
+"""The hard rules, one family a module, in the order of `docs/model.md`."""
+
+from collections.abc import Callable
+
+from models.explanation import Family
+from optimizer.solver.model.constraints import (
+    backup,
+    capacity,
+    changes,
+    demand,
+    envelope,
+    focus,
+    lead,
+    outsourcing,
+    pins,
+    presence,
+    split,
+    travel,
+)
+from optimizer.solver.model.context import Context
+
+CONSTRAINTS: tuple[tuple[Family, Callable[[Context], None]], ...] = (
+    (Family.DEMAND, demand.add),
+    (Family.TRAVEL, travel.add),
+    (Family.CAPACITY, capacity.add),
+    (Family.ENVELOPE, envelope.add),
+    (Family.SPLIT, split.add),
+    (Family.LEAD, lead.add),
+    (Family.BACKUP, backup.add),
+    (Family.OUTSOURCING, outsourcing.add),
+    (Family.FOCUS, focus.add),
+    (Family.PINS, pins.add),
+    (Family.PRESENCE, presence.add),
+    (Family.CHANGES, changes.add),
+)
+"""Eligibility has no module: a pair that is not eligible has no variables."""

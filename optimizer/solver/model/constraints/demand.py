@@ -1,0 +1,23 @@
+"""Demand: a task is done at its minimum or better, or not at all."""
+
+from models.explanation import Family
+from models.vocabulary import Priority
+from optimizer.solver.model.context import Context
+from optimizer.solver.model.variables import total
+
+
+def add(context: Context) -> None:
+    """`minimum·done ≤ covered ≤ demand·done`; a mandatory task is done."""
+    variables = context.variables
+    for task in context.instance.tasks:
+        key = task.key
+        done, covered = variables.done(key), variables.covered(key)
+        parts = [
+            v for person in variables.persons_on(key) for v in variables.hours_of((key, person))
+        ]
+        context.model.add(covered == total(parts + variables.outsourced_of(key)))
+        enough = covered >= task.minimum * done
+        context.require(enough, Family.DEMAND, "minimum", key.task, key.unit)
+        context.model.add(covered <= task.demand * done)
+        if task.priority is Priority.MANDATORY:
+            context.require(done == 1, Family.DEMAND, "mandatory", key.task, key.unit)

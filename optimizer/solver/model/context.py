@@ -1,0 +1,52 @@
+"""What every rule and level needs: problem, model, variables, and guards for diagnosis."""
+
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from models.explanation import Fact, Family
+from models.funds import HOUR_FUNDINGS
+from models.instance import Instance
+from models.problem import PersonCode
+from optimizer.solver.model.journeys import Journeys
+from optimizer.solver.model.variables import Linear, Var, Variables, total
+
+
+@dataclass
+class Context:
+    """One model under construction.
+
+    With `guarded`, every rule that is added under a fact holds only while the guard of that fact
+    is true, so that diagnosis can ask which facts clash.
+    """
+
+    instance: Instance
+    model: cp_model.CpModel
+    variables: Variables
+    journeys: Journeys
+    guarded: bool = False
+    guards: dict[Fact, cp_model.IntVar] = field(default_factory=dict)
+
+    def load_parts(self, person: PersonCode) -> list[Var]:
+        """The variables that sum to a person's load: work and travel."""
+        parts = [v for f in HOUR_FUNDINGS for v in self.variables.paid_by_type(person, f)]
+        travel = self.journeys.travel(person)
+        return parts if travel is None else [*parts, travel]
+
+    def load(self, person: PersonCode) -> Linear:
+        """Grains of a person in all: work and travel."""
+        return total(self.load_parts(person))
+
+    def guard(self, fact: Fact) -> cp_model.IntVar:
+        """The on/off literal of a fact."""
+        if fact not in self.guards:
+            self.guards[fact] = self.model.new_bool_var(f"guard[{fact.rule},{fact.subject}]")
+        return self.guards[fact]
+
+    def require(
+        self, rule: cp_model.BoundedLinearExpression | bool, family: Family, name: str, *who: str
+    ) -> None:
+        """Add a rule that belongs to a fact: the rule of the family with this name, for `who`."""
+        constraint = self.model.add(rule)
+        if self.guarded:
+            constraint.only_enforce_if(self.guard(Fact(family, name, who)))

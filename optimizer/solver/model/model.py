@@ -1,0 +1,23 @@
+"""Builds the CP-SAT model of an instance: variables, then every family of rules, in order."""
+
+from ortools.sat.python import cp_model
+
+from models.instance import Instance
+from optimizer.solver.model.constraints import CONSTRAINTS
+from optimizer.solver.model.context import Context
+from optimizer.solver.model.journeys import Journeys
+from optimizer.solver.model.variables import Variables
+
+
+def build_model(instance: Instance, guarded: bool = False) -> Context:
+    """The model with all hard rules and no objective.
+
+    With `guarded`, each rule that could be part of a conflict holds only under its guard.
+    """
+    model = cp_model.CpModel()
+    variables = Variables(model, instance, bounded=not guarded)
+    journeys = Journeys(variables, instance)
+    context = Context(instance, model, variables, journeys, guarded)
+    for _, add in CONSTRAINTS:
+        add(context)
+    return context

@@ -1,0 +1,105 @@
+"""Level quality: fit, outsourcing, fragmentation and stability, in one weighted sum."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from models.problem import PersonCode, UnitCode
+from models.vocabulary import Cluster
+from optimizer.solver.model.context import Context
+from optimizer.solver.model.variables import Linear, Rule, Var, is_any, total, weighted
+
+
+def build(context: Context) -> Linear:
+    """`Σ weight·term` over the four terms; terms of weight 0 are not built."""
+    weights = context.instance.settings.quality
+    terms: tuple[tuple[int, Callable[[Context], Linear]], ...] = (
+        (weights.fit, fit),
+        (weights.outsourcing, outsourcing),
+        (weights.fragmentation, fragmentation),
+        (weights.stability, stability),
+    )
+    return Linear.sum([weight * term(context) for weight, term in terms if weight])
+
+
+def fit(context: Context) -> Linear:
+    """`Σ hours·cost[t,p]`."""
+    return weighted(
+        (var, context.instance.cost[pair])
+        for pair in context.variables.pairs()
+        for var in context.variables.hours_of(pair)
+    )
+
+
+def outsourcing(context: Context) -> Linear:
+    """`Σ outsourced`."""
+    return total(
+        var for task in context.instance.tasks for var in context.variables.outsourced_of(task.key)
+    )
+
+
+def stability(context: Context) -> Linear:
+    """`Σ max(0, previous hours[t,p] − hours[t,p])`."""
+    losses: list[Var] = []
+    gone = 0
+    for pair, before in sorted(context.instance.previous.items()):
+        if context.variables.may_work(pair):
+            hours = context.variables.hours_of(pair)
+            loss = context.variables.derive(before, f"loss[{pair}]", hours, _loss_rule(before))
+            context.model.add(loss + total(hours) >= before)
+            losses.append(loss)
+        else:
+            gone += before
+    return total(losses) + gone
+
+
+def fragmentation(context: Context) -> Linear:
+    """People on a task, clusters of a person and visited schools of a person, beyond the first."""
+    terms = [people_beyond_first(context)]
+    for person in context.instance.persons:
+        code = person.code
+        terms.append(_beyond_first(context, f"clusters[{code}]", _by_cluster(context, code)))
+        visits = {unit: [visit] for unit, visit in context.journeys.visits(code).items()}
+        terms.append(_beyond_first(context, f"schools[{code}]", visits))
+    return Linear.sum(terms)
+
+
+def people_beyond_first(context: Context) -> Linear:
+    """`Σ_t Σ_p works − done + contracted`: exact, because a task done has workers or a contract."""
+    terms: list[tuple[Var, int]] = []
+    for task in context.instance.tasks:
+        terms += [(works, 1) for works in context.variables.workers(task.key)]
+        terms.append((context.variables.done(task.key), -1))
+        contracted = context.variables.contracted(task.key)
+        if contracted is not None:
+            terms.append((contracted, 1))
+    return weighted(terms)
+
+
+def _by_cluster(context: Context, person: PersonCode) -> dict[Cluster, list[Var]]:
+    clusters = {task.key: task.task.cluster for task in context.instance.tasks}
+    groups: dict[Cluster, list[Var]] = defaultdict(list)
+    for key in context.variables.tasks_of(person):
+        groups[clusters[key]].append(context.variables.works((key, person)))
+    return groups
+
+
+def _beyond_first(
+    context: Context, name: str, groups: Mapping[Cluster, list[Var]] | Mapping[UnitCode, list[Var]]
+) -> Linear:
+    """Number of groups in which anything is on, less one; 0 when none is."""
+    if len(groups) < 2:
+        return total([])
+    variables = context.variables
+    used = []
+    for group, members in groups.items():
+        on = variables.derive(1, f"{name},{group}", members, is_any)
+        for member in members:
+            context.model.add_implication(member, on)
+        used.append(on)
+    active = variables.derive(1, f"{name},any", used, is_any)
+    context.model.add(active <= total(used))
+    return total(used) - active
+
+
+def _loss_rule(before: int) -> Rule:
+    return lambda hours: max(0, before - sum(hours))

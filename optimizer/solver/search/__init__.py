@@ -1,0 +1,1 @@
+"""How good plans and bounds are found: search."""

@@ -1,0 +1,112 @@
+"""Rows of the persons sheet to `Person` records, with their competence columns."""
+
+from collections.abc import Iterable, Mapping, Set
+from decimal import Decimal
+
+from models.issues import Issue, error, warning
+from models.problem import Person, PersonCode, Reach, UnitCode
+from models.vocabulary import Diploma, ReachKind
+from optimizer.workbook import labels
+from optimizer.workbook.read import values
+from optimizer.workbook.read.headers import Located, cell_text
+from optimizer.workbook.read.matching import fold, near_miss
+from optimizer.workbook.read.records import Codes, Collected, keyed_rows
+from optimizer.workbook.read.rows import Row
+
+LEVELS = range(5)
+"""The competence levels that there are."""
+
+
+def competence_columns(
+    located: Located, asked: Set[str], collected: Collected
+) -> Mapping[str, int]:
+    """Column number per competence: well-known, asked by a task, or filled with levels only."""
+    known = {values.competence_name(name) for name in labels.COMPETENCES} | asked
+    columns: dict[str, int] = {}
+    for column, header in sorted(located.extra.items()):
+        name = values.competence_name(header)
+        if name not in known and not _holds_levels(located, column):
+            continue
+        if name in columns:
+            collected.issues.append(_twice(located, column, columns[name]))
+        columns.setdefault(name, column)
+    collected.issues += _misspelt(located, columns, known)
+    return columns
+
+
+def _holds_levels(located: Located, column: int) -> bool:
+    cells = [located.sheet.cell(row, column) for row in located.data_rows()]
+    filled = [values.whole(cell) for cell in cells if not cell.is_empty]
+    return bool(filled) and all(isinstance(v, int) and v in LEVELS for v in filled)
+
+
+def _twice(located: Located, column: int, first: int) -> Issue:
+    cell = located.sheet.cell(located.header_row, column)
+    first_cell = located.sheet.cell(located.header_row, first)
+    return error("duplicate-header", cell.where, found=cell_text(cell), first=first_cell.where)
+
+
+def _misspelt(located: Located, columns: Mapping[str, int], known: Iterable[str]) -> list[Issue]:
+    absent = sorted(name for name in known if name not in columns)
+    return [
+        warning("near-miss-header", cell.where, found=cell_text(cell), expected=nearest)
+        for column, header in located.extra.items()
+        if values.competence_name(header) not in known and (nearest := near_miss(header, absent))
+        for cell in [located.sheet.cell(located.header_row, column)]
+    ]
+
+
+def parse_people(
+    located: Located, competences: Mapping[str, int], units: Codes, collected: Collected
+) -> tuple[Person, ...]:
+    """Every person."""
+    persons = []
+    for row, code in keyed_rows(located, "person", "code", collected):
+        collected.sources.update(row.sources("person", code, "code"))
+        for name, column in competences.items():
+            cell = located.sheet.cell(row.number, column)
+            collected.sources["person", code, f"level:{name}"] = cell.where
+        persons.append(_person(row, PersonCode(code), competences, units))
+    return tuple(persons)
+
+
+def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: Codes) -> Person:
+    to_decide = row.says("ict_hours", labels.TO_DECIDE)
+    return Person(
+        code=code,
+        name=row.text("name"),
+        home=UnitCode(units.resolve(row.required_text("home"))),
+        role=row.required_choice("role", labels.ROLES),
+        diploma=row.choice("diploma", labels.DIPLOMAS, Diploma.HSO),
+        ict_hours=Decimal(0) if to_decide else row.exact("ict_hours"),
+        ict_to_decide=to_decide,
+        bpt_hours=row.exact("bpt_hours"),
+        other_hours=row.exact("other_hours"),
+        reach=_reach(row, units),
+        max_schools=row.whole("max_schools"),
+        max_tasks=row.whole("max_tasks"),
+        min_pedagogical_pct=row.percent("min_pedagogical_pct"),
+        levels=_levels(row, competences),
+    )
+
+
+def _reach(row: Row, units: Codes) -> Reach:
+    words = {fold(word): kind for kind, word in labels.REACHES.items()}
+    text = row.text("reach")
+    if not text:
+        return Reach()
+    if fold(text) in words:
+        return Reach(words[fold(text)])
+    listed = tuple(UnitCode(units.resolve(part)) for part in values.parts(row.cell("reach")))
+    return Reach(ReachKind.LISTED, listed)
+
+
+def _levels(row: Row, competences: Mapping[str, int]) -> dict[str, int]:
+    levels = {}
+    for name, column in competences.items():
+        found = values.whole(row.located.sheet.cell(row.number, column))
+        if isinstance(found, Issue):
+            row.issues.append(found)
+        elif found is not None:
+            levels[name] = found
+    return levels

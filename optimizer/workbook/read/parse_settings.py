@@ -1,0 +1,155 @@
+"""Rows of the settings sheet to `Settings`; an absent row takes its stated default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from models.issues import CellRef, Issue, error, warning
+from models.settings import Level, QualityWeights, Settings
+from models.vocabulary import Cluster, Diploma, Priority
+from optimizer.workbook import labels
+from optimizer.workbook.read import values
+from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.headers import Located, cell_text
+from optimizer.workbook.read.matching import fold, near_miss
+from optimizer.workbook.read.reader import RawCell
+from optimizer.workbook.read.records import Collected
+from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
+
+_NUMBERS = (Kind.NUMBER, Kind.HOURS, Kind.PERCENT, Kind.COUNT)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """The key and value cells of one row of the sheet."""
+
+    key: RawCell
+    value: RawCell
+
+
+def parse_settings(located: Located | None, collected: Collected) -> Settings:
+    """The settings; every default when the sheet is absent."""
+    entries = _entries(located, collected) if located else {}
+    found: dict[str, Any] = {}
+    for setting in SETTING_ROWS:
+        entry = entries.get(fold(setting.key))
+        cell = entry.value if entry else None
+        if cell is not None:
+            # Messages look a setting up by the name that the user sees or by that in the code.
+            collected.sources["setting", setting.key, ""] = cell.where
+            collected.sources["setting", setting.path, ""] = cell.where
+        found[setting.path] = _read(setting, cell, collected)
+    return _build(found)
+
+
+def _entries(located: Located, collected: Collected) -> dict[str, _Entry]:
+    entries: dict[str, _Entry] = {}
+    for row in located.data_rows():
+        entry = _Entry(located.cell(row, "key"), located.cell(row, "value"))
+        key = fold(cell_text(entry.key))
+        if key in entries:
+            first = entries[key].key.where
+            collected.issues.append(
+                error("duplicate-setting", entry.key.where, found=cell_text(entry.key), first=first)
+            )
+        elif key:
+            entries[key] = entry
+    collected.issues += _near_misses(entries)
+    return entries
+
+
+def _near_misses(entries: Mapping[str, _Entry]) -> list[Issue]:
+    known = {fold(setting.key) for setting in SETTING_ROWS}
+    absent = [setting.key for setting in SETTING_ROWS if fold(setting.key) not in entries]
+    return [
+        warning("near-miss-setting", entry.key.where, found=key, expected=nearest)
+        for key, entry in entries.items()
+        if key not in known and (nearest := near_miss(key, absent))
+    ]
+
+
+def _read(setting: SettingRow, cell: RawCell | None, collected: Collected) -> object:
+    """The value of a setting in its own type; the default when it is empty or unreadable."""
+    default = _default_cell(setting)
+    if cell is None or cell.is_empty:
+        return _value(setting, default)
+    found = _value(setting, cell)
+    if isinstance(found, Issue):
+        collected.issues.append(found)
+        return _value(setting, default)
+    return found
+
+
+def _default_cell(setting: SettingRow) -> RawCell:
+    return RawCell(CellRef(""), setting.default or None)
+
+
+def _value(setting: SettingRow, cell: RawCell) -> object:
+    if setting.path == "levels":
+        return _levels(cell)
+    if setting.path == "mode":
+        return values.choice(cell, labels.MODES)
+    if setting.kind is Kind.CHOICE:
+        return values.flag(cell)
+    if setting.kind in _NUMBERS:
+        return _number(setting, cell)
+    return values.defect(cell) or cell_text(cell)
+
+
+def _number(setting: SettingRow, cell: RawCell) -> Decimal | int | Issue | None:
+    if setting.kind is Kind.COUNT:
+        found: Decimal | int | Issue | None = values.whole(cell)
+    else:
+        found = values.number(cell, percent=setting.kind is Kind.PERCENT)
+    if isinstance(found, Decimal | int) and not _within(setting, found):
+        return error(
+            "setting-out-of-range",
+            cell.where,
+            found=found,
+            least=Decimal(setting.least),
+            most=Decimal(setting.most) if setting.most else None,
+        )
+    return found
+
+
+def _within(setting: SettingRow, found: Decimal | int) -> bool:
+    above = found >= Decimal(setting.least)
+    return above and (not setting.most or found <= Decimal(setting.most))
+
+
+def _levels(cell: RawCell) -> tuple[Level, ...] | Issue:
+    if problem := values.defect(cell):
+        return problem
+    order: list[Level] = []
+    for part in values.parts(cell):
+        found = values.choose(part, labels.LEVELS, cell)
+        if isinstance(found, Issue):
+            return found
+        if found in order:
+            return error("level-twice", cell.where, found=part)
+        order.append(found)
+    return tuple(order)
+
+
+def _build(found: Mapping[str, Any]) -> Settings:
+    """Put each value where its dotted path says; a price that is not known stays absent."""
+    plain = {path: value for path, value in found.items() if "." not in path}
+    prices = _group(found, "post_prices")
+    return Settings(
+        **plain,
+        post_prices={Diploma(name): price for name, price in prices.items() if price is not None},
+        floors={Cluster(name): floor for name, floor in _group(found, "floors").items()},
+        priority_weights={
+            Priority(name): weight for name, weight in _group(found, "priority_weights").items()
+        },
+        quality=QualityWeights(**_group(found, "quality")),
+    )
+
+
+def _group(found: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """The settings below a dotted prefix, by the rest of their path."""
+    start = f"{prefix}."
+    return {
+        path.removeprefix(start): value for path, value in found.items() if path.startswith(start)
+    }

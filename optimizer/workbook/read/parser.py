@@ -1,0 +1,96 @@
+"""Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
+
+from models.issues import CellRef, Issue, error, warning
+from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, Task
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.read.headers import Located, check_headers, find_sheet, locate
+from optimizer.workbook.read.matching import near_miss
+from optimizer.workbook.read.parse_deviations import KnownCodes, parse_deviations
+from optimizer.workbook.read.parse_people import competence_columns, parse_people
+from optimizer.workbook.read.parse_plan import parse_plan
+from optimizer.workbook.read.parse_schools import parse_schools
+from optimizer.workbook.read.parse_settings import parse_settings
+from optimizer.workbook.read.parse_tasks import parse_tasks
+from optimizer.workbook.read.reader import RawWorkbook
+from optimizer.workbook.read.records import Codes, Collected
+from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
+
+_REQUIRED = (SCHOOLS, PERSONS, TASKS)
+_OPTIONAL = (SETTINGS, DEVIATIONS)
+
+
+def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, ...]]:
+    """The problem that a workbook states, with everything that is wrong in its cells.
+
+    `None` only when a required sheet, or a required column of one, is missing. An error in a cell
+    leaves a default in its field, so a problem that comes with errors must not be solved.
+    """
+    collected = Collected()
+    for sheet in (*_REQUIRED, *_OPTIONAL):
+        collected.issues += _check_sheet(raw, sheet)
+    for sheet in OUTPUT_SHEETS:
+        collected.issues += _check_output(raw, sheet)
+    required = [locate(raw, sheet) for sheet in _REQUIRED]
+    schools, persons, tasks = required
+    if schools is None or persons is None or tasks is None:
+        return None, tuple(collected.issues)
+    data = _parse(raw, (schools, persons, tasks), collected)
+    return data, tuple(collected.issues)
+
+
+def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
+    if find_sheet(raw, sheet) is not None:
+        return check_headers(raw, sheet)
+    nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
+    if sheet in _OPTIONAL and nearest is None:
+        return [warning("absent-sheet", CellRef(sheet.name))]
+    found = tuple(found.name for found in raw.sheets)
+    return [error("missing-sheet", CellRef(sheet.name), found=found, nearest=nearest)]
+
+
+def _parse(
+    raw: RawWorkbook, located: tuple[Located, Located, Located], collected: Collected
+) -> ProblemData:
+    school_sheet, person_sheet, task_sheet = located
+    settings = parse_settings(locate(raw, SETTINGS), collected)
+    schools = parse_schools(school_sheet, collected)
+    units = Codes([*(school.code for school in schools), GROUP, CENTRAL])
+    tasks = parse_tasks(task_sheet, collected)
+    competences = competence_columns(person_sheet, _asked(tasks), collected)
+    persons = parse_people(person_sheet, competences, units, collected)
+    codes = KnownCodes(
+        Codes(task.number for task in tasks), units, Codes(person.code for person in persons)
+    )
+    deviation_sheet = locate(raw, DEVIATIONS)
+    deviations = parse_deviations(deviation_sheet, codes, collected) if deviation_sheet else ()
+    return ProblemData(
+        settings=settings,
+        schools=schools,
+        persons=persons,
+        tasks=tasks,
+        competences=tuple(competences),
+        deviations=deviations,
+        previous=_previous(raw, codes, collected),
+        sources=collected.sources,
+        duplicates=tuple(collected.duplicates),
+    )
+
+
+def _asked(tasks: tuple[Task, ...]) -> frozenset[str]:
+    return frozenset(name for task in tasks for name in task.required)
+
+
+def _previous(raw: RawWorkbook, codes: KnownCodes, collected: Collected) -> tuple[PlanRow, ...]:
+    """The plan that stands there."""
+    located = locate(raw, ALLOCATION)
+    return () if located is None else parse_plan(located, codes, collected)
+
+
+def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
+    """An output sheet that is there has the headers under which the plan is written."""
+    found = find_sheet(raw, sheet)
+    if found is None or locate(raw, sheet) is not None:
+        return []
+    expected = tuple(column.header for column in sheet.columns if column.required)
+    return [error("output-without-headers", CellRef(found.name), expected=expected)]

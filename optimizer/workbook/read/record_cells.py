@@ -1,0 +1,89 @@
+"""Records to the words and numbers of their cells: what the parser reads, the other way round."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+from models.problem import Deviation, Person, Reach, School, Task
+from models.vocabulary import ReachKind
+from optimizer.workbook import labels
+from optimizer.workbook.read.columns import Sheet
+
+CellValue = str | int | float | None
+Record = School | Person | Task | Deviation
+
+_TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
+    labels.APPLIES.items(),
+    labels.CLUSTERS.items(),
+    labels.DEVIATION_KINDS.items(),
+    labels.DIPLOMAS.items(),
+    labels.DRIVERS.items(),
+    labels.EDUCATION_LEVELS.items(),
+    labels.ON_SITE.items(),
+    labels.PRIORITIES.items(),
+    labels.ROLES.items(),
+    labels.TASK_LEVELS.items(),
+)
+# Two enumerations may share a value, and such members compare equal: hence the type in the key.
+_WORDS = {(type(choice), choice): word for table in _TABLES for choice, word in table}
+
+
+def record_cells(sheet: Sheet, record: Record) -> dict[str, CellValue]:
+    """Cell per column key for one record; a value that the default states stays empty."""
+    cells: dict[str, CellValue] = {}
+    for column in sheet.columns:
+        value = cell_value(getattr(record, column.key, None))
+        cells[column.key] = None if str(value) == column.default == "0" else value
+    return cells | _special_cells(record)
+
+
+def cell_value(value: object) -> CellValue:
+    """A value of a record as the workbook shows it: Dutch words, real numbers."""
+    if isinstance(value, bool):
+        return labels.YES_NO[value]
+    if isinstance(value, StrEnum):
+        return _WORDS[type(value), value]
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, Reach):
+        return _reach(value)
+    if isinstance(value, frozenset):
+        return joined(sorted(str(cell_value(item)) for item in value))
+    if isinstance(value, Mapping):
+        return joined(f"{name}:{level}" for name, level in value.items())
+    return value if isinstance(value, str | int) else None
+
+
+def number(value: Decimal) -> int | float:
+    """A decimal as a number that a cell can hold, whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def joined(parts: Iterable[str]) -> str | None:
+    """Several entries in one cell, with a semicolon between; nothing gives an empty cell."""
+    return "; ".join(parts) or None
+
+
+def _reach(reach: Reach) -> str | None:
+    if reach.kind is ReachKind.LISTED:
+        return joined(reach.units)
+    return labels.REACHES[reach.kind]
+
+
+def _special_cells(record: Record) -> dict[str, CellValue]:
+    """Cells whose value is not the attribute of the same name."""
+    if isinstance(record, Person):
+        levels: dict[str, CellValue] = dict(record.levels)
+        return levels | ({"ict_hours": labels.TO_DECIDE} if record.ict_to_decide else {})
+    if isinstance(record, School):
+        return _school_cells(record)
+    if isinstance(record, Deviation) and record.priority is not None:
+        return {"value": labels.PRIORITIES[record.priority]}
+    return {}
+
+
+def _school_cells(school: School) -> dict[str, CellValue]:
+    cells: dict[str, CellValue] = {
+        f"class_counts.{each}": number(count) for each, count in school.class_counts.items()
+    }
+    return cells | ({"ict_points": labels.COMPUTED} if school.ict_points_computed else {})

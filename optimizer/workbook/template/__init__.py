@@ -1,0 +1,1 @@
+"""New workbooks and new sheets: what they hold and how they look."""

@@ -1,0 +1,57 @@
+"""Which rows of the output sheets stand out, as conditions that Excel keeps up to date."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from optimizer.workbook import labels
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.template import formatting as look
+from optimizer.workbook.template.output_sheets import PER_PERSON, PER_SCHOOL
+
+ABOVE = "_above"
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Rows that look different as long as a condition holds.
+
+    Attributes
+    ----------
+    condition
+        An Excel formula in which `{unit}` is the cell of that column in the row itself, and
+        `{unit_above}` the one above it.
+    fill
+        Background colour; none when empty.
+    ink
+        Colour of the text.
+    bold
+        Whether the text is bold.
+    """
+
+    condition: str
+    fill: str = ""
+    ink: str = "000000"
+    bold: bool = False
+
+    def formula(self, sheet: Sheet, letter: Callable[[str], str], row: int) -> str:
+        """The condition for the first data row; `letter` tells where a column stands."""
+        cells = {column.key: f"${letter(column.key)}{row}" for column in sheet.columns}
+        above = {
+            f"{column.key}{ABOVE}": f"${letter(column.key)}{row - 1}" for column in sheet.columns
+        }
+        return self.condition.format(**cells, **above)
+
+
+_CLUSTERS = ",".join(f'{{item}}="{word}"' for word in labels.CLUSTERS.values())
+EMPHASES: Mapping[str, tuple[Emphasis, ...]] = {
+    PER_PERSON.key: (Emphasis('{unit}<>""', ink=look.MUTED),),
+    PER_SCHOOL.key: (
+        Emphasis(
+            'AND({unit}<>"",{unit}<>{unit_above})',
+            fill=look.RESULT_HEADER,
+            ink=look.WHITE,
+            bold=True,
+        ),
+        Emphasis(f'AND({{task}}="",OR({_CLUSTERS}))', fill=look.RESULT_CELL, bold=True),
+    ),
+}

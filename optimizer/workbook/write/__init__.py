@@ -1,0 +1,1 @@
+"""Results into the cells of a workbook that stands."""
