@@ -17,7 +17,7 @@ from models.changes import (
     SettingChange,
     TaskChange,
 )
-from models.eligibility import deviations_for, in_reach, is_banned, levels_short, role_allowed
+from models.eligibility import Obstacle, ObstacleKind, deviations_for, levels_short, obstacles
 from models.explanation import Conflict, Fact, Family
 from models.fact_sources import FIELDS, PIN_KINDS, mandatory_row, pin_rows, task_of
 from models.instance import Instance
@@ -234,21 +234,25 @@ def _opened(instance: Instance, fact: Fact, people: Iterable[Person]) -> Iterato
 
 def _barriers(instance: Instance, task: TaskInstance, person: Person) -> list[list[Change]]:
     """What keeps somebody from a task, each with the edits that take it away."""
-    key, asked = task.key, task.task
-    found: list[list[Change]] = []
-    if not in_reach(person, key.unit):
-        found.append([PersonChange(person.code, "reach", _widened(person, key.unit))])
-    if not role_allowed(asked, person):
-        found.append([TaskChange(key.task, "roles", asked.roles | {person.role})])
-    if is_banned(instance.data, key, person.code):
-        bans = deviations_for(instance.data, DeviationKind.BAN, key, person.code)
-        found += [[DeviationRemoved(row)] for row in bans]
-    for name, short in levels_short(asked, person).items():
-        level = asked.required[name]
-        learned = [CompetenceChange(person.code, name, level)] if short <= MOST_LEVELS else []
-        easier = [RequirementChange(key.task, name, level - short)] if short < level else []
-        found.append([*learned, *easier])
-    return found
+    found = obstacles(instance.data, task.task, task.key, person)
+    return [list(_away(task, person, obstacle)) for obstacle in found]
+
+
+def _away(task: TaskInstance, person: Person, obstacle: Obstacle) -> Iterator[Change]:
+    """The edits that take an obstacle away; none for competences that are too far off."""
+    if obstacle.kind is ObstacleKind.REACH:
+        yield PersonChange(person.code, "reach", _widened(person, task.key.unit))
+    elif obstacle.kind is ObstacleKind.ROLE:
+        yield TaskChange(task.key.task, "roles", task.task.roles | {person.role})
+    elif obstacle.row is not None:
+        yield DeviationRemoved(obstacle.row)
+    else:
+        name, short = obstacle.competence, obstacle.short
+        level = task.task.required[name]
+        if short <= MOST_LEVELS:
+            yield CompetenceChange(person.code, name, level)
+        if short < level:
+            yield RequirementChange(task.key.task, name, level - short)
 
 
 def _widened(person: Person, unit: UnitCode) -> Reach:
