@@ -18,7 +18,7 @@ from optimizer.workbook.read.reader import RawWorkbook
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingPlan:
     """A workbook without errors; `stored` is its plan when one stands there that keeps every rule.
 
     `instance` is what the plan is a plan of.
@@ -51,7 +51,7 @@ class Standing:
 
 
 @without_collection()
-def read_standing(path: Path, columns: Path | None = None) -> Standing:
+def read_standing(path: Path, columns: Path | None = None) -> StandingPlan:
     """Read a workbook and the plan that stands in it.
 
     `columns` is as in `optimizer.flows.pipeline.check_workbook`.
@@ -63,4 +63,4 @@ def read_standing(path: Path, columns: Path | None = None) -> Standing:
     """
     checked = check_workbook(path, columns)
     instance = checked.usable()
-    return Standing(checked.raw, instance, checked_plan(instance))
+    return StandingPlan(checked.raw, instance, checked_plan(instance))

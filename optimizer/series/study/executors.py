@@ -62,7 +62,7 @@ def workers_for(jobs: int, cluster: str | None) -> Workers:
     SeriesError
         `no-dask` when a cluster is asked and the library for it is not installed.
     """
-    return LocalProcesses(jobs) if cluster is None else Cluster(cluster)
+    return LocalProcesses(jobs) if cluster is None else DaskCluster(cluster)
 
 
 def stop_request() -> Stop:
@@ -113,7 +113,7 @@ class LocalProcesses:
         self._executor = self._lifeline = None
 
 
-class Cluster:
+class DaskCluster:
     """An existing Dask cluster; it gives the units of a lost worker to another by itself."""
 
     def __init__(self, address: str) -> None:

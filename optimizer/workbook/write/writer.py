@@ -21,7 +21,7 @@ from optimizer.workbook.template.row_heights import row_height
 from optimizer.workbook.write.package import LIMITS, Package, SheetEditor
 from optimizer.workbook.write.result_columns import Rows, write_result_columns
 from optimizer.workbook.write.storage import find_lock, read_file, replace_file
-from optimizer.workbook.write.user_columns import Move, UserColumns
+from optimizer.workbook.write.user_columns import ColumnMove, UserColumns
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _write_output(
     return {located.sheet.name: ours}
 
 
-def _move_notes(editor: SheetEditor, moves: Iterable[Move]) -> None:
+def _move_notes(editor: SheetEditor, moves: Iterable[ColumnMove]) -> None:
     for move in moves:
         if move.origin is None:
             editor.set(move.position, move.text)
