@@ -13,7 +13,7 @@ STUDY_OUT ?= outputs/digisprong_klein
 .PHONY: example test benchmark study fuzz clean
 
 example: $(VENV)/.installed
-	$(BIN)/taakverdeler optimize inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
+	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
@@ -32,7 +32,7 @@ fuzz: $(VENV)/.tested
 
 # A small study in minutes; the large one is inputs/studies/digisprong.toml.
 study: $(VENV)/.studying
-	$(BIN)/taakverdeler simulate $(STUDY) -o $(STUDY_OUT) --resume
+	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -49,7 +49,7 @@ SENTENCES: Mapping[Family, Mapping[str, str]] = {
 }
 """Per family and rule of a fact; a family without facts holds in every model and never clashes."""
 
-ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler explain WERKBOEK --conflict’."
+ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler verklaar WERKBOEK --conflict’."
 
 
 def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
@@ -68,7 +68,10 @@ def _hopeless(data: ProblemData, conflict: Conflict) -> Iterator[str]:
     asked = {task_of(fact) for fact in conflict.facts if fact.rule in TASK_RULES}
     possible = {key for key, _ in instance.payers} | set(instance.firm_payers)
     for key in sorted(asked - possible):
-        yield (f"Niemand kan taak {key.task} in {key.unit} doen; ‘taakverdeler check’ zegt waarom.")
+        yield (
+            f"Niemand kan taak {key.task} in {key.unit} doen; "
+            "‘taakverdeler controleer’ zegt waarom."
+        )
 
 
 def describe_fact(data: ProblemData, fact: Fact) -> str:

@@ -51,7 +51,7 @@ FILES: Mapping[str, str] = {
         "Het plan is niet bewaard: het geschreven bestand verschilde van uw werkboek in iets dat "
         "niet van het programma is: {change}. Wat er stond, is ongewijzigd. Dit is "
         "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
-        "‘taakverdeler versions’."
+        "‘taakverdeler versies’."
     ),
     "sheet-name-taken": (
         "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
