@@ -8,6 +8,7 @@ from optimizer.cli.advice import advice
 from optimizer.cli.anonymise import anonymise
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
+from optimizer.cli.compare import compare
 from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
@@ -36,6 +37,7 @@ for _command in (
     optimize,
     explain,
     report,
+    compare,
     batch,
     simulate,
     population,
