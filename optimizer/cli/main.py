@@ -13,6 +13,7 @@ from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
+from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.report import report
 from optimizer.cli.show_versions import show_versions
@@ -38,6 +39,7 @@ for _command in (
     explain,
     report,
     compare,
+    papers,
     batch,
     simulate,
     population,

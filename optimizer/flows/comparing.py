@@ -36,13 +36,16 @@ def compare_workbooks(
     InvalidProblemError
         When a workbook has errors.
     """
-    before, after = (_stored_answer(path, override, columns) for path in (first, second))
+    before, after = (stored_answer(path, override, columns) for path in (first, second))
     return Compared(before, after, compare(before, after))
 
 
-def _stored_answer(
-    path: Path, override: Callable[[Settings], SolveOptions], columns: Path | None
+def stored_answer(
+    path: Path,
+    override: Callable[[Settings], SolveOptions] = SolveOptions.of,
+    columns: Path | None = None,
 ) -> Answer:
+    """The plan that stands in a workbook; `compare_workbooks` tells what is raised without one."""
     standing = read_standing(path, columns)
     if standing.stored is None:
         raise WorkbookError("no-plan", path=path)
