@@ -58,6 +58,7 @@ class ReasonKind(StrEnum):
     MAX_SCHOOLS = "max_schools"
     TRAVEL = "travel"
     PINNED = "pinned"
+    TOGETHER = "together"
     MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"
