@@ -9,11 +9,13 @@ from optimizer.cli.aliases import dutch_word
 from optimizer.cli.anonymise import anonymise
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
+from optimizer.cli.compare import compare
 from optimizer.cli.dutch import COMMAND_METAVAR, OPTIONS_METAVAR
 from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
+from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.report import report
 from optimizer.cli.show_versions import show_versions
@@ -46,6 +48,8 @@ for _command in (
     optimize,
     explain,
     report,
+    compare,
+    papers,
     batch,
     simulate,
     population,

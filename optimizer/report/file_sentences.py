@@ -73,6 +73,13 @@ FILES: Mapping[str, str] = {
         "Het bestand {path} is digitaal ondertekend; erin schrijven zou de handtekening ongeldig "
         "maken. Bewaar een kopie zonder handtekening."
     ),
+    "no-plan": (
+        "In het werkboek {path} staat geen plan dat nog klopt. Laat er eerst een plan voor maken."
+    ),
+    "no-pdf": (
+        "Voor een PDF ontbreekt fpdf2 of matplotlib. Installeer het programma met zijn papieren "
+        "(pip install 'taakverdeler[papieren]'), of kies --xlsx."
+    ),
     "no-word": (
         "Voor een Word-document ontbreekt python-docx. Installeer het programma met zijn vacature "
         "(pip install 'taakverdeler[vacature]'), of kies een naam die eindigt op .md."
