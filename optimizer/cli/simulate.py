@@ -12,7 +12,7 @@ from optimizer.cli.exits import Exit, guarded, say
 from optimizer.cli.options import FILE, example_line, jobs_option
 
 if TYPE_CHECKING:
-    from optimizer.series.study.runner import Counts
+    from optimizer.series.runner import Counts
     from optimizer.series.study.simulate import Simulated
 
 NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
