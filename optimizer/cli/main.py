@@ -18,6 +18,7 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.report import report
+from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
@@ -50,6 +51,7 @@ for _command in (
     report,
     compare,
     papers,
+    screening,
     batch,
     simulate,
     population,
