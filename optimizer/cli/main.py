@@ -6,6 +6,7 @@ import click
 
 from optimizer.cli.advice import advice
 from optimizer.cli.anonymise import anonymise
+from optimizer.cli.app import app, missing_libraries
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.exits import end, exit_codes_help
@@ -30,6 +31,7 @@ def main() -> None:
 
 
 for _command in (
+    app,
     template,
     import_tasks,
     check,
