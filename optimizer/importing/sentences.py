@@ -244,12 +244,12 @@ GUIDE_NOTE: Sequence[str] = (
 DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
 NEXT = (
     "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
-    "aantallen van de school in, en doe: taakverdeler check {target}"
+    "aantallen van de school in, en doe: taakverdeler controleer {target}"
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."
 
 MAP_HEAD = """\
-# Zo leest ‘taakverdeler import’ {source}.
+# Zo leest ‘taakverdeler importeer’ {source}.
 # Verander wat niet klopt en geef dit bestand mee met --kolommen. Wat hier niet staat, wordt niet
 # gelezen. Elke [[lijst]] is een lijst taken op een blad:
 #   blad, van, tot    het blad, de eerste en de laatste rij met taken

@@ -28,7 +28,7 @@ SERIES: Mapping[str, str] = {
     "no-match": "Geen enkel bestand voor: {patterns}.",
     "odd-name": "De naam is geen tekst: {patterns}. Geef het bestand een andere naam.",
     "has-results": (
-        "In {folder} staan al resultaten. Ga daarmee verder met --resume, of kies een andere map."
+        "In {folder} staan al resultaten. Ga daarmee verder met --hervat, of kies een andere map."
     ),
     "not-empty": "De map {folder} is niet leeg. Kies een lege of een nieuwe map.",
     "holds-inputs": (
@@ -50,16 +50,16 @@ SERIES: Mapping[str, str] = {
     ),
     "lost": (
         "De rekenprocessen vallen telkens weer weg. Wat klaar was, is bewaard: probeer opnieuw met "
-        "--resume."
+        "--hervat."
     ),
 }  # fmt: skip
 """Why a series of runs cannot begin or go on, by code."""
 _CRASH = (
     "Het rekenproces viel uit of het programma maakte een fout ({error}). Probeer opnieuw met "
-    "--resume; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versions’."
+    "--hervat; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versies’."
 )
 PROGRESS = "Werkboeken"
-STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --resume."
+STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 
