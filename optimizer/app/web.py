@@ -78,8 +78,10 @@ def _environment() -> Environment:
 
 def render(program: Program, template: str, **facts: object) -> HTMLResponse:
     """A page or a part of one; everything that a user wrote is escaped."""
-    text = _environment().get_template(template).render(
-        program=program, desk=program.desk, planner=program.planner, **facts
+    text = (
+        _environment()
+        .get_template(template)
+        .render(program=program, desk=program.desk, planner=program.planner, **facts)
     )
     return HTMLResponse(text, headers={"cache-control": "no-store"})
 

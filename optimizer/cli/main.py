@@ -7,7 +7,7 @@ import click
 from optimizer.cli.advice import advice
 from optimizer.cli.aliases import dutch_word
 from optimizer.cli.anonymise import anonymise
-from optimizer.cli.app import app, missing_libraries
+from optimizer.cli.app import app
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare

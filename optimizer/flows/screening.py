@@ -89,9 +89,7 @@ def read_forms(
     return Screened(data, differences, unanswered(data, answers), issues, written)
 
 
-def _level_edits(
-    data: ProblemData, differences: Iterable[LevelDifference]
-) -> Iterator[CellEdit]:
+def _level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
     """The cells of the competences that change."""
     for each in differences:
         where = data.sources.get(("person", each.person, f"level:{each.competence}"))

@@ -89,7 +89,9 @@ def test_a_wish_for_a_task_becomes_a_row_of_deviations(source: Path, tmp_path: P
     read_forms(source, tmp_path / "formulieren", tmp_path / "na.xlsx", own_counts=False)
     rows = data_of(tmp_path / "na.xlsx").deviations
     wishes = [each for each in rows if each.kind is DeviationKind.PREFERENCE]
-    assert [(each.person, each.value) for each in wishes if each.task == task] == [(person, Decimal(2))]
+    assert [(each.person, each.value) for each in wishes if each.task == task] == [
+        (person, Decimal(2))
+    ]
 
 
 def test_an_answer_off_the_scale_is_reported_with_its_cell(source: Path, tmp_path: Path) -> None:
