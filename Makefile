@@ -10,7 +10,7 @@ SEED ?= 1
 STUDY ?= inputs/studies/digisprong_klein.toml
 STUDY_OUT ?= outputs/digisprong_klein
 
-.PHONY: example test benchmark study fuzz clean
+.PHONY: example test peers word benchmark study fuzz clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -21,6 +21,13 @@ test: $(VENV)/.tested
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+# What `test` leaves out, as it asks for more than the program and its tests: .ci/run makes both.
+peers: $(VENV)/.measuring
+
+word: $(VENV)/.tested
+	$(BIN)/pip install --quiet --editable '.[vacature]'
+	$(BIN)/pytest tests/explain/test_advice.py -k word
 
 # SIZE is quick, standard or full; GAP is a folder with generalised assignment instances.
 benchmark: $(VENV)/.measuring
