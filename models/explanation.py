@@ -21,6 +21,7 @@ class Family(StrEnum):
     FOCUS = "focus"
     TRAVEL = "travel"
     PINS = "pins"
+    APART = "apart"
     PRESENCE = "presence"
     CHANGES = "changes"
 

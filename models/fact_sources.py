@@ -31,6 +31,7 @@ FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     Family.FOCUS: {"max_tasks": ("person", "max_tasks"), "max_schools": ("person", "max_schools")},
     Family.TRAVEL: {},
     Family.PINS: {"min_pedagogical_pct": ("person", "min_pedagogical_pct")},
+    Family.APART: {},
     Family.PRESENCE: {"presence_min": ("school", "presence_min")},
     Family.CHANGES: {},
 }
@@ -45,6 +46,7 @@ ROW_RULES: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
     "pin_lead": (DeviationKind.LEAD, frozenset({PlanRole.LEAD})),
     "pin_backup": (DeviationKind.BACKUP, frozenset({PlanRole.BACKUP})),
     "pin_outsourced": (None, frozenset({PlanRole.OUTSOURCED})),
+    "apart": (DeviationKind.APART, frozenset()),
 }
 """Facts that rows state: the kind of deviation, and the roles of a pinned row of the plan.
 

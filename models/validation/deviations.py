@@ -12,7 +12,14 @@ from models.problem import ANY, GROUP, Deviation, ProblemData
 from models.validation.codes import nearest
 from models.vocabulary import DeviationKind as Kind
 
-PEOPLE = {Kind.PIN: 1, Kind.BAN: 1, Kind.PREFERENCE: 1, Kind.LEAD: 1, Kind.BACKUP: 1}
+PEOPLE = {
+    Kind.PIN: 1,
+    Kind.BAN: 1,
+    Kind.PREFERENCE: 1,
+    Kind.LEAD: 1,
+    Kind.BACKUP: 1,
+    Kind.APART: 2,
+}
 """How many people each kind is about; the others are about none, and may name one."""
 NEEDS_VALUE = frozenset({Kind.HOURS, Kind.MINIMUM, Kind.PREFERENCE})
 VALUE_LIMITS = {

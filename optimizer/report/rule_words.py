@@ -73,6 +73,10 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
             "min_pedagogical_pct": "{0} heeft een minimum % pedagogisch werk",
         },
     ),
+    Family.APART: RuleWords(
+        "een uitzondering ‘niet samen’",
+        {"apart": "{2} en {3} mogen niet samen aan taak {0} in {1} werken"},
+    ),
     Family.PRESENCE: RuleWords(
         "‘aanwezigheid min’", {"presence_min": "{0} vraagt een minimum aan aanwezigheid"}
     ),

@@ -8,6 +8,7 @@ from models.instance import Instance, Pair
 from models.problem import Person, PersonCode
 from optimizer.construct.draft import Draft
 from optimizer.construct.fits import (
+    apart,
     backup,
     capacity,
     demand,
@@ -35,6 +36,7 @@ FITS: Mapping[Family, Fit] = {
     Family.FOCUS: focus.FIT,
     Family.TRAVEL: travel.FIT,
     Family.PINS: pins.FIT,
+    Family.APART: apart.FIT,
     # These two ask something of the whole plan: the checker judges it when it is there.
     Family.PRESENCE: Fit(),
     Family.CHANGES: Fit(),
