@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from models.agenda import TaskInstance
 from models.eligibility import (
-    in_reach,
-    is_banned,
+    ObstacleKind,
+    forbidden,
     is_fully_competent,
     is_nearly_competent,
     levels_short,
     matches,
-    role_allowed,
 )
 from models.instance import Instance, Pair
 from models.issues import CellRef, Issue, error
@@ -88,11 +87,12 @@ def _obstacle(instance: Instance, pin: PinnedPair) -> Issue | None:
     """The first reason why a pin cannot hold."""
     task, person, where = pin.task, pin.person, pin.where
     name, code = str(task.key), person.code
-    if is_banned(instance.data, task.key, code):
+    found = {each.kind for each in forbidden(instance.data, task.task, task.key, person)}
+    if ObstacleKind.BAN in found:
         return error("pin-banned", where, task=name, person=code)
-    if not in_reach(person, task.key.unit):
+    if ObstacleKind.REACH in found:
         return error("pin-out-of-reach", where, task=name, person=code, unit=task.key.unit)
-    if not role_allowed(task.task, person):
+    if ObstacleKind.ROLE in found:
         return error("pin-wrong-role", where, task=name, person=code, found=person.role)
     if not _knows_enough(instance, pin):
         lacks = tuple(sorted(levels_short(task.task, person)))

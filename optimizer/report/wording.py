@@ -126,3 +126,8 @@ def _people(words: Iterable[str]) -> str:
 def _and(words: Iterable[str], word: str = "en") -> str:
     *front, last = words
     return f"{', '.join(front)} {word} {last}" if front else last
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun in the right form: `1 taak`, `3 taken`."""
+    return f"{number} {one if number == 1 else many}"
