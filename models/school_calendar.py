@@ -17,7 +17,7 @@ FIRST_PUBLISHED, LAST_PUBLISHED = 2022, 2025
 _WEEKEND = 5
 """Saturday is day 5 for `date.weekday`, Sunday 6."""
 _LATE_EASTER = (4, 15)
-"""When Easter falls later than this (month, day), the break follows Easter Monday, two weeks ahead."""
+"""Month and day: when Easter falls later, the break begins two weeks before Easter Monday."""
 
 
 class FreePeriod(NamedTuple):

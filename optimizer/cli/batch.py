@@ -23,7 +23,7 @@ from optimizer.cli.options import (
 
 if TYPE_CHECKING:
     from optimizer.series.batch.series import Batch
-    from optimizer.series.study.runner import Counts
+    from optimizer.series.runner import Counts
 
 
 @click.command(

@@ -7,6 +7,7 @@ import click
 from optimizer.cli.advice import advice
 from optimizer.cli.aliases import dutch_word
 from optimizer.cli.anonymise import anonymise
+from optimizer.cli.app import app
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare
@@ -18,6 +19,7 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.report import report
+from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
@@ -42,6 +44,7 @@ def main() -> None:
 
 
 for _command in (
+    app,
     template,
     import_tasks,
     check,
@@ -50,6 +53,7 @@ for _command in (
     report,
     compare,
     papers,
+    screening,
     batch,
     simulate,
     population,

@@ -19,7 +19,7 @@ from optimizer.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from optimizer.series.study.runner import Counts
+    from optimizer.series.runner import Counts
     from optimizer.series.study.simulate import Simulated
 
 NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")

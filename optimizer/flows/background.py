@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
-from typing import Any, Protocol
+from typing import Protocol
 
 from optimizer.report.failure_text import INTERNAL, failure_lines
 from optimizer.run.solve_options import OnProgress, Progress
@@ -48,7 +48,7 @@ class Worker:
         there.close()
         self._lock = threading.Lock()
 
-    def run(self, work: Work, on_progress: OnProgress) -> Any:
+    def run(self, work: Work, on_progress: OnProgress) -> object:
         """The result of the work, or `Failed`; blocks, so call it from a thread."""
         with self._lock:
             self._stop.clear()
@@ -58,7 +58,8 @@ class Worker:
                     on_progress(told)
             except (EOFError, OSError):
                 return Failed((BROKEN,))
-            return told
+            result: object = told
+            return result
 
     @property
     def is_alive(self) -> bool:

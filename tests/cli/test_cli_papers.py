@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from command_line import run
-from office import needs
+from machine import needs
 from openpyxl import load_workbook
 from small_school import small_school
 

@@ -18,7 +18,7 @@ from optimizer.report.batch_text import SERIES
 from optimizer.run.series_errors import SeriesError
 from optimizer.series.batch.series import JOURNAL
 from optimizer.series.batch.sources import find_workbooks, plan_names
-from optimizer.series.study.journal import JournalState, read_entries
+from optimizer.series.journal import JournalState, read_entries
 
 GOOD = ("noord", "oost", "zuid")
 TIMES = {"seconden"}

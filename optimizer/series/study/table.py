@@ -8,9 +8,9 @@ import pandas as pd
 
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
+from optimizer.series.journal import Entry, JournalState, read_entries
 from optimizer.series.study.design import RunKey, Study
 from optimizer.series.study.factors.registry import FACTORS
-from optimizer.series.study.journal import Entry, JournalState, read_entries
 from optimizer.series.study.measures import Figure
 
 _KEY, _PLACE = "key", "place"

@@ -108,9 +108,7 @@ def write_edits(
     owned = Owned(sheets)
     if filled is not None:
         package = Package(content)
-        results = write_sheets(
-            package, replace(after, content=content), filled.data, filled.tables
-        )
+        results = write_sheets(package, replace(after, content=content), filled.data, filled.tables)
         package.set_full_calc_on_load()
         content, owned = package.to_bytes(), _together(owned, results)
     replaced = replace_file(target, content, lambda new: certify(raw.content, new, owned))

@@ -18,14 +18,14 @@ from series_work import Threads
 
 from optimizer.cli import simulate as command
 from optimizer.run.series_errors import SeriesError
+from optimizer.series.journal import Entry, JournalState, read_entries
+from optimizer.series.runner import Counts
 from optimizer.series.study import simulate
 from optimizer.series.study import summary as summary_module
 from optimizer.series.study.design import RunKey, sources
 from optimizer.series.study.job import units
-from optimizer.series.study.journal import Entry, JournalState, read_entries
 from optimizer.series.study.population.flanders import Population
 from optimizer.series.study.publish import write_study
-from optimizer.series.study.runner import Counts
 from optimizer.series.study.simulate import JOURNAL, ORIGIN, STUDY_FILE, Simulated, run_study
 from optimizer.series.study.summary import summarise
 from optimizer.series.study.table import run_table

@@ -20,9 +20,9 @@ from series_work import (
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
-from optimizer.series.study.executors import LocalProcesses, Workers
-from optimizer.series.study.journal import Entry, Journal, JournalState, read_entries
-from optimizer.series.study.runner import MOST_DEATHS, MOST_LOSSES, Counts, Unit, run_units
+from optimizer.series.executors import LocalProcesses, Workers
+from optimizer.series.journal import Entry, Journal, JournalState, read_entries
+from optimizer.series.runner import MOST_DEATHS, MOST_LOSSES, Counts, Unit, run_units
 
 Work = Callable[[int], Result]
 

@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
-from optimizer.series.study.executors import Workers, stop_request
-from optimizer.series.study.journal import Entry, Journal, JournalState, Json
+from optimizer.series.executors import Workers, stop_request
+from optimizer.series.journal import Entry, Journal, JournalState, Json
 
 P = TypeVar("P")
 MOST_DEATHS = 3

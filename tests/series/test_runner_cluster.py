@@ -13,16 +13,16 @@ from machine import library
 from series_work import Threads, marked_square, square
 
 from optimizer.run.series_errors import SeriesError
-from optimizer.series.study import executors
-from optimizer.series.study.executors import DaskCluster, workers_for
-from optimizer.series.study.journal import Journal, JournalState, read_entries
-from optimizer.series.study.runner import Counts, Unit, run_units
+from optimizer.series import executors
+from optimizer.series.executors import DaskCluster, workers_for
+from optimizer.series.journal import Journal, JournalState, read_entries
+from optimizer.series.runner import Counts, Unit, run_units
 
 library("distributed", "the extra ‘cluster’")
 
 NUMBERS = range(40)
 PATIENCE_SECONDS = 180.0
-PATHS = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+PATHS = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
 
 
 class Machines:

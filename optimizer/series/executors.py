@@ -10,12 +10,12 @@ import time
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import suppress
 from ctypes import c_byte
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Protocol
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
+from optimizer.series.clean_start import CleanContext
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -75,7 +75,7 @@ class LocalProcesses:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._context = get_context("spawn")
+        self._context = CleanContext()
         self._asked = self._context.RawValue(c_byte, 0)
         self._executor: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from series_work import marked_square
 
-from optimizer.series.study.executors import LocalProcesses
-from optimizer.series.study.journal import Journal, JournalState, read_entries
-from optimizer.series.study.runner import Unit, run_units
+from optimizer.series.executors import LocalProcesses
+from optimizer.series.journal import Journal, JournalState, read_entries
+from optimizer.series.runner import Unit, run_units
 
 NUMBERS = range(12)
 PATIENCE_SECONDS = 120.0
