@@ -109,9 +109,10 @@ def _check_people(deviation: Deviation, where: CellRef | None) -> list[Issue]:
     """As many people as the kind is about, no one twice."""
     kind, asked = deviation.kind, PEOPLE.get(deviation.kind, 0)
     found = len(set(deviation.people))
+    if found < asked == 1:
+        return [error("deviation-needs-person", where, kind=kind)]
     if found < asked:
-        code = "deviation-needs-person" if asked == 1 else "deviation-needs-people"
-        return [error(code, where, kind=kind)]
+        return [error("deviation-needs-people", where, kind=kind)]
     if found > max(1, asked):
         return [error("deviation-one-person", where, kind=kind)]
     return []

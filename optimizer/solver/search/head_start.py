@@ -18,7 +18,14 @@ from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.field import Field, Sketch
 from optimizer.solver.search.kernel import Kernel
 
-LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.QUALITY)
+LEVELS = (
+    Level.CORE,
+    Level.BALANCE,
+    Level.COVERAGE,
+    Level.SPREAD,
+    Level.CONTINUITY,
+    Level.QUALITY,
+)
 """Levels for which a kernel of a school helps."""
 FEWEST_PAIRS = 200
 """Eligible pairs from which it pays: smaller problems are solved before it has begun."""

@@ -33,7 +33,7 @@ from optimizer.solver.search.level_search import LevelSearch
 from optimizer.solver.search.local_search import Terrain
 from optimizer.solver.solver import solve
 
-NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.SPREAD, Level.CONTINUITY)
 """Levels whose plans may leave hours and back-ups that later levels ask for."""
 LOOK_SHARE = 0.7
 """Part of the time for a look at the first levels together."""
