@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.compare import Line, Verdict, contradictions, lines, verdicts
+from benchmarks.compare import ComparedLine, Verdict, contradictions, lines, verdicts
 from benchmarks.gap import GapFile
 from benchmarks.gap_contest import gap_title
 from benchmarks.gap_targets import PROVEN_CLASSES, gap_classes, gap_targets
@@ -96,7 +96,7 @@ def result_table(scores: Sequence[Score]) -> str:
     return table((*headers, "seconds", "memory", "ratio"), rows, numbers=7)
 
 
-def _cells(line: Line) -> tuple[str, ...]:
+def _cells(line: ComparedLine) -> tuple[str, ...]:
     return (
         line.instance,
         line.level,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from benchmarks.case import Case
-from benchmarks.contest import Entry
+from benchmarks.contest import Contestant
 
 SCHOOL_SECONDS = 13.0
 """Three seconds for levels 1 to 5 and ten for level 6, in one run."""
@@ -26,11 +26,12 @@ class Series:
     seeds: int
     with_peers: int
 
-    def entries(self) -> list[tuple[Entry, bool]]:
+    def entries(self) -> list[tuple[Contestant, bool]]:
         """Each instance, and whether the peers join."""
         cases = [Case(self.kind, self.size, seed) for seed in range(1, self.seeds + 1)]
         return [
-            (Entry(self.title, case, self.seconds), case.seed <= self.with_peers) for case in cases
+            (Contestant(self.title, case, self.seconds), case.seed <= self.with_peers)
+            for case in cases
         ]
 
 

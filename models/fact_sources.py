@@ -9,24 +9,36 @@ from models.plan import TaskKey
 from models.problem import Deviation, PlanRow, ProblemData, TaskNumber, UnitCode
 from models.vocabulary import DeviationKind, PlanRole, Priority
 
-FIELDS: Mapping[tuple[Family, str], tuple[str, str]] = {
-    (Family.DEMAND, "mandatory"): ("task", "priority"),
-    (Family.DEMAND, "minimum"): ("task", "fixed_hours"),
-    (Family.CAPACITY, "ict"): ("person", "ict_hours"),
-    (Family.CAPACITY, "bpt"): ("person", "bpt_hours"),
-    (Family.CAPACITY, "other"): ("person", "other_hours"),
-    (Family.CAPACITY, "load"): ("person", ""),
-    (Family.ENVELOPE, "ict"): ("school", "ict_points"),
-    (Family.ENVELOPE, "bpt"): ("school", "bpt_hours"),
-    (Family.ENVELOPE, "other"): ("school", "other_hours"),
-    (Family.ENVELOPE, "operating"): ("school", "operating_euro"),
-    (Family.SPLIT, "max_persons"): ("task", "max_persons"),
-    (Family.FOCUS, "max_tasks"): ("person", "max_tasks"),
-    (Family.FOCUS, "max_schools"): ("person", "max_schools"),
-    (Family.PINS, "min_pedagogical_pct"): ("person", "min_pedagogical_pct"),
-    (Family.PRESENCE, "presence_min"): ("school", "presence_min"),
+FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
+    Family.DEMAND: {"mandatory": ("task", "priority"), "minimum": ("task", "fixed_hours")},
+    Family.CAPACITY: {
+        "ict": ("person", "ict_hours"),
+        "bpt": ("person", "bpt_hours"),
+        "other": ("person", "other_hours"),
+        "load": ("person", ""),
+    },
+    Family.ENVELOPE: {
+        "ict": ("school", "ict_points"),
+        "bpt": ("school", "bpt_hours"),
+        "other": ("school", "other_hours"),
+        "operating": ("school", "operating_euro"),
+    },
+    Family.ELIGIBILITY: {},
+    Family.SPLIT: {"max_persons": ("task", "max_persons")},
+    Family.LEAD: {},
+    Family.BACKUP: {"max_backups": ("setting", "max_backups")},
+    Family.OUTSOURCING: {},
+    Family.FOCUS: {"max_tasks": ("person", "max_tasks"), "max_schools": ("person", "max_schools")},
+    Family.TRAVEL: {},
+    Family.PINS: {"min_pedagogical_pct": ("person", "min_pedagogical_pct")},
+    Family.PRESENCE: {"presence_min": ("school", "presence_min")},
+    Family.CHANGES: {},
 }
-"""Record and field that a fact is about, by family and rule; the subject begins with its code."""
+"""Record and field that a fact is about, by family and rule.
+
+The subject of the fact begins with the record's code; a setting is its own code. What a row of
+deviations or of the plan states has no field here: see `PIN_KINDS`.
+"""
 PIN_KINDS: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
     "pin": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
     "pin_hours": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
@@ -55,14 +67,15 @@ def cell_of_fact(data: ProblemData, fact: Fact) -> CellRef | None:
     """Where a fact stands in the workbook; `None` when no single cell states it."""
     if fact.rule in PIN_KINDS:
         return next((row.where for row in pin_rows(data, fact)), None)
-    if fact.rule == "max_backups":
-        return data.where("setting", "max_backups")
     if fact.rule == "mandatory":
         row = mandatory_row(data, task_of(fact))
         if row is not None:
             return row.where
-    place = FIELDS.get((fact.family, fact.rule))
-    return None if place is None else data.where(place[0], fact.subject[0], place[1])
+    place = FIELDS[fact.family].get(fact.rule)
+    if place is None:
+        return None
+    record, attribute = place
+    return data.where(record, attribute if record == "setting" else fact.subject[0], attribute)
 
 
 def mandatory_row(data: ProblemData, key: TaskKey) -> Deviation | None:

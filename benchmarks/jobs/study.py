@@ -10,10 +10,10 @@ from shutil import copyfile
 from benchmarks.memory import KIB
 from benchmarks.process import Json
 from models.problem import ProblemData
+from optimizer.series.runner import Counts
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.population.flanders import draw_problem
 from optimizer.series.study.publish import write_study
-from optimizer.series.study.runner import Counts
 from optimizer.series.study.simulate import run_study
 from optimizer.workbook.template.template import Filling, write_filled
 

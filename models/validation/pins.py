@@ -1,19 +1,18 @@
 """Pinned people who cannot do what they are pinned on: reach, role, ban, competence, pay."""
 
 from models.eligibility import (
-    deviations_for,
-    in_reach,
+    ObstacleKind,
+    forbidden,
     is_fully_competent,
     is_nearly_competent,
     levels_short,
-    role_allowed,
 )
 from models.instance import Instance
 from models.issues import Issue, error
 from models.naming import Names
 from models.validation.pinned_idle import pinned_without_hours
 from models.validation.pinned_pairs import PinnedPair, asks_hours, pinned_pairs
-from models.vocabulary import DeviationKind, PlanRole
+from models.vocabulary import PlanRole
 
 
 def check_pinned_people(instance: Instance) -> list[Issue]:
@@ -36,15 +35,15 @@ def check_pinned_people(instance: Instance) -> list[Issue]:
 
 
 def _forbidden(instance: Instance, names: Names, pin: PinnedPair) -> Issue | None:
-    """The first rule that does not let a pinned person do the task."""
+    """The first rule that does not let a pinned person do the task: a ban before all others."""
     key, person, where = pin.task.key, pin.person, pin.where
     task, who = names.task(key), names.person(person.code)
-    bans = deviations_for(instance.data, DeviationKind.BAN, key, person.code)
-    if bans:
-        return error("pin-banned", where, task=task, person=who, ban=bans[0].where)
-    if not in_reach(person, key.unit):
+    found = {each.kind: each for each in forbidden(instance.data, pin.task.task, key, person)}
+    if ban := found.get(ObstacleKind.BAN):
+        return error("pin-banned", where, task=task, person=who, ban=ban.row and ban.row.where)
+    if ObstacleKind.REACH in found:
         return error("pin-out-of-reach", where, task=task, person=who)
-    if not role_allowed(pin.task.task, person):
+    if ObstacleKind.ROLE in found:
         return error("pin-wrong-role", where, task=task, person=who, found=person.role)
     return None
 

@@ -57,7 +57,7 @@ SERIES_CODES = {"lost": Exit.INTERNAL, "damaged": Exit.INTERNAL, "in-use": Exit.
 """Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
-    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versions’:"
+    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versies’:"
 )
 Params = ParamSpec("Params")
 

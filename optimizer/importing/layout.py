@@ -32,16 +32,16 @@ _LEAST_KNOWN = 0.25
 
 
 @dataclass
-class Found:
+class OverviewLists:
     """The lists of an overview, and what was doubtful in finding them."""
 
     lists: list[ListMap] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def find_lists(grids: Sequence[Grid], legend: Legend) -> Found:
+def find_lists(grids: Sequence[Grid], legend: Legend) -> OverviewLists:
     """Every list on every visible sheet; the `legend` tells of the overview's own signs."""
-    found = Found()
+    found = OverviewLists()
     for grid in grids:
         if not grid.rows:
             continue

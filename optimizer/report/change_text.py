@@ -16,7 +16,7 @@ from models.changes import (
 )
 from models.edits import value_after
 from models.problem import ANY, Deviation, PlanRow, ProblemData
-from optimizer.report.dutch import counted
+from optimizer.report.dutch import listed
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
@@ -109,13 +109,13 @@ def _describe_together(row: Sequence[Deviation]) -> str:
     tasks = [task for task in dict.fromkeys(each.task for each in row) if task != ANY]
     units = [unit for unit in dict.fromkeys(each.unit for each in row) if unit != ANY]
     people = [person for person in dict.fromkeys(each.person for each in row) if person]
-    where = f" in {counted(units)}" if units else ""
-    who = f" voor {counted(people)}" if people else ""
+    where = f" in {listed(units)}" if units else ""
+    who = f" voor {listed(people)}" if people else ""
     value = "" if first.value is None else f" = {plain(first.value)}"
     if first.priority is not None:
         value = f" = {labels.PRIORITIES[first.priority]}"
     kind = labels.DEVIATION_KINDS[first.kind]
-    return f"{kind}: {counted(tasks) if tasks else 'alle taken'}{where}{who}{value}"
+    return f"{kind}: {listed(tasks) if tasks else 'alle taken'}{where}{who}{value}"
 
 
 def _row(row: PlanRow) -> str:

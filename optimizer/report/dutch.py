@@ -48,9 +48,9 @@ class Shown(str):
 
     def __new__(cls, text: str, number: object) -> "Shown":
         """Keep the number beside the text."""
-        shown = super().__new__(cls, text)
-        shown.number = number
-        return shown
+        made = super().__new__(cls, text)
+        made.number = number
+        return made
 
     def __format__(self, spec: str) -> str:
         """The text, with the word that agrees with it; the word alone after `=`."""
@@ -125,19 +125,19 @@ def _listed(parts: tuple[object, ...]) -> str:
         return _cells(cells)
     if len({task.units for task in tasks}) == 1:
         bare = (task_name(replace(task, units=())) for task in tasks)
-        return counted(bare) + places(tasks[0].units)
+        return listed(bare) + places(tasks[0].units)
     words = (dutch(part) for part in parts)
     if isinstance(parts[0], TaskName | PersonName):
-        return counted(words)
+        return listed(words)
     return ", ".join(words)
 
 
-def counted(words: Iterable[str], most: int = MOST_PARTS) -> str:
+def listed(words: Iterable[str], most: int = MOST_PARTS) -> str:
     """At most so many words, the last of them saying how many more there are."""
-    listed = list(words)
-    if len(listed) > most:
-        listed[most - 1 :] = [f"{len(listed) - most + 1} andere"]
-    return in_words(listed)
+    shown = list(words)
+    if len(shown) > most:
+        shown[most - 1 :] = [f"{len(shown) - most + 1} andere"]
+    return in_words(shown)
 
 
 def _cells(cells: Iterable[CellRef]) -> str:
@@ -146,5 +146,5 @@ def _cells(cells: Iterable[CellRef]) -> str:
     for where in cells:
         sheets.setdefault(where.sheet, []).append(where.cell)
     return ", en ".join(
-        f"{sheet}!{counted(names, MOST_CELLS)}" for sheet, names in sorted(sheets.items())
+        f"{sheet}!{listed(names, MOST_CELLS)}" for sheet, names in sorted(sheets.items())
     )

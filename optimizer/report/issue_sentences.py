@@ -6,6 +6,11 @@ from optimizer.report.import_sentences import COLUMNS_FILE
 from optimizer.report.study.sentences import STUDY_FILE
 
 READING: Mapping[str, str] = {
+    "form-unknown": "{file} is geen formulier van een screening en is niet gelezen.",
+    "form-of-nobody": (
+        "{file} is van ‘{found}’, die niet in het werkboek staat; het is niet gelezen."
+    ),
+    "form-answer": "hier staat {found}; er wordt een getal van {expected} verwacht.",
     "open-elsewhere": (
         "Het werkboek staat open in een ander programma (er is een bestand {found}). Wat daar nog "
         "niet bewaard is, telt niet mee."

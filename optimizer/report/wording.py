@@ -122,3 +122,8 @@ def _people(words: Iterable[str]) -> str:
     if len(shown) > MOST_NAMES:
         shown[MOST_NAMES - 1 :] = [f"{len(shown) - MOST_NAMES + 1} anderen"]
     return in_words(shown)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun in the right form: `1 taak`, `3 taken`."""
+    return f"{number} {one if number == 1 else many}"

@@ -83,7 +83,7 @@ def test_the_file_explains_its_keys(tmp_path: Path) -> None:
     path = tmp_path / "kolommen.toml"
     write_map(path, imported(tmp_path, THREE).imported.source_map, "bron.xlsx")
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# Zo leest ‘taakverdeler import’ bron.xlsx.\n")
+    assert text.startswith("# Zo leest ‘taakverdeler importeer’ bron.xlsx.\n")
     assert [key for key in (*LIST_KEYS, *TOP_KEYS) if key not in MAP_HEAD] == []
     assert tomllib.loads(text)["lijst"][0] == {
         "blad": "Blad", "van": 2, "tot": 5, "kolomtitels": 1, "taak": "A", "kerntaak": "geen",

@@ -19,7 +19,7 @@ from optimizer.cli.exits import Exit
 from optimizer.flows.pipeline import anonymise_workbook
 from optimizer.workbook.read import aliases
 from optimizer.workbook.read.aliases import anonymise, make_aliases
-from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.columns import ColumnKind
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import read_workbook
 from optimizer.workbook.read.setting_cells import setting_value
@@ -185,5 +185,5 @@ def test_a_name_that_would_be_left_stops_the_writing(
 def test_a_default_setting_shows_its_default(row: SettingRow) -> None:
     shown = setting_value(row, Settings(school_year="2026-2027"))
     text = "" if shown is None else str(shown)
-    is_number = row.kind not in (Kind.TEXT, Kind.CHOICE)
+    is_number = row.kind not in (ColumnKind.TEXT, ColumnKind.CHOICE)
     assert (text.replace(".", ",") if is_number else text) == row.default

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from models.agenda import real_schools
 from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
-from optimizer.report.html.blocks import Figure, Table, table_of
+from optimizer.report.html.blocks import Figure, HtmlTable, table_of
 from optimizer.report.html.figures import figures_of
 from optimizer.report.html.people import person_pages
 from optimizer.report.settings_text import settings_used
@@ -65,7 +65,7 @@ def render_page(
         gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
         curves=curves,
         levels=_levels_table(answer, is_stored=is_stored),
-        settings=Table(
+        settings=HtmlTable(
             words.SETTINGS_CAPTION,
             words.SETTINGS_COLUMNS,
             tuple(settings_used(answer.instance.settings).items()),
@@ -93,7 +93,7 @@ def _school_names(answer: Answer) -> Sequence[str]:
     return [school.name or school.code for school in real_schools(answer.instance.data)]
 
 
-def _levels_table(answer: Answer, *, is_stored: bool) -> Table:
+def _levels_table(answer: Answer, *, is_stored: bool) -> HtmlTable:
     """The levels with their bounds; of a stored plan only a value of 0 is proven by itself."""
     rows = [level_row(level) for level in answer.result.levels]
     if not is_stored:
@@ -104,7 +104,7 @@ def _levels_table(answer: Answer, *, is_stored: bool) -> Table:
     return table_of(words.STORED_LEVELS_CAPTION, SUMMARY, rows, STORED_LEVEL_KEYS)
 
 
-def _run_table(answer: Answer, *, is_stored: bool) -> Table:
+def _run_table(answer: Answer, *, is_stored: bool) -> HtmlTable:
     items = STORED_ITEMS if is_stored else RUN_ITEMS
     rows = [row for row in summary_rows(answer) if row["item"] in items]
     caption = words.STORED_CAPTION if is_stored else words.RUN_CAPTION

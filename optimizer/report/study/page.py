@@ -8,7 +8,7 @@ import pandas as pd
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from optimizer.explain.answer import Cell
-from optimizer.report.html.blocks import Figure, Table
+from optimizer.report.html.blocks import Figure, HtmlTable
 from optimizer.report.html.page import show
 from optimizer.report.study import words
 from optimizer.report.study.drawings import Dots, Interval, dots_markup
@@ -95,7 +95,7 @@ def render_study(
         means=[_means_table(means, point) for point in dict.fromkeys(means["point"])],
         points=_points_table(facts.points),
         proof=_table(words.PROOF_CAPTION, proof),
-        origin=Table(words.ORIGIN_CAPTION, words.ORIGIN_COLUMNS, tuple(_origin_rows(facts))),
+        origin=HtmlTable(words.ORIGIN_CAPTION, words.ORIGIN_COLUMNS, tuple(_origin_rows(facts))),
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def _figure(dots: Dots) -> Figure:
         (row, *(_shown(intervals[place]) for intervals in dots.series.values()))
         for place, row in enumerate(dots.rows)
     )
-    table = Table(dots.title, columns, rows)
+    table = HtmlTable(dots.title, columns, rows)
     return Figure(dots.name, dots.title, dots.description, (dots_markup(dots),), table)
 
 
@@ -122,7 +122,7 @@ def _decimal(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def _means_table(means: pd.DataFrame, point: str) -> Table:
+def _means_table(means: pd.DataFrame, point: str) -> HtmlTable:
     chosen = means[means["point"] == point]
     rows = tuple(
         (
@@ -131,19 +131,19 @@ def _means_table(means: pd.DataFrame, point: str) -> Table:
         )
         for row in chosen.itertuples()
     )
-    return Table(words.MEANS_CAPTION.format(point=point), words.INTERVAL_COLUMNS, rows)
+    return HtmlTable(words.MEANS_CAPTION.format(point=point), words.INTERVAL_COLUMNS, rows)
 
 
-def _points_table(points: Mapping[str, Mapping[str, float]]) -> Table:
+def _points_table(points: Mapping[str, Mapping[str, float]]) -> HtmlTable:
     factors = list(dict.fromkeys(name for values in points.values() for name in values))
     rows = tuple((point, *map(values.get, factors)) for point, values in points.items())
-    return Table(words.POINTS_CAPTION, (words.POINT, *factors), rows)
+    return HtmlTable(words.POINTS_CAPTION, (words.POINT, *factors), rows)
 
 
-def _table(caption: str, frame: pd.DataFrame) -> Table:
+def _table(caption: str, frame: pd.DataFrame) -> HtmlTable:
     columns = tuple(words.header(str(name)) for name in frame)
     rows = tuple(tuple(map(_cell, row)) for row in frame.itertuples(index=False))
-    return Table(caption, columns, rows)
+    return HtmlTable(caption, columns, rows)
 
 
 def _cell(value: object) -> Cell:

@@ -15,7 +15,7 @@ BASELINE = "basis"
 
 
 @dataclass(frozen=True)
-class Point:
+class DesignPoint:
     """A point of the grid, or a scenario: a value per factor that it sets."""
 
     name: str
@@ -44,7 +44,7 @@ class Study:
 
     name: str
     population: Population | tuple[Path, ...]
-    points: tuple[Point, ...]
+    points: tuple[DesignPoint, ...]
     replications: int
     seed: int
     seconds: float

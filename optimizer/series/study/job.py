@@ -15,14 +15,14 @@ from models.validation import examine
 from optimizer.flows.checking import check_workbook
 from optimizer.flows.pipeline import plan_instance
 from optimizer.run.solve_options import SolveOptions
+from optimizer.series.executors import stop_request
+from optimizer.series.runner import Unit
 from optimizer.series.study.design import Source, Study, sources
 from optimizer.series.study.draws import Draws
-from optimizer.series.study.executors import stop_request
 from optimizer.series.study.factors.registry import changed
 from optimizer.series.study.factors.work import noisy_norms
 from optimizer.series.study.measures import Figures, measure
 from optimizer.series.study.population.flanders import draw_problem
-from optimizer.series.study.runner import Unit
 
 INVALID, INFEASIBLE, UNKNOWN = "invalid", "infeasible", "unknown"
 """How a run without a plan ended; the others have the status of their plan."""

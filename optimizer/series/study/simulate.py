@@ -11,11 +11,11 @@ import pandas as pd
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
 from optimizer.run.versions import versions_line
+from optimizer.series.executors import workers_for
+from optimizer.series.journal import Journal
+from optimizer.series.runner import Counts, run_units
 from optimizer.series.study.design import Study, sources
-from optimizer.series.study.executors import workers_for
 from optimizer.series.study.job import units, work, workbook_hashes
-from optimizer.series.study.journal import Journal
-from optimizer.series.study.runner import Counts, run_units
 from optimizer.series.study.study_file import MOST_BYTES, read_study
 from optimizer.series.study.summary import Summary, summarise
 from optimizer.series.study.table import MEASURED, run_table

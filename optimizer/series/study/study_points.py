@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 from models.issues import error
-from optimizer.series.study.design import BASELINE, Point
+from optimizer.series.study.design import BASELINE, DesignPoint
 from optimizer.series.study.factors.registry import FACTORS, POOL, SWITCH
 from optimizer.series.study.study_table import StudyTable
 
@@ -14,7 +14,7 @@ _NAME = "naam"
 Values = Mapping[str, Decimal]
 
 
-def read_points(top: StudyTable, usual: Values, *, has_groups: bool) -> tuple[Point, ...]:
+def read_points(top: StudyTable, usual: Values, *, has_groups: bool) -> tuple[DesignPoint, ...]:
     """The baseline first; what has the values of an earlier point of the grid is left out.
 
     `usual` is what the population has by itself, as far as that is known.
@@ -34,7 +34,7 @@ def read_points(top: StudyTable, usual: Values, *, has_groups: bool) -> tuple[Po
         points[name] = {**base, **_values(row, _NAME)}
     if not has_groups and any(values.get(POOL) for values in points.values()):
         top.issues.append(error("study-pool", top.where, key=POOL))
-    return tuple(Point(name, values) for name, values in points.items())
+    return tuple(DesignPoint(name, values) for name, values in points.items())
 
 
 def _values(table: StudyTable, *others: str) -> dict[str, Decimal]:

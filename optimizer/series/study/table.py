@@ -8,9 +8,9 @@ import pandas as pd
 
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
+from optimizer.series.journal import Entry, JournalState, read_entries
 from optimizer.series.study.design import RunKey, Study
 from optimizer.series.study.factors.registry import FACTORS
-from optimizer.series.study.journal import Entry, Standing, read_entries
 from optimizer.series.study.measures import Figure
 
 _KEY, _PLACE = "key", "place"
@@ -92,4 +92,6 @@ def _figures(entry: Entry) -> dict[str, Figure]:
         for name, value in entry.result.items()
         if value is None or isinstance(value, str | int | float)
     }
-    return found if entry.standing is Standing.DONE else {**found, "status": str(entry.standing)}
+    return (
+        found if entry.standing is JournalState.DONE else {**found, "status": str(entry.standing)}
+    )

@@ -16,7 +16,7 @@ from optimizer.workbook.audit.tokens import ForeignChangeError, attribute, is_cl
 _CHECKED_FACTS = ("date_time", "compress_type", "external_attr", "create_system", "comment")
 
 
-class SheetEntry(NamedTuple):
+class AuditedSheet(NamedTuple):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -74,12 +74,12 @@ class Contents:
         return next((target for _, target in self._targets("", "officeDocument")), "")
 
     @cached_property
-    def sheets(self) -> tuple[SheetEntry, ...]:
+    def sheets(self) -> tuple[AuditedSheet, ...]:
         """The sheets in the order of their tabs."""
         targets = dict(self._targets(self.workbook, ""))
         listed = (token for token in split(self.read(self.workbook)) if name(token) == "sheet")
         return tuple(
-            SheetEntry(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
+            AuditedSheet(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
             for t in listed
             if not is_closing(t)
         )

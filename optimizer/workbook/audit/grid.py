@@ -29,7 +29,7 @@ _ITEM = re.compile(
 
 
 @dataclass
-class Row:
+class AuditedRow:
     """A row: its start tag and its raw cells by column."""
 
     tag: Token
@@ -37,12 +37,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Grid:
+class AuditedCells:
     """The pieces of a worksheet part; together they are all of it."""
 
     head: list[Token]
     tail: list[Token]
-    rows: dict[int, Row]
+    rows: dict[int, AuditedRow]
     between: list[Token]
 
     def cells(self) -> Iterator[tuple[Position, bytes]]:
@@ -61,7 +61,7 @@ class Grid:
         return self.cells_of(position[0]).get(position[1], b"")
 
 
-def take_apart(xml: bytes) -> Grid:
+def take_apart(xml: bytes) -> AuditedCells:
     """The pieces of a worksheet part.
 
     Raises
@@ -73,12 +73,12 @@ def take_apart(xml: bytes) -> Grid:
     match = found or empty
     if match is None:
         raise ForeignChangeError("no-grid")
-    rows: dict[int, Row] = {}
+    rows: dict[int, AuditedRow] = {}
     between = _read_rows(found[2], rows) if found else []
-    return Grid(split(xml[: match.start()]), split(xml[match.end() :]), rows, between)
+    return AuditedCells(split(xml[: match.start()]), split(xml[match.end() :]), rows, between)
 
 
-def _read_rows(grid: bytes, rows: dict[int, Row]) -> list[Token]:
+def _read_rows(grid: bytes, rows: dict[int, AuditedRow]) -> list[Token]:
     """Fill in the rows; what is neither row nor cell comes back."""
     between: list[Token] = []
     number = column = 0
@@ -94,7 +94,7 @@ def _read_rows(grid: bytes, rows: dict[int, Row]) -> list[Token]:
             number, column = int(place[2]) if place else number + 1, 0
             if number in rows:
                 raise ForeignChangeError("row-twice")
-            rows[number] = Row(piece)
+            rows[number] = AuditedRow(piece)
         elif name(piece) != "row":
             between.append(piece)
     return between

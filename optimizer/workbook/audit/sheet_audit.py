@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from optimizer.workbook.audit.grid import Grid, shown, take_apart
+from optimizer.workbook.audit.grid import AuditedCells, shown, take_apart
 from optimizer.workbook.audit.owned import OwnedSheet, Position
 from optimizer.workbook.audit.ranges import mask_ranges
 from optimizer.workbook.audit.tokens import (
@@ -103,7 +103,7 @@ def _masked(tokens: Sequence[Token], owned: OwnedSheet) -> Iterator[Token]:
             yield token
 
 
-def _audit_rows(before: Grid, after: Grid, owned: OwnedSheet) -> None:
+def _audit_rows(before: AuditedCells, after: AuditedCells, owned: OwnedSheet) -> None:
     for number, row in before.rows.items():
         now = after.rows.get(number)
         if now is None:
@@ -115,7 +115,9 @@ def _audit_rows(before: Grid, after: Grid, owned: OwnedSheet) -> None:
             raise ForeignChangeError("row-form", f"{number}:{number}")
 
 
-def _written_cells(before: Grid, after: Grid, owned: OwnedSheet) -> Iterator[Position]:
+def _written_cells(
+    before: AuditedCells, after: AuditedCells, owned: OwnedSheet
+) -> Iterator[Position]:
     for number in {**before.rows, **after.rows}:
         old, new = before.cells_of(number), after.cells_of(number)
         if old == new:
@@ -129,7 +131,7 @@ def _written_cells(before: Grid, after: Grid, owned: OwnedSheet) -> Iterator[Pos
 
 
 def _audit_cell(
-    old: bytes, new: bytes, position: Position, before: Grid, owned: OwnedSheet
+    old: bytes, new: bytes, position: Position, before: AuditedCells, owned: OwnedSheet
 ) -> None:
     if owned.owns(position):
         _audit_own(old, new, position, owned)
@@ -150,7 +152,7 @@ def _tag(cell: bytes) -> bytes:
     return cell[: cell.find(b">") + 1]
 
 
-def _is_written_out(old: bytes, new: bytes, before: Grid, owned: OwnedSheet) -> bool:
+def _is_written_out(old: bytes, new: bytes, before: AuditedCells, owned: OwnedSheet) -> bool:
     """Whether a cell only got a copy of the shared formula whose master the program replaced."""
     formulas = _FORMULA.search(old), _FORMULA.search(new)
     if formulas[0] is None or formulas[1] is None:
@@ -161,7 +163,7 @@ def _is_written_out(old: bytes, new: bytes, before: Grid, owned: OwnedSheet) -> 
     return bool(is_shared and rest[0] == rest[1] and _master_is_ours(before, group, owned))
 
 
-def _master_is_ours(before: Grid, group: str, owned: OwnedSheet) -> bool:
+def _master_is_ours(before: AuditedCells, group: str, owned: OwnedSheet) -> bool:
     for position, cell in before.cells():
         found = _FORMULA.search(cell)
         if found and attribute(_tag(found[0]), "si") == group and attribute(_tag(found[0]), "ref"):
@@ -169,7 +171,9 @@ def _master_is_ours(before: Grid, group: str, owned: OwnedSheet) -> bool:
     return False
 
 
-def _audit_notes(before: Grid, after: Grid, owned: OwnedSheet, strings: Sequence[str]) -> None:
+def _audit_notes(
+    before: AuditedCells, after: AuditedCells, owned: OwnedSheet, strings: Sequence[str]
+) -> None:
     """Every text and number of the user beside a refilled table still stands in its column."""
     for column in owned.notes:
         old, new = (_column(grid, column, owned, strings) for grid in (before, after))
@@ -179,7 +183,9 @@ def _audit_notes(before: Grid, after: Grid, owned: OwnedSheet, strings: Sequence
             raise ForeignChangeError("note-lost", cell_name((owned.first_row, column)))
 
 
-def _column(grid: Grid, column: int, owned: OwnedSheet, strings: Sequence[str]) -> list[str]:
+def _column(
+    grid: AuditedCells, column: int, owned: OwnedSheet, strings: Sequence[str]
+) -> list[str]:
     cells = (
         shown(row.cells[column], strings)
         for number, row in grid.rows.items()

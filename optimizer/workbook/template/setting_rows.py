@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.columns import ColumnKind
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class SettingRow:
 
     key: str
     path: str
-    kind: Kind
+    kind: ColumnKind
     default: str
     help: str
     least: str = "0"
@@ -27,7 +27,7 @@ class SettingRow:
 
 
 N, H, P, C, T, X = (
-    Kind.NUMBER, Kind.HOURS, Kind.PERCENT, Kind.COUNT, Kind.TEXT, Kind.CHOICE,
+    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE,
 )  # fmt: skip
 _YES_NO = tuple(labels.YES_NO.values())
 

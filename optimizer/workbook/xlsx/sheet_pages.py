@@ -42,7 +42,7 @@ _BEFORE_BREAKS = frozenset(
 
 
 @dataclass(frozen=True)
-class Heading:
+class PageHeading:
     """A text above the printed pages: where it stands, what follows `start` becomes `end`."""
 
     start: str
@@ -66,7 +66,7 @@ class Pages:
 
     depths: Mapping[int, int] | None = None
     starts: Sequence[int] | None = None
-    heading: Heading | None = None
+    heading: PageHeading | None = None
 
     @property
     def deepest(self) -> int:
@@ -159,7 +159,7 @@ def _breaks_place(root: Element) -> int:
     )
 
 
-def _fit_heading(document: Document, heading: Heading) -> list[Splice]:
+def _fit_heading(document: Document, heading: PageHeading) -> list[Splice]:
     holder = document.root.first("headerFooter")
     old = re.compile(re.escape(escape(heading.start).encode()) + rb"(?:&amp;&amp;|[^&<])*")
     new = escape(heading.start + margin_text(heading.end)).encode()

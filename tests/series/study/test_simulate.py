@@ -18,14 +18,14 @@ from series_work import Threads
 
 from optimizer.cli import simulate as command
 from optimizer.run.series_errors import SeriesError
+from optimizer.series.journal import Entry, JournalState, read_entries
+from optimizer.series.runner import Counts
 from optimizer.series.study import simulate
 from optimizer.series.study import summary as summary_module
 from optimizer.series.study.design import RunKey, sources
 from optimizer.series.study.job import units
-from optimizer.series.study.journal import Entry, Standing, read_entries
 from optimizer.series.study.population.flanders import Population
 from optimizer.series.study.publish import write_study
-from optimizer.series.study.runner import Counts
 from optimizer.series.study.simulate import JOURNAL, ORIGIN, STUDY_FILE, Simulated, run_study
 from optimizer.series.study.summary import summarise
 from optimizer.series.study.table import run_table
@@ -249,7 +249,7 @@ def test_runs_without_a_plan_are_rows_and_their_blocks_are_left_out(tmp_path: Pa
     found = run_study(path, tmp_path / "uit")
     journal = tmp_path / "uit" / JOURNAL
     entries = list(read_entries(journal))
-    bad = Entry(str(RunKey(2, 1, "W00002", "W00002")), Standing.FAILED, {"error": "Kapot"})
+    bad = Entry(str(RunKey(2, 1, "W00002", "W00002")), JournalState.FAILED, {"error": "Kapot"})
     kept = [entry for entry in entries if entry.key != bad.key]
     assert len(kept) == RUNS - 1
     lines = [_line(entry) for entry in (*kept, bad)]
@@ -308,7 +308,7 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     assert "studie.html" in told.out
     again = run("simulate", path, "-o", tmp_path / "uit")
     assert again.code == 2
-    assert "--resume" in again.err
+    assert "--hervat" in again.err
     assert run("simulate", path, "-o", tmp_path / "uit", "--resume", "--quiet").out == ""
 
 

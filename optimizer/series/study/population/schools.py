@@ -8,7 +8,7 @@ from random import Random
 from models.problem import School, UnitCode
 from models.vocabulary import EducationLevel
 from optimizer.series.study.draws import Draws
-from optimizer.series.study.population.kinds import HOURS_SPREAD, KINDS, Kind
+from optimizer.series.study.population.kinds import HOURS_SPREAD, KINDS, SchoolKind
 
 LEAST_PUPILS = 20
 PUPILS_PER_TEACHER = Decimal("11.5")
@@ -64,7 +64,7 @@ def _halves(hours: float) -> Decimal:
     return Decimal(round(2 * hours)) / 2
 
 
-def _school(level: EducationLevel, kind: Kind, number: int, pupils: int) -> School:
+def _school(level: EducationLevel, kind: SchoolKind, number: int, pupils: int) -> School:
     code = f"{kind.prefix}{number:04}"
     return School(
         code=UnitCode(code),

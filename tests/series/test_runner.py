@@ -20,9 +20,9 @@ from series_work import (
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
-from optimizer.series.study.executors import LocalProcesses, Workers
-from optimizer.series.study.journal import Entry, Journal, Standing, read_entries
-from optimizer.series.study.runner import MOST_DEATHS, MOST_LOSSES, Counts, Unit, run_units
+from optimizer.series.executors import LocalProcesses, Workers
+from optimizer.series.journal import Entry, Journal, JournalState, read_entries
+from optimizer.series.runner import MOST_DEATHS, MOST_LOSSES, Counts, Unit, run_units
 
 Work = Callable[[int], Result]
 
@@ -40,7 +40,7 @@ def run(
 
 def squares(path: Path) -> dict[str, object]:
     """What the journal holds of the units that are done; none may stand there twice."""
-    done = [entry for entry in read_entries(path) if entry.standing is Standing.DONE]
+    done = [entry for entry in read_entries(path) if entry.standing is JournalState.DONE]
     assert len({entry.key for entry in done}) == len(done)
     return {entry.key: entry.result["square"] for entry in done}
 
@@ -81,7 +81,7 @@ def test_a_line_cut_short_is_done_again(path: Path) -> None:
 
 def test_failures_stop_nothing_and_are_tried_again(path: Path) -> None:
     assert run(path, fragile_square, LocalProcesses(1), *range(12)) == Counts(done=8, failed=4)
-    failed = {e.key: e.result for e in read_entries(path) if e.standing is Standing.FAILED}
+    failed = {e.key: e.result for e in read_entries(path) if e.standing is JournalState.FAILED}
     assert failed["u9"] == {"reason": "try again"}
     assert str(failed["u5"]["error"]).startswith("ValueError (series_work.py:")
     assert str(failed["u7"]["error"]).startswith("ValueError")
@@ -201,7 +201,7 @@ class _Killing(Executor):
             self.deaths += 1
             future.set_exception(MemoryError())
         else:
-            future.set_result((Standing.DONE, work(payload)))
+            future.set_result((JournalState.DONE, work(payload)))
         return future
 
 
@@ -217,7 +217,7 @@ def test_an_unknown_failure_of_the_executor_is_entered(path: Path) -> None:
             return False
 
     assert run(path, square, Odd(), 1, 2) == Counts(done=1, failed=1)
-    assert {e.key for e in read_entries(path) if e.standing is Standing.FAILED} == {"u1"}
+    assert {e.key for e in read_entries(path) if e.standing is JournalState.FAILED} == {"u1"}
 
 
 def test_one_program_at_a_time_has_the_journal(path: Path) -> None:
@@ -238,9 +238,9 @@ def test_a_damaged_line_is_no_torn_end(path: Path) -> None:
 
 
 def test_what_is_done_is_entered_once_unless_forgotten(path: Path) -> None:
-    first, second = (Entry("a", Standing.DONE, {"take": take}) for take in (1, 2))
+    first, second = (Entry("a", JournalState.DONE, {"take": take}) for take in (1, 2))
     with Journal(path) as journal:
-        journal.append(Entry("a", Standing.CUT_SHORT, {}))
+        journal.append(Entry("a", JournalState.CUT_SHORT, {}))
         assert "a" not in journal
         journal.append(first)
         journal.append(second)

@@ -20,7 +20,7 @@ Json = Mapping[str, object]
 _LOCK_SUFFIX = ".lock"
 
 
-class Standing(StrEnum):
+class JournalState(StrEnum):
     """How a unit ended; only `DONE` is not done again."""
 
     DONE = "done"
@@ -43,7 +43,7 @@ class Entry:
     """
 
     key: str
-    standing: Standing
+    standing: JournalState
     result: Json
 
 
@@ -82,7 +82,7 @@ class Journal:
         try:
             self._stream = self._path.open("a+b")
             _drop_torn_end(self._stream)
-            self._done = {e.key for e in self.entries() if e.standing is Standing.DONE}
+            self._done = {e.key for e in self.entries() if e.standing is JournalState.DONE}
         except BaseException:
             self._lock.release()
             raise
@@ -105,7 +105,7 @@ class Journal:
         self._stream.write(line.encode() + b"\n")
         self._stream.flush()
         os.fsync(self._stream.fileno())
-        if entry.standing is Standing.DONE:
+        if entry.standing is JournalState.DONE:
             self._done.add(entry.key)
 
     def forget(self, key: str) -> None:
@@ -139,7 +139,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
 def _entry(line: bytes, path: Path, number: int) -> Entry:
     try:
         found = json.loads(line)
-        return Entry(str(found["key"]), Standing(found["standing"]), dict(found["result"]))
+        return Entry(str(found["key"]), JournalState(found["standing"]), dict(found["result"]))
     except (ValueError, TypeError, KeyError) as error:
         raise SeriesError("damaged", path=path, line=number) from error
 

@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
-from optimizer.series.study.executors import Workers, stop_request
-from optimizer.series.study.journal import Entry, Journal, Json, Standing
+from optimizer.series.executors import Workers, stop_request
+from optimizer.series.journal import Entry, Journal, JournalState, Json
 
 P = TypeVar("P")
 MOST_DEATHS = 3
@@ -67,7 +67,7 @@ class UnfinishedError(Exception):
         self.result = result
 
 
-Outcome = tuple[Standing, Json]
+Outcome = tuple[JournalState, Json]
 
 
 def run_units(
@@ -195,11 +195,11 @@ class _Run(Generic[P]):
             return False
         died = self._workers.is_death(error)
         if died and self._die(unit) >= MOST_DEATHS:
-            self._enter(unit, (Standing.FAILED, {"error": type(error).__name__}))
+            self._enter(unit, (JournalState.FAILED, {"error": type(error).__name__}))
         elif died or isinstance(error, CancelledError):
             self._again.append(unit)
         else:
-            self._enter(unit, (Standing.FAILED, {"error": type(error).__name__}))
+            self._enter(unit, (JournalState.FAILED, {"error": type(error).__name__}))
         return isinstance(error, BrokenExecutor | CancelledError)
 
     def _die(self, unit: Unit[P]) -> int:
@@ -211,8 +211,8 @@ class _Run(Generic[P]):
         if outcome is None:
             return
         standing, result = outcome
-        if standing is Standing.DONE and self._stop.requested:
-            standing = Standing.CUT_SHORT
+        if standing is JournalState.DONE and self._stop.requested:
+            standing = JournalState.CUT_SHORT
         self._deaths.pop(unit.key, None)
         self._journal.append(Entry(unit.key, standing, result))
         self._count(standing)
@@ -246,11 +246,11 @@ def _attempt(work: Callable[[P], Json], payload: P) -> Outcome | None:
     try:
         result = work(payload)
         json.dumps(result, allow_nan=False)
-        return Standing.DONE, result
+        return JournalState.DONE, result
     except UnfinishedError as failure:
-        return Standing.FAILED, failure.result
+        return JournalState.FAILED, failure.result
     except Exception as failure:
-        return Standing.FAILED, {"error": _trace(failure)}
+        return JournalState.FAILED, {"error": _trace(failure)}
 
 
 def _trace(failure: Exception) -> str:

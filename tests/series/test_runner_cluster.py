@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from machine import library
 from series_work import Threads, marked_square, square
 
 from optimizer.run.series_errors import SeriesError
-from optimizer.series.study import executors
-from optimizer.series.study.executors import Cluster, workers_for
-from optimizer.series.study.journal import Journal, Standing, read_entries
-from optimizer.series.study.runner import Counts, Unit, run_units
+from optimizer.series import executors
+from optimizer.series.executors import DaskCluster, workers_for
+from optimizer.series.journal import Journal, JournalState, read_entries
+from optimizer.series.runner import Counts, Unit, run_units
 
-pytest.importorskip("distributed", reason="the extra ‘cluster’")
+library("distributed", "the extra ‘cluster’")
 
 NUMBERS = range(40)
 PATIENCE_SECONDS = 180.0
-PATHS = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+PATHS = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
 
 
 class Machines:
@@ -90,7 +91,7 @@ def test_a_worker_is_lost_and_one_is_added(machines: Machines, tmp_path: Path) -
     assert done == Counts(done=len(NUMBERS))
     assert seen == list(range(1, len(NUMBERS) + 1))
     entries = list(read_entries(path))
-    assert [entry.standing for entry in entries] == [Standing.DONE] * len(NUMBERS)
+    assert [entry.standing for entry in entries] == [JournalState.DONE] * len(NUMBERS)
     with Journal(here) as journal:
         run_units([Unit(str(n), n) for n in NUMBERS], square, Threads(), journal)
     assert {e.key: e.result for e in entries} == {e.key: e.result for e in read_entries(here)}
@@ -116,7 +117,7 @@ def test_a_scheduler_that_starts_again_is_found_again(machines: Machines, tmp_pa
     marks = [Unit(str(number), (str(tmp_path), number)) for number in NUMBERS]
     with Journal(path) as journal:
         done = run_units(
-            marks, marked_square, Cluster(machines.address), journal, on_progress=step_in
+            marks, marked_square, DaskCluster(machines.address), journal, on_progress=step_in
         )
     assert done == Counts(done=len(NUMBERS))
     entries = list(read_entries(path))
@@ -130,7 +131,7 @@ def test_no_cluster_at_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         Journal(tmp_path / "verloop.jsonl") as journal,
         pytest.raises(SeriesError, match="no-cluster"),
     ):
-        run_units([Unit("1", 1)], square, Cluster("tcp://127.0.0.1:9"), journal)
+        run_units([Unit("1", 1)], square, DaskCluster("tcp://127.0.0.1:9"), journal)
 
 
 def test_without_the_extra_there_is_no_cluster(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,12 @@ import time
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import suppress
 from ctypes import c_byte
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Protocol
 
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
+from optimizer.series.clean_start import CleanContext
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -62,7 +62,7 @@ def workers_for(jobs: int, cluster: str | None) -> Workers:
     SeriesError
         `no-dask` when a cluster is asked and the library for it is not installed.
     """
-    return LocalProcesses(jobs) if cluster is None else Cluster(cluster)
+    return LocalProcesses(jobs) if cluster is None else DaskCluster(cluster)
 
 
 def stop_request() -> Stop:
@@ -75,7 +75,7 @@ class LocalProcesses:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._context = get_context("spawn")
+        self._context = CleanContext()
         self._asked = self._context.RawValue(c_byte, 0)
         self._executor: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
@@ -113,7 +113,7 @@ class LocalProcesses:
         self._executor = self._lifeline = None
 
 
-class Cluster:
+class DaskCluster:
     """An existing Dask cluster; it gives the units of a lost worker to another by itself."""
 
     def __init__(self, address: str) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from series_work import marked_square
 
-from optimizer.series.study.executors import LocalProcesses
-from optimizer.series.study.journal import Journal, Standing, read_entries
-from optimizer.series.study.runner import Unit, run_units
+from optimizer.series.executors import LocalProcesses
+from optimizer.series.journal import Journal, JournalState, read_entries
+from optimizer.series.runner import Unit, run_units
 
 NUMBERS = range(12)
 PATIENCE_SECONDS = 120.0
@@ -74,7 +74,7 @@ def test_a_kill_loses_only_what_was_under_way(tmp_path: Path) -> None:
 
     work_through(tmp_path)
     entries = list(read_entries(journal))
-    assert [entry.standing for entry in entries] == [Standing.DONE] * len(NUMBERS)
+    assert [entry.standing for entry in entries] == [JournalState.DONE] * len(NUMBERS)
     assert {e.key: e.result for e in entries} == {str(n): {"square": n * n} for n in NUMBERS}
     attempts = {int(f.stem): len(f.read_text().splitlines()) for f in tmp_path.glob("*.pid")}
     assert all(attempts[int(key)] == 1 for key in done)
