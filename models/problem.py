@@ -175,7 +175,7 @@ class ProblemData:
     """Everything read from one workbook, before any check.
 
     `sources` gives the cell of a field: key `(record, code, field)` such as
-    `("person", "P03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
+    `("person", "M03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
     occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
     `unread` has the keys of `sources` whose cell could not be read: the field holds its default.
     """

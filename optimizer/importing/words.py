@@ -172,8 +172,8 @@ SAME_WORDS: Mapping[str, str] = {
     "chromebooks": "toestellen", "ipads": "toestellen", "devices": "toestellen",
     "leraar": "leerkracht", "leraren": "leerkrachten", "collega": "leerkracht",
     "collegas": "leerkrachten", "bijscholing": "nascholing", "navorming": "nascholing",
-    "image": "systeembeeld", "images": "systeembeelden", "projector": "beamer",
-    "projectoren": "beamers", "mfa": "meerstapsaanmelding", "ai": "artificiele intelligentie",
+    "systeembeeld": "image", "systeembeelden": "images", "projector": "beamer",
+    "projectoren": "beamers", "meerstapsaanmelding": "mfa", "ai": "artificiele intelligentie",
     "budget": "begroting", "avg": "privacy", "gdpr": "privacy",
 }  # fmt: skip
 """Words that mean the same in this field."""

@@ -94,7 +94,7 @@ def header_of(sheet: Sheet, attribute: str) -> str:
 
 
 def describe_deviation(deviation: Deviation) -> str:
-    """`nooit: T27 in S1 voor P03`, with the value when there is one."""
+    """`nooit: T27 in S1 voor M03`, with the value when there is one."""
     return _describe_together([deviation])
 
 
