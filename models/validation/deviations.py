@@ -12,7 +12,15 @@ from models.problem import ANY, GROUP, Deviation, ProblemData
 from models.validation.codes import nearest
 from models.vocabulary import DeviationKind as Kind
 
-NEEDS_PERSON = frozenset({Kind.PIN, Kind.BAN, Kind.PREFERENCE, Kind.LEAD, Kind.BACKUP})
+PEOPLE = {
+    Kind.PIN: 1,
+    Kind.BAN: 1,
+    Kind.PREFERENCE: 1,
+    Kind.LEAD: 1,
+    Kind.BACKUP: 1,
+    Kind.APART: 2,
+}
+"""How many people each kind is about; the others are about none, and may name one."""
 NEEDS_VALUE = frozenset({Kind.HOURS, Kind.MINIMUM, Kind.PREFERENCE})
 VALUE_LIMITS = {
     Kind.HOURS: (0, 10_000),
@@ -43,9 +51,10 @@ def check_deviation_codes(data: ProblemData) -> list[Issue]:
         if deviation.unit not in units:
             where = cell_of(data, deviation, "unit")
             issues.append(_unknown_unit(where, deviation.unit, units))
-        if deviation.person is not None and deviation.person not in persons:
-            where = cell_of(data, deviation, "person")
-            issues.append(_unknown_person(where, deviation.person, persons))
+        for code in deviation.people:
+            if code not in persons:
+                where = cell_of(data, deviation, "person")
+                issues.append(_unknown_person(where, code, persons))
     return issues
 
 
@@ -86,9 +95,7 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
     for deviation in data.deviations:
         kind, value = deviation.kind, deviation.value
         where = cell_of(data, deviation, "value")
-        if kind in NEEDS_PERSON and deviation.person is None:
-            person_cell = cell_of(data, deviation, "person")
-            issues.append(error("deviation-needs-person", person_cell, kind=kind))
+        issues += _check_people(deviation, cell_of(data, deviation, "person"))
         if kind in NEEDS_VALUE and value is None:
             issues.append(error("deviation-needs-value", where, kind=kind))
         if kind is Kind.PRIORITY and deviation.priority is None:
@@ -96,6 +103,18 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
         if value is not None:
             issues += _check_value(kind, value, where)
     return issues
+
+
+def _check_people(deviation: Deviation, where: CellRef | None) -> list[Issue]:
+    """As many people as the kind is about, no one twice."""
+    kind, asked = deviation.kind, PEOPLE.get(deviation.kind, 0)
+    found = len(set(deviation.people))
+    if found < asked:
+        code = "deviation-needs-person" if asked == 1 else "deviation-needs-people"
+        return [error(code, where, kind=kind)]
+    if found > max(1, asked):
+        return [error("deviation-one-person", where, kind=kind)]
+    return []
 
 
 def _check_value(kind: Kind, value: Decimal, where: CellRef | None) -> list[Issue]:

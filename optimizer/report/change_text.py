@@ -92,7 +92,7 @@ def header_of(sheet: Sheet, attribute: str) -> str:
 
 def describe_deviation(deviation: Deviation) -> str:
     """`nooit: T27 in S1 voor P03`, with the value when there is one."""
-    who = f" voor {deviation.person}" if deviation.person else ""
+    who = f" voor {' en '.join(deviation.people)}" if deviation.people else ""
     task = "alle taken" if deviation.task == ANY else deviation.task
     where = "" if deviation.unit == ANY else f" in {deviation.unit}"
     value = "" if deviation.value is None else f" = {plain(deviation.value)}"

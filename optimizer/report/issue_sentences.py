@@ -205,6 +205,11 @@ RECORDS: Mapping[str, str] = {
 
 DEVIATIONS: Mapping[str, str] = {
     "deviation-needs-person": "een uitzondering van de soort ‘{kind}’ vraagt een persoon.",
+    "deviation-needs-people": (
+        "een uitzondering van de soort ‘{kind}’ vraagt twee verschillende personen, met een "
+        "puntkomma ertussen."
+    ),
+    "deviation-one-person": "een uitzondering van de soort ‘{kind}’ gaat over één persoon.",
     "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
     "deviation-matches-nothing": (
         "deze uitzondering (‘{kind}’) slaat op geen enkele geplande taak en verandert niets."

@@ -1,5 +1,6 @@
 """Rows of the deviations sheet to `Deviation` records."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,10 +8,14 @@ from models.problem import ANY, Deviation, PersonCode
 from models.vocabulary import DeviationKind, Priority
 from optimizer.workbook import labels
 from optimizer.workbook.read.headers import Located
-from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.matching import clean, fold
 from optimizer.workbook.read.records import Codes, Collected
 from optimizer.workbook.read.rows import Row
+from optimizer.workbook.read.values import parts
 
+MOST_PEOPLE = 2
+"""No kind of exception is about more people than this."""
+_AND = re.compile(r"\s+en\s+", re.IGNORECASE)
 _KEYS = ("task", "unit", "person", "kind", "value")
 _NUMBER_KINDS = frozenset({DeviationKind.HOURS, DeviationKind.PIN, DeviationKind.PREFERENCE})
 
@@ -43,16 +48,29 @@ def parse_deviations(
 
 def _deviation(row: Row, codes: KnownCodes) -> Deviation:
     kind = row.required_choice("kind", labels.DEVIATION_KINDS)
-    person = row.text("person")
+    person, colleague = _people(row, codes.persons)
     return Deviation(
         kind=kind,
         task=codes.tasks.resolve(row.text("task") or ANY),
         unit=codes.units.resolve(row.text("unit") or ANY),
-        person=PersonCode(codes.persons.resolve(person)) if person else None,
+        person=person,
         value=_value(row, kind),
         priority=_priority(row, kind),
         where=row.cell("kind").where,
+        colleague=colleague,
     )
+
+
+def _people(row: Row, persons: Codes) -> tuple[PersonCode | None, PersonCode | None]:
+    """The one or two people of a row; what cannot be split into two stays as it stands."""
+    text = row.text("person")
+    named = parts(row.cell("person"))
+    if len(named) == 1:
+        named = tuple(clean(name) for name in _AND.split(text))
+    if len(named) != MOST_PEOPLE:
+        return PersonCode(persons.resolve(text)) if text else None, None
+    first, second = (PersonCode(persons.resolve(name)) for name in named)
+    return first, second
 
 
 def _value(row: Row, kind: DeviationKind) -> Decimal | None:
