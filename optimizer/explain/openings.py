@@ -58,8 +58,9 @@ class Openings:
     """Looks both ways in one plan."""
 
     def __init__(self, instance: Instance, plan: Plan) -> None:
+        plan = bookable_part(instance, plan)
         self._instance = instance
-        self._ledger = Ledger.after(instance, bookable_part(instance, plan))
+        self._ledger = Ledger.after(instance, plan)
         self._demand = {task.key: task.demand for task in instance.tasks}
         self._hours = plan.hours_by_pair()
         self._covered = plan.covered()
