@@ -25,7 +25,7 @@ Answered = tuple["Json", list[str]]
 
 @click.command(
     name="verklaar",
-    epilog=example_line("taakverdeler verklaar mijn_plan.xlsx --waarom-niet T27 P03"),
+    epilog=example_line("taakverdeler verklaar mijn_plan.xlsx --waarom-niet T27 M03"),
 )
 @WORKBOOK
 @click.option(

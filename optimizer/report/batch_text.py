@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
+from optimizer.report.dutch import dutch
 from optimizer.report.study.sentences import STUDY_SERIES
-from optimizer.report.text import dutch
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
