@@ -18,6 +18,7 @@ from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
+from optimizer.cli.program import Program
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
@@ -28,6 +29,7 @@ from optimizer.run.native_output import keep_native_output_out
 
 
 @click.group(
+    cls=Program,
     epilog=exit_codes_help(),
     context_settings={
         "help_option_names": ["-h", "--hulp"],
