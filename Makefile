@@ -10,10 +10,10 @@ SEED ?= 1
 STUDY ?= inputs/studies/digisprong_klein.toml
 STUDY_OUT ?= outputs/digisprong_klein
 
-.PHONY: example test benchmark study fuzz clean
+.PHONY: example test peers word benchmark study fuzz clean
 
 example: $(VENV)/.installed
-	$(BIN)/taakverdeler optimize inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
+	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
@@ -22,9 +22,16 @@ test: $(VENV)/.tested
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
-# SIZE is quick, standard or full; GAP is a folder with generalised assignment instances.
+# What `test` leaves out, as it asks for more than the program and its tests: .ci/run makes both.
+peers: $(VENV)/.measuring
+
+word: $(VENV)/.tested
+	$(BIN)/pip install --quiet --editable '.[vacature]'
+	$(BIN)/pytest tests/explain/test_advice.py -k word
+
+# SIZE is quick, standard or full.
 benchmark: $(VENV)/.measuring
-	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT) $(if $(GAP),--gap $(GAP))
+	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT)
 
 # Damaged and odd workbooks, for so many minutes; what went wrong is kept in outputs/fuzz.
 fuzz: $(VENV)/.tested
@@ -32,7 +39,7 @@ fuzz: $(VENV)/.tested
 
 # A small study in minutes; the large one is inputs/studies/digisprong.toml.
 study: $(VENV)/.studying
-	$(BIN)/taakverdeler simulate $(STUDY) -o $(STUDY_OUT) --resume
+	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -138,8 +138,9 @@ class Task:
 class Deviation:
     """A row of the deviations sheet: what is not regular for a task, a school or a person.
 
-    `task` and `unit` may be `ANY`. `value` is hours (`HOURS`, `PIN`; `None` = no hours given),
-    per cent (`MINIMUM`) or −2…+2 (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
+    `task` and `unit` may be `ANY`. `colleague` is the second person that a row names, if any.
+    `value` is hours (`HOURS`, `PIN`; `None` = no hours given), per cent (`MINIMUM`) or −2…+2
+    (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
     """
 
     kind: DeviationKind
@@ -149,6 +150,12 @@ class Deviation:
     value: Decimal | None = None
     priority: Priority | None = None
     where: CellRef | None = None
+    colleague: PersonCode | None = None
+
+    @property
+    def people(self) -> tuple[PersonCode, ...]:
+        """Everybody whom the row names."""
+        return tuple(code for code in (self.person, self.colleague) if code is not None)
 
 
 @dataclass(frozen=True)
@@ -175,8 +182,9 @@ class ProblemData:
     """Everything read from one workbook, before any check.
 
     `sources` gives the cell of a field: key `(record, code, field)` such as
-    `("person", "P03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
+    `("person", "M03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
     occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
+    `unread` has the keys of `sources` whose cell could not be read: the field holds its default.
     """
 
     settings: Settings
@@ -188,6 +196,7 @@ class ProblemData:
     previous: tuple[PlanRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
+    unread: frozenset[tuple[str, str, str]] = frozenset()
 
     @cached_property
     def deviations_by_kind(

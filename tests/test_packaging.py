@@ -80,7 +80,7 @@ def test_the_command_is_installed() -> None:
     assert command is not None
     told = subprocess.run([command, "--help"], capture_output=True, text=True, timeout=120)
     assert told.returncode == 0
-    assert told.stdout.startswith("Usage: taakverdeler")
+    assert told.stdout.startswith("Gebruik: taakverdeler")
 
 
 def test_our_package_names_belong_to_us_alone() -> None:

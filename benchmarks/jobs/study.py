@@ -47,9 +47,10 @@ def run(arguments: Json) -> Json:
         done = run_study(path, Path(folder) / "out", jobs=arguments["jobs"], on_progress=tick)
         write_study(done)
         everything = _processor_seconds() - began
+        work = float(done.runs["seconds"].sum())
     return {
         "planned": done.planned,
-        "work": float(done.runs["seconds"].sum()),
+        "work": work,
         "everything": everything,
         "handing_out": (ticks[-1] - ticks[0]) / max(1, len(ticks) - 1),
         "program": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from optimizer.cli.exits import guarded, say
-from optimizer.cli.options import COLUMNS, FILE, JSON, TIME, example_line
+from optimizer.cli.options import COLUMNS, JSON, TIME, WORKBOOK, example_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ SOLVED = "Er stond geen plan in het werkboek dat nog klopt; er is een nieuw gema
 
 
 @click.command(name="advies", epilog=example_line("taakverdeler advies mijn_plan.xlsx"))
-@click.argument("workbook", type=FILE)
+@WORKBOOK
 @COLUMNS
 @TIME
 @JSON

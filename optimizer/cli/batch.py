@@ -1,4 +1,4 @@
-"""`taakverdeler batch`."""
+"""`taakverdeler reeks`."""
 
 import sys
 from io import StringIO
@@ -10,35 +10,35 @@ import click
 from optimizer.cli.exits import Exit, guarded, say
 from optimizer.cli.options import (
     COLUMNS,
-    DETERMINISTIC,
     JSON,
+    QUIET,
+    REPEATABLE,
     SEED,
     TIME,
     example_line,
-    jobs_option,
+    folder_option,
+    resume_option,
+    workers_option,
 )
 
 if TYPE_CHECKING:
     from optimizer.series.batch.series import Batch
     from optimizer.series.runner import Counts
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
-
-@click.command(epilog=example_line("taakverdeler batch noord.xlsx zuid.xlsx -o plannen --jobs 2"))
+@click.command(
+    name="reeks",
+    epilog=example_line("taakverdeler reeks noord.xlsx zuid.xlsx -o plannen --werkers 2"),
+)
 @click.argument("patterns", metavar="PATROON...", nargs=-1, required=True)
-@click.option(
-    "-o", "--output", type=FOLDER, required=True, help="De map voor de plannen en het overzicht."
-)
-@jobs_option("Hoeveel werkboeken tegelijk.")
-@click.option(
-    "--resume", is_flag=True, help="Ga verder in die map; wat klaar en ongewijzigd is, blijft."
-)
+@folder_option("De map voor de plannen en het overzicht.")
+@workers_option("Hoeveel werkboeken tegelijk.")
+@resume_option("Ga verder in die map; wat klaar en ongewijzigd is, blijft.")
 @COLUMNS
 @TIME
 @SEED
-@DETERMINISTIC
-@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@REPEATABLE
+@QUIET
 @JSON
 @guarded
 def batch(

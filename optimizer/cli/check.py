@@ -1,4 +1,4 @@
-"""`taakverdeler check`."""
+"""`taakverdeler controleer`."""
 
 import sys
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from optimizer.cli.exits import Exit, guarded
-from optimizer.cli.options import COLUMNS, FILE, JSON, example_line
+from optimizer.cli.options import COLUMNS, JSON, WORKBOOK, example_line
 
 
-@click.command(epilog=example_line("taakverdeler check mijn_school.xlsx"))
-@click.argument("workbook", type=FILE)
+@click.command(name="controleer", epilog=example_line("taakverdeler controleer mijn_school.xlsx"))
+@WORKBOOK
 @COLUMNS
 @JSON
 @guarded

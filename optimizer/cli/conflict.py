@@ -1,4 +1,4 @@
-"""`taakverdeler explain --conflict`: what clashes, how it is repaired, and one repair accepted."""
+"""`taakverdeler verklaar --conflict`: what clashes, how it is repaired, and one repair accepted."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from optimizer.cli.dutch import WholeNumber
 from optimizer.cli.exits import Exit, say
-from optimizer.cli.options import OUT, check_folder, refuse_existing
+from optimizer.cli.options import check_folder, output_option, refuse_existing
 
 if TYPE_CHECKING:
     from models.contradictions import Contradictions, Repair
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 CONFLICT = click.option("--conflict", is_flag=True, help="Welke regels botsen, en wat lost dat op?")
 ACCEPT = click.option(
-    "--aanvaard", "accept", type=int, metavar="N", help="Voer herstelling N van --conflict uit."
+    "--aanvaard",
+    "accept",
+    type=WholeNumber(1),
+    metavar="N",
+    help="Voer herstelling N van --conflict uit.",
 )
-COPY = click.option("-o", "--output", type=OUT, help="De kopie die --aanvaard maakt.")
+COPY = output_option("De kopie die --aanvaard maakt.", required=False)
 
 
 def explain_conflicts(

@@ -50,6 +50,7 @@ FILE_CODES = {
     "not-ours": Exit.INTERNAL,
     "name-left": Exit.INTERNAL,
     "no-word": Exit.INTERNAL,
+    "no-pdf": Exit.INTERNAL,
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""
@@ -59,7 +60,7 @@ SERIES_CODES = dict.fromkeys(
 """Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
-    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versions’:"
+    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versies’:"
 )
 Params = ParamSpec("Params")
 

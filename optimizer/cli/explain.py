@@ -1,4 +1,4 @@
-"""`taakverdeler explain`."""
+"""`taakverdeler verklaar`."""
 
 import sys
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ import click
 
 from optimizer.cli.conflict import ACCEPT, CONFLICT, COPY, explain_conflicts
 from optimizer.cli.exits import guarded, say
-from optimizer.cli.options import COLUMNS, FILE, JSON, TIME, example_line
+from optimizer.cli.options import COLUMNS, JSON, TIME, WORKBOOK, example_line
 
 if TYPE_CHECKING:
     from models.plan import TaskKey
@@ -22,11 +22,22 @@ Answered = tuple["Json", list[str]]
 """An answer as JSON, and as lines."""
 
 
-@click.command(epilog=example_line("taakverdeler explain mijn_plan.xlsx --waarom-niet T27 P03"))
-@click.argument("workbook", type=FILE)
-@click.option("--taak", "task", help="Wie doet deze taak, waarom, en wat kost een andere keuze?")
-@click.option("--school", help="Welke school, als de taak op meer plaatsen gedaan wordt.")
-@click.option("--persoon", "person", help="Wat doet deze persoon, waarom, en waarom niet meer?")
+@click.command(
+    name="verklaar",
+    epilog=example_line("taakverdeler verklaar mijn_plan.xlsx --waarom-niet T27 M03"),
+)
+@WORKBOOK
+@click.option(
+    "--taak", "task", metavar="TAAK",
+    help="Wie doet deze taak, waarom, en wat kost een andere keuze?",
+)  # fmt: skip
+@click.option(
+    "--school", metavar="SCHOOL", help="Welke school, als de taak op meer plaatsen gedaan wordt."
+)
+@click.option(
+    "--persoon", "person", metavar="PERSOON",
+    help="Wat doet deze persoon, waarom, en waarom niet meer?",
+)  # fmt: skip
 @click.option(
     "--waarom-niet", "why_not", nargs=2, metavar="TAAK PERSOON",
     help="Waarom doet deze persoon die taak niet, of wat zou dat kosten?",

@@ -5,22 +5,34 @@ import sys
 import click
 
 from optimizer.cli.advice import advice
+from optimizer.cli.aliases import dutch_word
 from optimizer.cli.anonymise import anonymise
+from optimizer.cli.app import app
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
+from optimizer.cli.compare import compare
+from optimizer.cli.dutch import name_parts
 from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
+from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.report import report
+from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
 
 
-@click.group(epilog=exit_codes_help(), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    epilog=exit_codes_help(),
+    context_settings={
+        "help_option_names": ["-h", "--hulp"],
+        "token_normalize_func": dutch_word,
+    },
+)
 def main() -> None:
     """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
     for stream in (sys.stdout, sys.stderr):
@@ -30,12 +42,16 @@ def main() -> None:
 
 
 for _command in (
+    app,
     template,
     import_tasks,
     check,
     optimize,
     explain,
     report,
+    compare,
+    papers,
+    screening,
     batch,
     simulate,
     population,
@@ -45,6 +61,7 @@ for _command in (
     show_versions,
 ):
     main.add_command(_command)
+name_parts(main)
 
 
 def run() -> None:

@@ -1,4 +1,4 @@
-"""`taakverdeler report`."""
+"""`taakverdeler verslag`."""
 
 import os
 import sys
@@ -11,13 +11,14 @@ import click
 from optimizer.cli.exits import Exit, guarded, say
 from optimizer.cli.options import (
     COLUMNS,
-    DETERMINISTIC,
-    FILE,
-    OUT,
+    QUIET,
+    REPEATABLE,
     SEED,
     TIME,
+    WORKBOOK,
     check_folder,
     example_line,
+    output_option,
     refuse_existing,
 )
 
@@ -40,16 +41,18 @@ PARTIAL = "Het rekenen is gestopt: het verslag toont een deel van de curven en z
 DONE = "{path} is gemaakt. Open het in een browser."
 
 
-@click.command(epilog=example_line("taakverdeler report mijn_plan.xlsx -o verslag.html"))
-@click.argument("workbook", type=FILE)
-@click.option("-o", "--output", type=OUT, required=True, help="De bladzijde die gemaakt wordt.")
+@click.command(
+    name="verslag", epilog=example_line("taakverdeler verslag mijn_plan.xlsx -o verslag.html")
+)
+@WORKBOOK
+@output_option("De bladzijde die gemaakt wordt.")
 @click.option("--curven", "curves", is_flag=True, help="Ook wat een uur waard is; dat rekent lang.")
 @click.option("--opnieuw", "anew", is_flag=True, help="Maak een nieuw plan, met zijn bewijs.")
 @COLUMNS
 @TIME
 @SEED
-@DETERMINISTIC
-@click.option("--quiet", is_flag=True, help="Geen voortgang.")
+@REPEATABLE
+@QUIET
 @guarded
 def report(
     workbook: Path,

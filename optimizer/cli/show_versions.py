@@ -1,12 +1,12 @@
-"""`taakverdeler versions`."""
+"""`taakverdeler versies`."""
 
 import click
 
-from optimizer.cli.options import JSON
+from optimizer.cli.options import JSON, example_line
 from optimizer.run.versions import foreign_owners, versions
 
 
-@click.command(name="versions")
+@click.command(name="versies", epilog=example_line("taakverdeler versies"))
 @JSON
 def show_versions(as_json: bool) -> None:
     """Toon de versies van het programma en zijn bibliotheken."""

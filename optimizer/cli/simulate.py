@@ -1,4 +1,4 @@
-"""`taakverdeler simulate`."""
+"""`taakverdeler simuleer`."""
 
 import sys
 from importlib.util import find_spec
@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from optimizer.cli.exits import Exit, guarded, say
-from optimizer.cli.options import FILE, example_line, jobs_option
+from optimizer.cli.options import (
+    FILE,
+    QUIET,
+    example_line,
+    folder_option,
+    resume_option,
+    workers_option,
+)
 
 if TYPE_CHECKING:
     from optimizer.series.runner import Counts
@@ -18,23 +25,20 @@ if TYPE_CHECKING:
 NEEDED = ("jinja2", "matplotlib", "numpy", "pyarrow", "SALib", "scipy")
 
 
-@click.command(epilog=example_line("taakverdeler simulate studie.toml -o resultaten --jobs 2"))
-@click.argument("study", metavar="STUDIE.toml", type=FILE)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="De map voor de resultaten.",
+@click.command(
+    name="simuleer",
+    epilog=example_line("taakverdeler simuleer studie.toml -o resultaten --werkers 2"),
 )
-@jobs_option("Hoeveel berekeningen tegelijk.")
+@click.argument("study", metavar="STUDIE.toml", type=FILE)
+@folder_option("De map voor de resultaten.")
+@workers_option("Hoeveel berekeningen tegelijk.")
 @click.option("--cluster", metavar="ADRES", help="Reken op een bestaande Dask-cluster.")
-@click.option("--resume", is_flag=True, help="Ga verder met dezelfde studie in die map.")
+@resume_option("Ga verder met dezelfde studie in die map.")
 @click.option(
     "--csv", "form", type=click.Choice(["be", "int"]), default="be", show_default=True,
     help="be: zoals Excel hier leest; int: Engelse namen, komma’s en punten, voor R en Stata.",
 )  # fmt: skip
-@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@QUIET
 @guarded
 def simulate(
     study: Path,
@@ -85,7 +89,7 @@ def check_extra() -> None:
 
     missing = tuple(name for name in NEEDED if find_spec(name) is None)
     if missing:
-        raise SeriesError("no-extra", command="simulate", missing=missing)
+        raise SeriesError("no-extra", command="simuleer", missing=missing)
 
 
 def _print_result(done: "StudyResult", folder: Path, *, quiet: bool) -> None:

@@ -9,11 +9,11 @@ from optimizer.cli.advice import options_of
 from optimizer.cli.exits import guarded
 from optimizer.cli.options import (
     COLUMNS,
-    FILE,
-    OUT,
     TIME,
+    WORKBOOK,
     check_folder,
     example_line,
+    output_option,
     refuse_existing,
 )
 
@@ -29,8 +29,8 @@ FORMATS = (WORD, ".md")
 @click.command(
     name="vacature", epilog=example_line("taakverdeler vacature mijn_plan.xlsx -o vacature.docx")
 )
-@click.argument("workbook", type=FILE)
-@click.option("-o", "--output", type=OUT, required=True, help="De tekst: .docx of .md.")
+@WORKBOOK
+@output_option("De tekst: .docx of .md.")
 @COLUMNS
 @TIME
 @guarded

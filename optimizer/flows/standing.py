@@ -10,7 +10,7 @@ from models.result import Result, status_of
 from optimizer.explain.answer import Answer
 from optimizer.explain.baseline import Baseline
 from optimizer.explain.stored_plan import Stored, checked_plan, claimed
-from optimizer.flows.checking import answer_of, check_workbook
+from optimizer.flows.checking import Checked, answer_of, check_workbook
 from optimizer.run.solve_options import SolveOptions
 from optimizer.workbook.read.collection import without_collection
 from optimizer.workbook.read.parse_summary import parse_summary
@@ -61,6 +61,16 @@ def read_standing(path: Path, columns: Path | None = None) -> StandingPlan:
     WorkbookError, InvalidProblemError
         When it cannot be read, or has errors.
     """
-    checked = check_workbook(path, columns)
+    return standing_plan(check_workbook(path, columns))
+
+
+def standing_plan(checked: Checked) -> StandingPlan:
+    """The plan that stands in a workbook that was read.
+
+    Raises
+    ------
+    InvalidProblemError
+        When the workbook has errors.
+    """
     instance = checked.usable()
     return StandingPlan(checked.raw, instance, checked_plan(instance))

@@ -136,6 +136,16 @@ POINTS: Mapping[str, ReviewPoint] = {
         "Geen taak uit de takenlijst lijkt hierop: er staan geen competenties bij.",
         "Vul de competenties in als de taak er vraagt.",
     ),
+    "match-offered": ReviewPoint(
+        TASK,
+        "Geen uren en geen competenties: het is niet zeker welke taak uit de takenlijst dit is.",
+        "Kies de taak, of ‘geen van deze’ en vul de uren en de competenties zelf in.",
+    ),
+    "task-split": ReviewPoint(
+        TASK,
+        "Deze tekst noemt {count} taken; elk is een eigen taak geworden en de uren zijn verdeeld.",
+        "Is het één taak? Kies dan ‘één taak’.",
+    ),
     "match-doubtful": ReviewPoint(
         TASK,
         "Uren en competenties van ‘{title}’ (gelijkenis {score} %).",
@@ -244,12 +254,12 @@ GUIDE_NOTE: Sequence[str] = (
 DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
 NEXT = (
     "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
-    "aantallen van de school in, en doe: taakverdeler check {target}"
+    "aantallen van de school in, en doe: taakverdeler controleer {target}"
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."
 
 MAP_HEAD = """\
-# Zo leest ‘taakverdeler import’ {source}.
+# Zo leest ‘taakverdeler importeer’ {source}.
 # Verander wat niet klopt en geef dit bestand mee met --kolommen. Wat hier niet staat, wordt niet
 # gelezen. Elke [[lijst]] is een lijst taken op een blad:
 #   blad, van, tot    het blad, de eerste en de laatste rij met taken

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
+from optimizer.report.dutch import dutch
 from optimizer.report.study.sentences import STUDY_SERIES
-from optimizer.report.text import dutch
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
@@ -28,7 +28,7 @@ SERIES: Mapping[str, str] = {
     "no-match": "Geen enkel bestand voor: {patterns}.",
     "odd-name": "De naam is geen tekst: {patterns}. Geef het bestand een andere naam.",
     "has-results": (
-        "In {folder} staan al resultaten. Ga daarmee verder met --resume, of kies een andere map."
+        "In {folder} staan al resultaten. Ga daarmee verder met --hervat, of kies een andere map."
     ),
     "not-empty": "De map {folder} is niet leeg. Kies een lege of een nieuwe map.",
     "holds-inputs": (
@@ -36,10 +36,10 @@ SERIES: Mapping[str, str] = {
     ),
     "disk-full": (
         "De schijf van {folder} is vol. Wat berekend was, is bewaard: maak plaats en ga verder met "
-        "--resume."
+        "--hervat."
     ),
     "read-only": "In {folder} mag niet geschreven worden. Kies een andere map.",
-    "disk": "De schijf van {folder} werkt niet mee ({reason}). Ga later verder met --resume.",
+    "disk": "De schijf van {folder} werkt niet mee ({reason}). Ga later verder met --hervat.",
     "no-folder": "De map waarin {folder} moet komen, bestaat niet.",
     "in-use": "Een andere reeks werkt in {path}. Wacht tot die klaar is, of kies een andere map.",
     "damaged": (
@@ -56,16 +56,16 @@ SERIES: Mapping[str, str] = {
     ),
     "lost": (
         "De rekenprocessen vallen telkens weer weg. Wat klaar was, is bewaard: probeer opnieuw met "
-        "--resume."
+        "--hervat."
     ),
 }  # fmt: skip
 """Why a series of runs cannot begin or go on, by code."""
 _CRASH = (
     "Het rekenproces viel uit of het programma maakte een fout ({error}). Probeer opnieuw met "
-    "--resume; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versions’."
+    "--hervat; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versies’."
 )
 PROGRESS = "Werkboeken"
-STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --resume."
+STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 

@@ -54,5 +54,5 @@ def status_sentence(result: Result) -> str:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
         "Bij de niveaus met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
-        "kloof zegt. Zonder --deterministic kan een volgende berekening een ander plan geven."
+        "kloof zegt. Zonder --herhaalbaar kan een volgende berekening een ander plan geven."
     )

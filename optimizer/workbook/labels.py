@@ -103,6 +103,7 @@ DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.PREFERENCE: "voorkeur",
     DeviationKind.LEAD: "verantwoordelijke",
     DeviationKind.BACKUP: "back-up",
+    DeviationKind.APART: "niet samen",
 }
 PLAN_ROLES: Mapping[PlanRole, str] = {
     PlanRole.LEAD: "verantwoordelijke",
@@ -141,6 +142,7 @@ POINTS_INPUTS: Mapping[PointsInput, str] = {
     PointsInput.COEFFICIENT: "punten_coefficient (op het blad Instellingen)",
 }
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
+GONE = "weg"
 CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
 TO_DECIDE = "max"
 COMPUTED = "berekend"

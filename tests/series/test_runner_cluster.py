@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from machine import library
 from series_work import Threads, marked_square, square
 
 from optimizer.run.series_errors import SeriesError
@@ -17,7 +18,7 @@ from optimizer.series.executors import DaskCluster, workers_for
 from optimizer.series.journal import Journal, JournalState, read_entries
 from optimizer.series.runner import Counts, Unit, run_units
 
-pytest.importorskip("distributed", reason="the extra ‘cluster’")
+library("distributed", "the extra ‘cluster’")
 
 NUMBERS = range(40)
 PATIENCE_SECONDS = 180.0

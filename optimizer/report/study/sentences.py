@@ -51,6 +51,6 @@ LEFT_OUT = (
     "kolommen status en fout van resultaten.csv zeggen waarom."
 )
 NO_SUMMARY = "Er is geen samenvatting: van geen enkele school of groep zijn alle plannen er."
-STOPPED = "Gestopt op uw vraag. Ga verder met --resume."
+STOPPED = "Gestopt op uw vraag. Ga verder met --hervat."
 WRITTEN = "De resultaten staan in {folder}; begin bij {page}."
 POPULATION_WRITTEN = "{count} werkboeken staan in {folder}; populatie.csv zegt wat erin zit."

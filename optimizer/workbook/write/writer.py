@@ -59,7 +59,7 @@ def write_result(
         cannot be edited safely, or the target cannot be written. Nothing is then left behind.
     """
     package = Package(raw.content)
-    owned = _write_sheets(package, raw, data, tables)
+    owned = write_sheets(package, raw, data, tables)
     package.set_full_calc_on_load()
     edited = package.to_bytes()
     _check_unchanged(raw, target)
@@ -107,7 +107,7 @@ def _check_unchanged(raw: RawWorkbook, target: Path) -> None:
         raise WorkbookError("changed-meanwhile", path=target)
 
 
-def _write_sheets(
+def write_sheets(
     package: Package, raw: RawWorkbook, data: ProblemData, tables: Mapping[str, Rows]
 ) -> Owned:
     """Set the cells of every sheet; what is the program's on each of them."""

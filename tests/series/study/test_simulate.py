@@ -306,7 +306,7 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     assert "studie.html" in told.out
     again = run("simulate", path, "-o", tmp_path / "uit")
     assert again.code == 2
-    assert "--resume" in again.err
+    assert "--hervat" in again.err
     assert run("simulate", path, "-o", tmp_path / "uit", "--resume", "--quiet").out == ""
 
 

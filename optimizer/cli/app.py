@@ -1,0 +1,59 @@
+"""`taakverdeler app`."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from optimizer.cli.dutch import WholeNumber
+from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.options import COLUMNS, FILE, FOLDER, example_line
+
+NEEDED = ("jinja2", "starlette", "uvicorn")
+MISSING = (
+    "Voor de toepassing ontbreekt {names}. Installeer het programma met zijn toepassing: "
+    "pip install 'taakverdeler[app]'."
+)
+ADDRESS = "De toepassing draait op {url}"
+HINT = "Sluit ze met ‘Afsluiten’ in het venster, of hier met Ctrl-C."
+
+
+@click.command(epilog=example_line("taakverdeler app mijn_school.xlsx"))
+@click.argument("workbook", metavar="[WERKBOEK]", type=FILE, required=False)
+@click.option("--geen-browser", "quiet", is_flag=True, help="Toon alleen het adres.")
+@click.option(
+    "--map", "folder", metavar="MAP", type=FOLDER,
+    help="Waar nieuwe werkboeken komen; zonder: taakverdeler in Documenten.",
+)  # fmt: skip
+@click.option(
+    "--poort", "port", metavar="N", type=WholeNumber(0, 65535), default=0, help="Vaste poort."
+)
+@COLUMNS
+@guarded
+def app(
+    workbook: Path | None, quiet: bool, folder: Path | None, port: int, columns: Path | None
+) -> None:
+    """Open de toepassing in de browser: alles zonder terminal, alleen op deze computer."""
+    missing = missing_libraries()
+    if missing:
+        say(MISSING.format(names=" en ".join(missing)))
+        sys.exit(Exit.INTERNAL)
+    from optimizer.app.files import default_folder
+    from optimizer.app.program import Program
+    from optimizer.app.serve import Address, open_browser, serve
+
+    def ready(address: Address) -> None:
+        click.echo(ADDRESS.format(url=address.url))
+        say(HINT)
+        sys.stdout.flush()
+        if not quiet:
+            open_browser(address)
+
+    program = Program(folder=folder or default_folder(), columns=columns)
+    serve(program, workbook, port=port, on_ready=ready)
+
+
+def missing_libraries() -> list[str]:
+    """What the application needs and is not installed."""
+    return [name for name in NEEDED if find_spec(name) is None]
