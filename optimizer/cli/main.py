@@ -25,6 +25,7 @@ from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
+from optimizer.run.native_output import keep_native_output_out
 
 
 @click.group(
@@ -67,7 +68,8 @@ name_parts(main)
 
 
 def run() -> None:
-    """The program itself: `main`, and an end that no solver holds up."""
+    """The program itself: `main` on an output of its own, and an end that no solver holds up."""
+    keep_native_output_out()
     try:
         main()
     except SystemExit as leaving:
