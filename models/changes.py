@@ -244,9 +244,11 @@ def _removed(data: ProblemData, change: DeviationRemoved) -> ProblemData:
 
 
 def _without(rows: tuple[Deviation, ...], gone: Deviation) -> tuple[Deviation, ...]:
-    """The rows but one; of rows that are equal only the first goes."""
+    """The rows but one, with all that stands in it; of rows that are equal only the first goes."""
     if gone not in rows:
         raise LookupError(gone.kind)
+    if gone.where is not None:
+        return tuple(row for row in rows if row.where != gone.where)
     place = rows.index(gone)
     return rows[:place] + rows[place + 1 :]
 

@@ -182,8 +182,9 @@ class ProblemData:
     """Everything read from one workbook, before any check.
 
     `sources` gives the cell of a field: key `(record, code, field)` such as
-    `("person", "P03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
+    `("person", "M03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
     occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
+    `unread` has the keys of `sources` whose cell could not be read: the field holds its default.
     """
 
     settings: Settings
@@ -195,6 +196,7 @@ class ProblemData:
     previous: tuple[PlanRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
+    unread: frozenset[tuple[str, str, str]] = frozenset()
 
     @cached_property
     def deviations_by_kind(

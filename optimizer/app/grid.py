@@ -55,6 +55,8 @@ class GridColumn:
         Classes of its header.
     bar
         A load under the header: `share` in per cent, `text`, and whether it is `over`.
+    empty_css
+        Classes of the cells that the rows do not name.
     """
 
     key: str
@@ -67,12 +69,14 @@ class GridColumn:
     options: tuple[str, ...] = ()
     css: str = ""
     bar: Mapping[str, object] | None = None
+    empty_css: str = ""
 
     def json(self) -> dict[str, object]:
         """As the browser reads it."""
         return {
             "k": self.key, "t": self.title, "w": self.width, "h": self.help, "f": self.frozen,
             "r": self.fixed, "n": self.numeric, "o": self.options, "c": self.css, "b": self.bar,
+            "d": self.empty_css,
         }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from optimizer.app.hub import Hub
+from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 
@@ -29,7 +30,14 @@ class Program:
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)
     planner: Planner = field(init=False)
+    asker: Asker = field(init=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.hub.publish)
         self.planner = Planner(self.desk)
+        self.asker = Asker(self.desk)
+
+    def close(self) -> None:
+        """End the processes that compute."""
+        self.planner.close()
+        self.asker.close()

@@ -5,7 +5,7 @@ from importlib.resources import files
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from optimizer.app.screens import control, means, papers, people, plan, start, tasks, work
+from optimizer.app.screens import board, control, means, papers, people, plan, start, tasks, work
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
@@ -14,6 +14,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *means.ROUTES,
     *control.ROUTES,
     *plan.ROUTES,
+    *board.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -32,6 +32,13 @@ SAVED_WITHOUT_PLAN = (
     "De cellen zijn bewaard in {path}. Het plan niet: het klopt niet meer met uw wijzigingen. "
     "Reken opnieuw."
 )
+ODD_HOURS = (
+    "Dit begrijpt het bord niet: {texts}. Typ uren per jaar, V voor de verantwoordelijke of B voor "
+    "de back-up; bv. 12, V 12 of B."
+)
+APPLIED = "De proef is het plan geworden."
+TAKEN_BACK = "Eén verschil terugzetten"
+FIRST_MEND = "Dit plan breekt een regel. Los dat eerst op, of gooi de proef weg."
 PHASES: Mapping[str, str] = {
     "running": "Bezig met rekenen",
     "done": "Het plan is klaar",
@@ -46,13 +53,15 @@ LEVEL_STATES: Mapping[str, str] = {"search": "zoekt een eerste plan", "none": "n
 COPY_NAME = "{stem} kopie"
 
 
-def unsaved(cells: int, has_plan: bool) -> str:
+def unsaved(cells: int, has_plan: bool, has_trial: bool) -> str:
     """How much is not saved, in words."""
     parts = []
     if cells:
         parts.append("1 cel" if cells == 1 else f"{cells} cellen")
     if has_plan:
         parts.append("het plan")
+    if has_trial:
+        parts.append("een proef op het bord")
     return " en ".join(parts)
 
 

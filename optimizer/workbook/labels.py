@@ -143,6 +143,7 @@ POINTS_INPUTS: Mapping[PointsInput, str] = {
     PointsInput.COEFFICIENT: "punten_coefficient (op het blad Instellingen)",
 }
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
+GONE = "weg"
 CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
 TO_DECIDE = "max"
 COMPUTED = "berekend"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from models.errors import WorkbookError
 from models.instance import Instance, build_instance
+from models.plan import Plan
 from models.problem import ProblemData
 from optimizer.app.state import recovery
 from optimizer.app.state.draft import Draft, History
 from optimizer.app.state.opened import Opened
 from optimizer.app.state.recovery import Recovered
+from optimizer.construct.by_hand import known_part
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked
 from optimizer.flows.judging import Judged, answer_to, judge
@@ -48,6 +50,7 @@ class Desk:
         self._saved = Draft()
         self._checked: tuple[int, Checked] | None = None
         self._judged: tuple[int, Judged | None] | None = None
+        self._board: tuple[int, Judged | None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -80,7 +83,7 @@ class Desk:
     @property
     def is_dirty(self) -> bool:
         """Whether something is not saved."""
-        return bool(self.draft.edits) or self.has_new_plan
+        return bool(self.draft.edits) or self.has_new_plan or self.draft.trial is not None
 
     @property
     def has_new_plan(self) -> bool:
@@ -140,6 +143,44 @@ class Desk:
         instance = plan.instance if data == plan.instance.data else build_instance(data)
         return judge(instance, plan.plan, plan.result.levels)
 
+    @property
+    def board(self) -> Judged | None:
+        """What the board shows: the trial, else the plan, else no hours at all.
+
+        `None` when the cells have errors.
+        """
+        with self.lock:
+            if self._board is None or self._board[0] != self.version:
+                self._board = (self.version, self._judge_trial())
+            return self._board[1]
+
+    def _judge_trial(self) -> Judged | None:
+        judged, trial = self.judged, self.draft.trial
+        if not self.checked.is_usable or (judged is not None and trial is None):
+            return judged
+        instance = self.instance if judged is None else judged.instance
+        known = () if judged is None else judged.levels
+        return judge(instance, known_part(instance, trial or Plan()), known)
+
+    def attempt(self, plan: Plan, label: str) -> None:
+        """Change the plan by hand, as a trial."""
+        with self.lock:
+            self._step(replace(self.draft, trial=plan, label=label))
+
+    def drop_trial(self) -> None:
+        """Go back to the plan as it was before it was changed by hand."""
+        with self.lock:
+            self._step(replace(self.draft, trial=None, label="Proef weggooien"))
+
+    def apply_trial(self, edits: Iterable[CellEdit] = ()) -> bool:
+        """Take the trial for the plan, with cells that go along; not when it breaks a rule."""
+        with self.lock:
+            board = self.board
+            if self.draft.trial is None or board is None or not board.is_kept:
+                return False
+            self.plan(answer_to(board, self.opened.input_hash), "Proef toepassen", edits)
+            return True
+
     def open(self, opened: Opened) -> None:
         """Begin with a workbook; what was open and not saved stays in its recovery file."""
         with self.lock:
@@ -162,7 +203,7 @@ class Desk:
         """Take a plan, and the cells that go with it, as one step."""
         with self.lock:
             draft = self.draft.edited(self.opened.raw, edits, label)
-            self._step(replace(draft, plan=answer))
+            self._step(replace(draft, plan=answer, trial=None))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -211,6 +252,8 @@ class Desk:
                 judged = judge(self.instance, found.plan, found.levels)
                 if judged.is_kept:
                     self.plan(answer_to(judged, self.opened.input_hash), "Plan herstellen")
+            if found.trial is not None:
+                self.attempt(found.trial, "Proef herstellen")
 
     def forget(self) -> None:
         """Throw away what was not saved last time."""

@@ -1,6 +1,7 @@
 // What every screen does: buttons that ask something of the program, and parts that stay true.
 import { listen } from "./live.js";
 import { post, upload } from "./ask.js";
+import { startBoard } from "./board.js";
 import { startGrids } from "./grid/grid.js";
 
 function fieldsOf(element) {
@@ -60,4 +61,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 startGrids();
+startBoard();
 listen();

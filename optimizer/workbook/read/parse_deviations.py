@@ -1,23 +1,27 @@
 """Rows of the deviations sheet to `Deviation` records."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations, product
 
+from models.issues import Issue, error
 from models.problem import ANY, Deviation, PersonCode
 from models.vocabulary import DeviationKind, Priority
 from optimizer.workbook import labels
+from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.matching import clean, fold
-from optimizer.workbook.read.records import Codes, Collected
+from optimizer.workbook.read.records import Collected
+from optimizer.workbook.read.references import Codes, reference, references
 from optimizer.workbook.read.rows import Row
-from optimizer.workbook.read.values import parts
 
-MOST_PEOPLE = 2
-"""No kind of exception is about more people than this."""
 _AND = re.compile(r"\s+en\s+", re.IGNORECASE)
+_Team = tuple[PersonCode | None, PersonCode | None]
 _KEYS = ("task", "unit", "person", "kind", "value")
-_NUMBER_KINDS = frozenset({DeviationKind.HOURS, DeviationKind.PIN, DeviationKind.PREFERENCE})
+_HOUR_KINDS = frozenset({DeviationKind.HOURS, DeviationKind.PIN})
+_NUMBER_KINDS = _HOUR_KINDS | {DeviationKind.PREFERENCE}
 
 
 @dataclass(frozen=True)
@@ -34,49 +38,66 @@ def parse_deviations(
 ) -> tuple[Deviation, ...]:
     """Every deviation; what a row lacks for its kind is for validation to say.
 
-    A row whose kind is a dash is out of use.
+    A row whose kind is a dash is out of use. A row with several tasks, schools or people gives a
+    deviation for each of them. Those that a row reaches by a cluster or a pattern come first: of
+    two rows about the same the last wins, and that has to be the one that names it.
     """
-    deviations = []
+    found: list[tuple[int, Deviation]] = []
     for number in located.data_rows():
         row = Row(located, number, collected.issues)
         is_in_use = any(not row.cell(key).is_empty for key in _KEYS)
         if is_in_use and not row.says("kind", fold(labels.NONE)):
             collected.sources.update(row.sources("deviation", str(number), "kind"))
-            deviations.append(_deviation(row, codes))
-    return tuple(deviations)
+            found += _deviations(row, codes)
+    return tuple(deviation for _, deviation in sorted(found, key=lambda each: each[0]))
 
 
-def _deviation(row: Row, codes: KnownCodes) -> Deviation:
+def _deviations(row: Row, codes: KnownCodes) -> Iterator[tuple[int, Deviation]]:
+    """The deviations of one row, each with how closely it is named: the higher the closer."""
     kind = row.required_choice("kind", labels.DEVIATION_KINDS)
-    person, colleague = _people(row, codes.persons)
-    return Deviation(
-        kind=kind,
-        task=codes.tasks.resolve(row.text("task") or ANY),
-        unit=codes.units.resolve(row.text("unit") or ANY),
-        person=person,
-        value=_value(row, kind),
-        priority=_priority(row, kind),
-        where=row.cell("kind").where,
-        colleague=colleague,
-    )
+    tasks = references(row, "task", codes.tasks, ANY) or {ANY: False}
+    units = references(row, "unit", codes.units, ANY) or {ANY: False}
+    teams = _teams(row, kind, codes.persons)
+    value, priority = _value(row, kind), _priority(row, kind)
+    for task, unit, (person, colleague) in product(tasks, units, teams):
+        closeness = 2 * (not tasks[task]) + (not units[unit])
+        yield (
+            closeness,
+            Deviation(
+                kind=kind,
+                task=task,
+                unit=unit,
+                person=person,
+                value=value,
+                priority=priority,
+                where=row.cell("kind").where,
+                colleague=colleague,
+            ),
+        )
 
 
-def _people(row: Row, persons: Codes) -> tuple[PersonCode | None, PersonCode | None]:
-    """The one or two people of a row; what cannot be split into two stays as it stands."""
-    text = row.text("person")
-    named = parts(row.cell("person"))
-    if len(named) == 1:
-        named = tuple(clean(name) for name in _AND.split(text))
-    if len(named) != MOST_PEOPLE:
-        return PersonCode(persons.resolve(text)) if text else None, None
-    first, second = (PersonCode(persons.resolve(name)) for name in named)
-    return first, second
+def _teams(row: Row, kind: DeviationKind, persons: Codes) -> list[_Team]:
+    """The people of a row one by one, or by two where a kind is about two."""
+    people = [PersonCode(code) for code in references(row, "person", persons)]
+    if kind is not DeviationKind.APART:
+        return [(person, None) for person in people] or [(None, None)]
+    both = _AND.split(row.text("person"))
+    if len(people) == 1 and len(both) > 1:
+        named = (reference(row, clean(name), "person", persons) for name in both)
+        people = [PersonCode(code) for code in named]
+    return list(combinations(people, 2)) or [(next(iter(people), None), None)]
 
 
 def _value(row: Row, kind: DeviationKind) -> Decimal | None:
     if kind is DeviationKind.MINIMUM:
         return row.optional_percent("value")
-    return row.optional("value") if kind in _NUMBER_KINDS else None
+    if kind not in _NUMBER_KINDS:
+        return None
+    found = values.number(row.cell("value"))
+    if isinstance(found, Issue) and found.code == "not-a-number" and kind in _HOUR_KINDS:
+        row.issues.append(error("not-yearly-hours", found.where, found=found.facts["found"]))
+        return None
+    return row.optional("value")
 
 
 def _priority(row: Row, kind: DeviationKind) -> Priority | None:

@@ -202,12 +202,20 @@ export class Grid {
     return this.sendPlaces(below.map(([row, column]) => [row, column, this.data.editable(top, column)]));
   }
 
+  // Columns that the program computes do not take part in a block from Excel: it goes on beside them.
+  #besideFixed(places) {
+    const left = this.selection.block.left;
+    const open = this.data.columns.map((_, index) => index).filter((index) => index >= left && !this.data.columns[index].r);
+    return places.filter(([, column]) => column - left < open.length)
+      .map(([row, column, text]) => [row, open[column - left], text]);
+  }
+
   #clip(event) {
     if (!this.view.grid.contains(document.activeElement) || this.editor.isOpen) return;
     event.preventDefault();
     if (event.type === "paste") {
       const block = fromText(event.clipboardData.getData("text/plain"));
-      this.sendPlaces(spread(block, this.selection.block));
+      this.sendPlaces(this.#besideFixed(spread(block, this.selection.block)));
       return;
     }
     const { top, bottom, left, right } = this.selection.block;
