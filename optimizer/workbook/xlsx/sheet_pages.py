@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from optimizer.workbook.xlsx.page_setup import margin_text
 from optimizer.workbook.xlsx.xml_document import Document, Element, Splice
@@ -135,8 +134,7 @@ def _fit_breaks(document: Document, first: int, starts: Sequence[int]) -> list[S
 
 def _row_above(brk: Element) -> int:
     """The row after which a page ends; 0, as for Excel, when that is not said."""
-    number = brk.get("id", "0")
-    return int(number) if number.isdecimal() else 0
+    return brk.number("id")
 
 
 def _breaks(prefix: str, breaks: Sequence[bytes]) -> bytes:
@@ -161,10 +159,10 @@ def _breaks_place(root: Element) -> int:
 
 def _fit_heading(document: Document, heading: Heading) -> list[Splice]:
     holder = document.root.first("headerFooter")
-    old = re.compile(re.escape(escape(heading.start).encode()) + rb"(?:&amp;&amp;|[^&<])*")
-    new = escape(heading.start + margin_text(heading.end)).encode()
+    old = re.compile(re.escape(heading.start) + r"(?:&&|[^&])*")
+    new = heading.start + margin_text(heading.end)
     return [
-        (element.open_end, element.close_start, old.sub(lambda _: new, document.inner(element)))
+        splice
         for element in (holder.children if holder else ())
-        if old.search(document.inner(element))
+        for splice in document.reworded(element, lambda text: old.sub(lambda _: new, text))
     ]
