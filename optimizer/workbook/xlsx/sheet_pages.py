@@ -1,7 +1,7 @@
 """The outline, the page breaks and the heading of an owned sheet; other print settings stay."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from optimizer.workbook.xlsx.page_setup import margin_text
@@ -158,11 +158,12 @@ def _breaks_place(root: Element) -> int:
 
 
 def _fit_heading(document: Document, heading: Heading) -> list[Splice]:
+    def reword(text: str, spell: Callable[[str], str]) -> str:
+        ampersand = re.escape(spell("&"))
+        old = f"{re.escape(spell(heading.start))}(?:{ampersand}{ampersand}|[^&])*"
+        new = spell(heading.start + margin_text(heading.end))
+        return re.sub(old, lambda _: new, text)
+
     holder = document.root.first("headerFooter")
-    old = re.compile(re.escape(heading.start) + r"(?:&&|[^&])*")
-    new = heading.start + margin_text(heading.end)
-    return [
-        splice
-        for element in (holder.children if holder else ())
-        for splice in document.reworded(element, lambda text: old.sub(lambda _: new, text))
-    ]
+    elements = holder.children if holder else ()
+    return [splice for each in elements for splice in document.reworded(each, reword)]

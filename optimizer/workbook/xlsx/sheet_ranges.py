@@ -88,7 +88,7 @@ def fit_sheet(document: Document, rows: DataRows) -> list[Splice]:
             splices += _set_when_new(document, element, "sqref", fitted)
             # Those of Excel 2010 and later hold their ranges in a child of another namespace.
             for holder in (child for child in element.children if child.name == "sqref"):
-                splices += document.reworded(holder, rows.covering_text)
+                splices += document.reworded(holder, lambda text, _: rows.covering_text(text))
     return splices
 
 
@@ -161,7 +161,7 @@ def fit_filter_name(parts: Parts, workbook: str, sheet_number: int, rows: DataRo
     for name in holder.all("definedName") if holder else ():
         if (name.get("name"), name.get("localSheetId")) != (FILTER_NAME, str(sheet_number)):
             continue
-        splices = document.reworded(name, lambda text: _fit_filter_text(text, rows))
+        splices = document.reworded(name, lambda text, _: _fit_filter_text(text, rows))
         parts.write(workbook, apply_splices(document.data, splices))
 
 

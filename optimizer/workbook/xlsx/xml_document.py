@@ -13,6 +13,9 @@ from optimizer.workbook.xlsx.xml_events import refuse_document_type
 Splice = tuple[int, int, bytes]
 """Replace the bytes from the first offset up to the second by the third."""
 
+Rewording = Callable[[str, Callable[[str], str]], str]
+"""From a text, and how texts are spelled where it stands, to the text that comes there."""
+
 MAX_XML = 64 * 2**20
 """Largest XML part that is scanned, in bytes; its element tree takes some forty times as much."""
 
@@ -171,18 +174,21 @@ class Document:
         parser.Parse(b"<t>" + self.inner(element) + b"</t>", True)
         return "".join(pieces)
 
-    def reworded(self, element: Element, change: Callable[[str], str]) -> list[Splice]:
-        """Splices that change the text of an element without children, kept as it is spelled."""
+    def reworded(self, element: Element, change: Rewording) -> list[Splice]:
+        """Splices that change the text of an element without children, as it is spelled.
+
+        `change` gets the text as it stands in the file, and how a text is spelled there: in CDATA
+        as it is, else with references.
+        """
         inner = self.inner(element)
         is_data = inner.startswith(_CDATA_START) and inner.endswith(_CDATA_END)
-        if (b"<" in inner and not is_data) or not inner:
+        start = element.open_end + (len(_CDATA_START) if is_data else 0)
+        end = element.close_start - (len(_CDATA_END) if is_data else 0)
+        standing = self.data[start:end].decode()
+        if "<" in standing and not is_data:
             return []
-        text = self.text(element)
-        new = change(text)
-        if new == text:
-            return []
-        spelled = _CDATA_START + new.encode() + _CDATA_END if is_data else escape(new).encode()
-        return [(element.open_end, element.close_start, spelled)]
+        new = change(standing, str if is_data else escape)
+        return [] if new == standing else [(start, end, new.encode())]
 
     def rewrite(
         self, element: Element, attributes: Mapping[str, str | None], appended: bytes = b""
