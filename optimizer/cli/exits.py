@@ -55,7 +55,9 @@ FILE_CODES = {
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""
-SERIES_CODES = {"lost": Exit.INTERNAL, "damaged": Exit.INTERNAL, "in-use": Exit.INTERNAL}
+SERIES_CODES = dict.fromkeys(
+    ("lost", "damaged", "in-use", "disk-full", "read-only", "disk"), Exit.INTERNAL
+)
 """Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "

@@ -1,7 +1,9 @@
 """Which versions make a plan, and whether the installed names are really ours."""
 
 import platform
-from importlib.metadata import packages_distributions, version
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 DISTRIBUTION = "taakverdeler"
 LIBRARIES = ("ortools", "highspy", "openpyxl", "pandas", "rapidfuzz", "click")
@@ -12,6 +14,15 @@ def versions() -> dict[str, str]:
     """Versions of the program, its libraries and Python, without importing the libraries."""
     found = {name: version(name) for name in (DISTRIBUTION, *LIBRARIES)}
     return found | {"python": platform.python_version()}
+
+
+def installed(names: Iterable[str]) -> dict[str, str]:
+    """The versions of those distributions that are installed."""
+    found: dict[str, str] = {}
+    for name in names:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def versions_line() -> str:
