@@ -29,9 +29,9 @@ word: $(VENV)/.tested
 	$(BIN)/pip install --quiet --editable '.[vacature]'
 	$(BIN)/pytest tests/explain/test_advice.py -k word
 
-# SIZE is quick, standard or full; GAP is a folder with generalised assignment instances.
+# SIZE is quick, standard or full.
 benchmark: $(VENV)/.measuring
-	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT) $(if $(GAP),--gap $(GAP))
+	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT)
 
 # Damaged and odd workbooks, for so many minutes; what went wrong is kept in outputs/fuzz.
 fuzz: $(VENV)/.tested

@@ -188,7 +188,7 @@ def _gone(data: ProblemData, change: PersonGone) -> ProblemData:
     return replace(
         data,
         persons=tuple(person for person in data.persons if person is not gone),
-        deviations=tuple(row for row in data.deviations if row.person != gone.code),
+        deviations=tuple(row for row in data.deviations if gone.code not in row.people),
         previous=tuple(row for row in data.previous if row.person != gone.code),
     )
 

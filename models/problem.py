@@ -138,8 +138,9 @@ class Task:
 class Deviation:
     """A row of the deviations sheet: what is not regular for a task, a school or a person.
 
-    `task` and `unit` may be `ANY`. `value` is hours (`HOURS`, `PIN`; `None` = no hours given),
-    per cent (`MINIMUM`) or −2…+2 (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
+    `task` and `unit` may be `ANY`. `colleague` is the second person that a row names, if any.
+    `value` is hours (`HOURS`, `PIN`; `None` = no hours given), per cent (`MINIMUM`) or −2…+2
+    (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
     """
 
     kind: DeviationKind
@@ -149,6 +150,12 @@ class Deviation:
     value: Decimal | None = None
     priority: Priority | None = None
     where: CellRef | None = None
+    colleague: PersonCode | None = None
+
+    @property
+    def people(self) -> tuple[PersonCode, ...]:
+        """Everybody whom the row names."""
+        return tuple(code for code in (self.person, self.colleague) if code is not None)
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,7 @@ class DeviationKind(StrEnum):
     PREFERENCE = "preference"
     LEAD = "lead"
     BACKUP = "backup"
+    APART = "apart"
 
 
 class PlanRole(StrEnum):

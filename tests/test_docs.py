@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click import Option
+from click import Group, Option
 from click.testing import CliRunner
 
 from models.explanation import Family
@@ -51,10 +51,13 @@ def heading_slugs(page: Path) -> set[str]:
 
 
 def options_of(name: str) -> set[str]:
-    """The options of a command, as they are typed."""
+    """The options of a command and of those below it, as they are typed."""
+    command = main.commands[name]
+    below = command.commands.values() if isinstance(command, Group) else ()
     return {
         opt
-        for parameter in main.commands[name].params
+        for each in (command, *below)
+        for parameter in each.params
         for opt in parameter.opts
         if isinstance(parameter, Option)
     }

@@ -13,7 +13,15 @@ from models.problem import ANY, GROUP, Deviation, ProblemData
 from models.validation.codes import nearest
 from models.vocabulary import DeviationKind as Kind
 
-NEEDS_PERSON = frozenset({Kind.PIN, Kind.BAN, Kind.PREFERENCE, Kind.LEAD, Kind.BACKUP})
+PEOPLE = {
+    Kind.PIN: 1,
+    Kind.BAN: 1,
+    Kind.PREFERENCE: 1,
+    Kind.LEAD: 1,
+    Kind.BACKUP: 1,
+    Kind.APART: 2,
+}
+"""How many people each kind is about; the others are about none, and may name one."""
 NEEDS_VALUE = frozenset({Kind.HOURS, Kind.MINIMUM, Kind.PREFERENCE})
 VALUE_LIMITS = {
     Kind.HOURS: (0, 10_000),
@@ -39,8 +47,11 @@ def check_deviation_codes(data: ProblemData) -> list[Issue]:
             issues.append(known.no_task(cell_of(data, deviation, "task"), deviation.task))
         if deviation.unit not in {*known.units, ANY}:
             issues.append(known.no_unit(cell_of(data, deviation, "unit"), deviation.unit))
-        if deviation.person is not None and deviation.person not in known.persons:
-            issues.append(known.no_person(cell_of(data, deviation, "person"), deviation.person))
+        issues += [
+            known.no_person(cell_of(data, deviation, "person"), code)
+            for code in deviation.people
+            if code not in known.persons
+        ]
     return issues
 
 
@@ -95,9 +106,7 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
     for deviation in data.deviations:
         kind, value = deviation.kind, deviation.value
         where = cell_of(data, deviation, "value")
-        if kind in NEEDS_PERSON and deviation.person is None:
-            person_cell = cell_of(data, deviation, "person")
-            issues.append(error("deviation-needs-person", person_cell, kind=kind))
+        issues += _check_people(deviation, cell_of(data, deviation, "person"))
         if kind in NEEDS_VALUE and value is None:
             issues.append(error("deviation-needs-value", where, kind=kind))
         if kind is Kind.PRIORITY and deviation.priority is None:
@@ -105,6 +114,16 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
         if value is not None:
             issues += _check_value(kind, value, where)
     return issues
+
+
+def _check_people(deviation: Deviation, where: CellRef | None) -> list[Issue]:
+    """As many different people as the kind is about."""
+    kind, asked = deviation.kind, PEOPLE.get(deviation.kind, 0)
+    if len(set(deviation.people)) >= asked:
+        return []
+    if asked == 1:
+        return [error("deviation-needs-person", where, kind=kind)]
+    return [error("deviation-needs-people", where, kind=kind)]
 
 
 def _check_value(kind: Kind, value: Decimal, where: CellRef | None) -> list[Issue]:

@@ -5,10 +5,13 @@ from importlib.resources import files
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from optimizer.app.screens import control, papers, plan, start, work
+from optimizer.app.screens import control, means, papers, people, plan, start, tasks, work
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
+    *people.ROUTES,
+    *tasks.ROUTES,
+    *means.ROUTES,
     *control.ROUTES,
     *plan.ROUTES,
     *papers.ROUTES,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
@@ -135,3 +136,9 @@ def error_lines(failure: TaakverdelerError) -> tuple[str, ...]:
     if isinstance(failure, SeriesError):
         return (str(failure),)
     return failure_lines(failure)
+
+
+def download(content: bytes, name: str, kind: str) -> Response:
+    """A file for the browser to keep."""
+    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=kind, headers={"content-disposition": disposition})

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from optimizer.cli.dutch import WholeNumber
 from optimizer.cli.exits import Exit, guarded, say
-from optimizer.cli.options import COLUMNS, FILE, example_line
+from optimizer.cli.options import COLUMNS, FILE, FOLDER, example_line
 
 NEEDED = ("jinja2", "starlette", "uvicorn")
 MISSING = (
@@ -19,13 +20,15 @@ HINT = "Sluit ze met ‘Afsluiten’ in het venster, of hier met Ctrl-C."
 
 
 @click.command(epilog=example_line("taakverdeler app mijn_school.xlsx"))
-@click.argument("workbook", type=FILE, required=False)
+@click.argument("workbook", metavar="[WERKBOEK]", type=FILE, required=False)
 @click.option("--geen-browser", "quiet", is_flag=True, help="Toon alleen het adres.")
 @click.option(
-    "--map", "folder", type=click.Path(file_okay=False, path_type=Path),
+    "--map", "folder", metavar="MAP", type=FOLDER,
     help="Waar nieuwe werkboeken komen; zonder: taakverdeler in Documenten.",
 )  # fmt: skip
-@click.option("--poort", "port", type=click.IntRange(0, 65535), default=0, help="Vaste poort.")
+@click.option(
+    "--poort", "port", metavar="N", type=WholeNumber(0, 65535), default=0, help="Vaste poort."
+)
 @COLUMNS
 @guarded
 def app(

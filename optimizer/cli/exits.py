@@ -50,6 +50,7 @@ FILE_CODES = {
     "not-ours": Exit.INTERNAL,
     "name-left": Exit.INTERNAL,
     "no-word": Exit.INTERNAL,
+    "no-pdf": Exit.INTERNAL,
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""

@@ -11,7 +11,7 @@ from optimizer.cli.app import app
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare
-from optimizer.cli.dutch import COMMAND_METAVAR, OPTIONS_METAVAR
+from optimizer.cli.dutch import name_parts
 from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
@@ -32,8 +32,6 @@ from optimizer.cli.vacancy import vacancy
         "help_option_names": ["-h", "--hulp"],
         "token_normalize_func": dutch_word,
     },
-    options_metavar=OPTIONS_METAVAR,
-    subcommand_metavar=COMMAND_METAVAR,
 )
 def main() -> None:
     """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
@@ -62,8 +60,8 @@ for _command in (
     anonymise,
     show_versions,
 ):
-    _command.options_metavar = OPTIONS_METAVAR
     main.add_command(_command)
+name_parts(main)
 
 
 def run() -> None:

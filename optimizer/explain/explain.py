@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from models.agenda import Absence, TaskInstance
 from models.eligibility import is_fully_competent, levels_short, may_touch
@@ -12,7 +13,7 @@ from models.problem import Person, PersonCode
 from models.result import Result
 from models.settings import Level
 from models.verification import Verification
-from optimizer.construct.fits import demand
+from optimizer.construct.fits import demand, kept_apart
 from optimizer.construct.fits.fit import Limit
 from optimizer.construct.fits.outsourcing import firm_left, share_left
 from optimizer.construct.ledger import Ledger
@@ -29,6 +30,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.SHARE: ReasonKind.PEDAGOGICAL_SHARE,
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
+    Limit.TOGETHER: ReasonKind.TOGETHER,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }
@@ -180,7 +182,8 @@ class _Finder:
             if people and limit is Limit.ENVELOPE:
                 yield self._exhausted(room, people)
             if people:
-                yield kind, {"persons": people, "others": _others(room, people)}
+                facts = {"persons": people, "others": _others(room, people)}
+                yield kind, facts | _apart(room, people, limit)
 
     def _exhausted(self, room: TaskRoom, people: tuple[PersonCode, ...]) -> Ground:
         purses = self._ledger.purses((room.task.key, code) for code in people)
@@ -199,6 +202,15 @@ class _Finder:
         if goals:
             return ReasonKind.OTHER_GOALS, {"persons": persons, "goals": goals, "asking": asking}
         return ReasonKind.OTHER_RULES, {"persons": persons}
+
+
+def _apart(room: TaskRoom, people: tuple[PersonCode, ...], limit: Limit) -> dict[str, object]:
+    """The rules that keep people from joining those on a task, and who these are."""
+    if limit is not Limit.TOGETHER:
+        return {}
+    instance, workers = room.ledger.instance, tuple(sorted(room.workers))
+    found = (kept_apart(instance, room.task, code, workers) for code in people)
+    return {"rules": tuple(sorted(set(chain.from_iterable(found)))), "workers": workers}
 
 
 def _others(room: TaskRoom, people: tuple[PersonCode, ...]) -> tuple[PersonCode, ...]:

@@ -136,6 +136,16 @@ POINTS: Mapping[str, ReviewPoint] = {
         "Geen taak uit de takenlijst lijkt hierop: er staan geen competenties bij.",
         "Vul de competenties in als de taak er vraagt.",
     ),
+    "match-offered": ReviewPoint(
+        TASK,
+        "Geen uren en geen competenties: het is niet zeker welke taak uit de takenlijst dit is.",
+        "Kies de taak, of ‘geen van deze’ en vul de uren en de competenties zelf in.",
+    ),
+    "task-split": ReviewPoint(
+        TASK,
+        "Deze tekst noemt {count} taken; elk is een eigen taak geworden en de uren zijn verdeeld.",
+        "Is het één taak? Kies dan ‘één taak’.",
+    ),
     "match-doubtful": ReviewPoint(
         TASK,
         "Uren en competenties van ‘{title}’ (gelijkenis {score} %).",

@@ -233,6 +233,10 @@ RECORDS: Mapping[str, str] = {
 
 DEVIATIONS: Mapping[str, str] = {
     "deviation-needs-person": "een uitzondering van de soort ‘{kind}’ vraagt een persoon.",
+    "deviation-needs-people": (
+        "een uitzondering van de soort ‘{kind}’ vraagt twee verschillende personen, met een "
+        "puntkomma ertussen."
+    ),
     "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
     "deviation-matches-nothing": (
         "deze uitzondering (‘{kind}’) heeft geen effect: er is geen geplande taak waarvoor ze "

@@ -103,6 +103,7 @@ DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.PREFERENCE: "voorkeur",
     DeviationKind.LEAD: "verantwoordelijke",
     DeviationKind.BACKUP: "back-up",
+    DeviationKind.APART: "niet samen",
 }
 PLAN_ROLES: Mapping[PlanRole, str] = {
     PlanRole.LEAD: "verantwoordelijke",

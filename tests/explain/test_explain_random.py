@@ -116,6 +116,14 @@ def travel(claim: Claim) -> None:
         assert claim.answer.persons[code].home != claim.key.unit != GROUP
 
 
+def together(claim: Claim) -> None:
+    """Everybody told of has hours left, and is not on the task beside those named."""
+    assert all(claim.free(code) > 0 for code in claim.persons)
+    assert not claim.workers() & set(claim.persons)
+    assert claim.facts["workers"] == tuple(sorted(claim.workers()))
+    assert claim.facts["rules"]
+
+
 def max_persons(claim: Claim) -> None:
     assert sum(map(claim.free, claim.persons)) > 0
     joined = claim.workers() | set(claim.persons)
@@ -214,6 +222,7 @@ CHECKS: Mapping[ReasonKind, Callable[[Claim], None]] = {
     ReasonKind.MAX_TASKS: max_tasks,
     ReasonKind.MAX_SCHOOLS: max_schools,
     ReasonKind.TRAVEL: travel,
+    ReasonKind.TOGETHER: together,
     ReasonKind.MAX_PERSONS: max_persons,
     ReasonKind.PEOPLE_FULL: people_full,
     ReasonKind.MINIMUM_OUT_OF_REACH: minimum_out_of_reach,

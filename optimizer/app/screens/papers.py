@@ -1,21 +1,13 @@
 """What leaves the program: the workbook, the report, a vacancy, a copy without names."""
 
-from urllib.parse import quote
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from optimizer.app.program import Program
-from optimizer.app.web import render, screen
+from optimizer.app.web import download, render, screen
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def download(content: bytes, name: str, kind: str) -> Response:
-    """A file for the browser to keep."""
-    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type=kind, headers={"content-disposition": disposition})
 
 
 def _papers(program: Program, request: Request) -> Response:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from html import unescape
 
-from optimizer.workbook.audit.owned import Position
+from optimizer.workbook.addresses import Position, column_number
 from optimizer.workbook.audit.tokens import ForeignChangeError, Token, name, split
 
 _GRID = re.compile(
@@ -85,7 +84,7 @@ def _read_rows(grid: bytes, rows: dict[int, AuditedRow]) -> list[Token]:
     for piece in _PIECE.findall(grid):
         if _CELL.match(piece):
             place = _PLACE.search(piece)
-            column = _column(place[1]) if place and place[1] else column + 1
+            column = column_number(place[1].decode()) if place and place[1] else column + 1
             if column in rows[number].cells:
                 raise ForeignChangeError("cell-twice")
             rows[number].cells[column] = piece
@@ -98,14 +97,6 @@ def _read_rows(grid: bytes, rows: dict[int, AuditedRow]) -> list[Token]:
         elif name(piece) != "row":
             between.append(piece)
     return between
-
-
-@cache
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number
 
 
 def read_strings(xml: bytes) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from optimizer.workbook.addresses import Position, cell_name
 from optimizer.workbook.audit.grid import AuditedCells, shown, take_apart
-from optimizer.workbook.audit.owned import OwnedSheet, Position
+from optimizer.workbook.audit.owned import OwnedSheet
 from optimizer.workbook.audit.ranges import mask_ranges
 from optimizer.workbook.audit.tokens import (
     ForeignChangeError,
@@ -192,13 +193,3 @@ def _column(
         if number >= owned.first_row and column in row.cells
     )
     return [text for text in cells if text]
-
-
-def cell_name(position: Position) -> str:
-    """The address of a position, such as `B7`."""
-    row, column = position
-    letters = ""
-    while column > 0:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row}"

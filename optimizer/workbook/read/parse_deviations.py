@@ -1,9 +1,9 @@
 """Rows of the deviations sheet to `Deviation` records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from models.issues import Issue, error
 from models.problem import ANY, Deviation, PersonCode
@@ -54,22 +54,22 @@ def _deviations(row: Row, codes: KnownCodes) -> Iterator[tuple[int, Deviation]]:
     kind = row.required_choice("kind", labels.DEVIATION_KINDS)
     tasks = references(row, "task", codes.tasks, ANY) or {ANY: False}
     units = references(row, "unit", codes.units, ANY) or {ANY: False}
-    people = references(row, "person", codes.persons)
+    people = _people(kind, [*map(PersonCode, references(row, "person", codes.persons))])
     value, priority = _value(row, kind), _priority(row, kind)
-    for task, unit, person in product(tasks, units, people or (None,)):
+    for task, unit, (person, colleague) in product(tasks, units, people):
         closeness = 2 * (not tasks[task]) + (not units[unit])
-        yield (
-            closeness,
-            Deviation(
-                kind=kind,
-                task=task,
-                unit=unit,
-                person=None if person is None else PersonCode(person),
-                value=value,
-                priority=priority,
-                where=row.cell("kind").where,
-            ),
-        )
+        where = row.cell("kind").where
+        found = Deviation(kind, task, unit, person, value, priority, where, colleague)
+        yield closeness, found
+
+
+def _people(
+    kind: DeviationKind, named: Sequence[PersonCode]
+) -> Sequence[tuple[PersonCode | None, PersonCode | None]]:
+    """Whom each deviation of a row is about: one of the people, or every two who stay apart."""
+    if kind is DeviationKind.APART and len(named) > 1:
+        return [*combinations(named, 2)]
+    return [(person, None) for person in named or (None,)]
 
 
 def _value(row: Row, kind: DeviationKind) -> Decimal | None:

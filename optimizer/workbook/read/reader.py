@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.errors import WorkbookError
 from models.issues import CellRef
+from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.read.collection import without_collection
 from optimizer.workbook.read.file_format import read_source
 from optimizer.workbook.template.looks import Look, Looks
@@ -87,7 +88,7 @@ class RawSheet:
     def cell(self, row: int, column: int) -> RawCell:
         """The cell at a position; an empty one when nothing stands there."""
         found = self.rows.get(row, {}).get(column)
-        return found or RawCell(CellRef(self.name, f"{_letters(column)}{row}"))
+        return found or RawCell(CellRef(self.name, cell_name((row, column))))
 
     def merged_cell(self, row: int, column: int) -> RawCell:
         """The cell whose value shows at a position: the top left one of a merged block."""
@@ -199,11 +200,3 @@ def _blocks(merges: Sequence[CellRange]) -> tuple[tuple[int, int, int, int], ...
 
 def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
     return frozenset(row for row, format_ in sheet.row_dimensions.items() if format_.hidden)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return letters

@@ -77,9 +77,16 @@ def _special_cells(record: Record) -> dict[str, CellValue]:
         return levels | ({"ict_hours": labels.TO_DECIDE} if record.ict_to_decide else {})
     if isinstance(record, School):
         return _school_cells(record)
-    if isinstance(record, Deviation) and record.priority is not None:
-        return {"value": labels.PRIORITIES[record.priority]}
+    if isinstance(record, Deviation):
+        return _deviation_cells(record)
     return {}
+
+
+def _deviation_cells(deviation: Deviation) -> dict[str, CellValue]:
+    cells: dict[str, CellValue] = {"person": joined(deviation.people)}
+    if deviation.priority is not None:
+        cells["value"] = labels.PRIORITIES[deviation.priority]
+    return cells
 
 
 def _school_cells(school: School) -> dict[str, CellValue]:

@@ -198,7 +198,8 @@ DEVIATIONS = Sheet(
                synonyms=("nr", "taak nr"), required=True, default="*", width=9),
         Column("unit", "school", "Code van de school (GROEP voor groepstaken), of * voor alle.",
                ColumnKind.CODE, default="*", width=9),
-        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt.", ColumnKind.CODE,
+        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt; twee codes met "
+               "een puntkomma ertussen waar ze twee mensen vraagt.", ColumnKind.CODE,
                default="geen", width=9),
         Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", ColumnKind.CHOICE,
                tuple(labels.DEVIATION_KINDS.values()), required=True, width=20),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from optimizer.workbook.xlsx.cell_range import cell_name
+from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.xlsx.sheet_index import IndexedRow
 from optimizer.workbook.xlsx.xml_document import (
     Document,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import CellRange, Position, column_number, parse_cell
+from optimizer.workbook.addresses import Position, column_number
+from optimizer.workbook.xlsx.cell_range import CellRange, parse_cell
 from optimizer.workbook.xlsx.xml_document import Document, Element
 
 

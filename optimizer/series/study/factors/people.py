@@ -28,7 +28,7 @@ def leave(data: ProblemData, per_cent: Decimal, draws: Draws) -> ProblemData:
     return replace(
         data,
         persons=tuple(person for person in data.persons if person.code not in gone),
-        deviations=tuple(row for row in data.deviations if row.person not in gone),
+        deviations=tuple(row for row in data.deviations if gone.isdisjoint(row.people)),
         previous=tuple(row for row in data.previous if row.person not in gone),
     )
 
