@@ -47,17 +47,11 @@ def check_deviation_codes(data: ProblemData) -> list[Issue]:
             issues.append(known.no_task(cell_of(data, deviation, "task"), deviation.task))
         if deviation.unit not in {*known.units, ANY}:
             issues.append(known.no_unit(cell_of(data, deviation, "unit"), deviation.unit))
-<<<<<<< HEAD
         issues += [
             known.no_person(cell_of(data, deviation, "person"), code)
             for code in deviation.people
             if code not in known.persons
         ]
-=======
-        where = cell_of(data, deviation, "person")
-        unknown = [code for code in deviation.people if code not in known.persons]
-        issues += [known.no_person(where, code) for code in unknown]
->>>>>>> main
     return issues
 
 
@@ -125,22 +119,11 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
 def _check_people(deviation: Deviation, where: CellRef | None) -> list[Issue]:
     """As many different people as the kind is about."""
     kind, asked = deviation.kind, PEOPLE.get(deviation.kind, 0)
-<<<<<<< HEAD
     if len(set(deviation.people)) >= asked:
         return []
     if asked == 1:
         return [error("deviation-needs-person", where, kind=kind)]
     return [error("deviation-needs-people", where, kind=kind)]
-=======
-    found = len(set(deviation.people))
-    if found < asked:
-        if asked == 1:
-            return [error("deviation-needs-person", where, kind=kind)]
-        return [error("deviation-needs-people", where, kind=kind)]
-    if found > max(1, asked):
-        return [error("deviation-one-person", where, kind=kind)]
-    return []
->>>>>>> main
 
 
 def _check_value(kind: Kind, value: Decimal, where: CellRef | None) -> list[Issue]:

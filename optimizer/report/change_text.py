@@ -108,11 +108,7 @@ def _describe_together(row: Sequence[Deviation]) -> str:
     first = row[0]
     tasks = [task for task in dict.fromkeys(each.task for each in row) if task != ANY]
     units = [unit for unit in dict.fromkeys(each.unit for each in row) if unit != ANY]
-<<<<<<< HEAD
-    people = dict.fromkeys(person for each in row for person in each.people)
-=======
     people = list(dict.fromkeys(code for each in row for code in each.people))
->>>>>>> main
     where = f" in {listed(units)}" if units else ""
     who = f" voor {listed(people)}" if people else ""
     value = "" if first.value is None else f" = {plain(first.value)}"
