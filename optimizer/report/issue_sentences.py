@@ -239,7 +239,6 @@ DEVIATIONS: Mapping[str, str] = {
         "een uitzondering van de soort ‘{kind}’ vraagt twee verschillende personen, met een "
         "puntkomma ertussen."
     ),
-    "deviation-one-person": "een uitzondering van de soort ‘{kind}’ gaat over één persoon.",
     "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
     "deviation-matches-nothing": (
         "deze uitzondering (‘{kind}’) heeft geen effect: er is geen geplande taak waarvoor ze "
