@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from optimizer.cli.dutch import WholeNumber
-from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.exits import Exit, RefusalError, guarded, say
 from optimizer.cli.options import COLUMNS, FILE, FOLDER, example_line
 
 NEEDED = ("jinja2", "starlette", "uvicorn")
@@ -37,8 +37,7 @@ def app(
     """Open de toepassing in de browser: alles zonder terminal, alleen op deze computer."""
     missing = missing_libraries()
     if missing:
-        say(MISSING.format(names=" en ".join(missing)))
-        sys.exit(Exit.INTERNAL)
+        raise RefusalError(Exit.INTERNAL, [MISSING.format(names=" en ".join(missing))], "no-extra")
     from optimizer.app.files import default_folder
     from optimizer.app.program import Program
     from optimizer.app.serve import Address, open_browser, serve

@@ -18,15 +18,18 @@ from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
+from optimizer.cli.program import Program
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
+from optimizer.run.native_output import keep_native_output_out
 
 
 @click.group(
+    cls=Program,
     epilog=exit_codes_help(),
     context_settings={
         "help_option_names": ["-h", "--hulp"],
@@ -65,7 +68,8 @@ name_parts(main)
 
 
 def run() -> None:
-    """The program itself: `main`, and an end that no solver holds up."""
+    """The program itself: `main` on an output of its own, and an end that no solver holds up."""
+    keep_native_output_out()
     try:
         main()
     except SystemExit as leaving:

@@ -54,5 +54,15 @@ def status_sentence(result: Result) -> str:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
         "Bij de niveaus met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
-        "kloof zegt. Zonder --herhaalbaar kan een volgende berekening een ander plan geven."
+        f"kloof zegt. {_again(result)}"
+    )
+
+
+def _again(result: Result) -> str:
+    """What another run on the same workbook gives."""
+    if result.repeatable:
+        return "Opnieuw berekenen geeft hetzelfde plan."
+    return (
+        "De klok beëindigde het zoeken: opnieuw berekenen kan een ander plan geven, tenzij met "
+        "--herhaalbaar."
     )

@@ -153,8 +153,7 @@ SENTENCES: Mapping[tuple[Family, str], Sentence] = {
         f"gevraagd is {plain(round(float(cast('float', f['asked_pct'])), 1)).replace('.', ',')} %"
     ),
     (Family.APART, "together"): lambda w, f: (
-        f"{w.plain.persons(f, 'people')} staan samen op {w.task(f)}, en dat mag niet "
-        "(‘niet samen’)"
+        f"{w.plain.persons(f, 'people')} staan samen op {w.task(f)}, en dat mag niet (‘niet samen’)"
     ),
     (Family.PRESENCE, "too-little"): lambda w, f: (
         f"{f['unit']}: {w.hours(f, 'present')} ter plaatse, gevraagd is {w.hours(f, 'asked')}"
