@@ -92,13 +92,17 @@ Action = Callable[[Program, Fields], Reply]
 
 
 def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
-    """A page; without a workbook it leads to the start."""
+    """A page, or a file; without a workbook it leads to the start."""
 
     def answer(request: Request) -> Response:
         program = program_of(request)
         if needs_workbook and not program.desk.is_open:
             return RedirectResponse("/", status_code=303)
-        return build(program, request)
+        try:
+            return build(program, request)
+        except TaakverdelerError as failure:
+            lines = error_lines(failure)
+            return render(program, "fout.html.jinja", here="", lines=lines)
 
     return Route(path, answer)
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from models.moves import moves_between
 from models.outcome import Move
 from models.plan import Plan, TaskKey
-from models.problem import Deviation, PersonCode
+from models.problem import ANY, Deviation, PersonCode
 from models.vocabulary import DeviationKind
 from optimizer.app import words
 from optimizer.app.board_grid import (
@@ -30,6 +30,7 @@ from optimizer.construct.by_hand import moved, with_hours
 from optimizer.explain.alternatives import parts_of
 from optimizer.explain.barriers import barriers
 from optimizer.explain.openings import Openings, Room
+from optimizer.flows.checking import Checked
 from optimizer.flows.deviation_cells import added, removed, rows_about
 from optimizer.flows.judging import Judged
 from optimizer.report.trial_text import level_lines
@@ -352,6 +353,9 @@ def _say(program: Program, fields: Fields) -> Reply:
     key, person = key_of(str(fields["rij"])), PersonCode(str(fields["persoon"]))
     checked = program.desk.checked
     standing = rows_about(checked, kind, key, person)
+    shared = [row for row in standing if _is_about_more(checked, row)]
+    if shared:
+        return Reply(errors=(words.ROW_OF_MORE.format(cell=shared[0].where),))
     reason = str(fields.get("reden") or "")
     value = str(fields.get("waarde") or "").strip()
     edits = removed(standing)
@@ -360,6 +364,13 @@ def _say(program: Program, fields: Fields) -> Reply:
         edits += added(checked, [(Deviation(kind, *key, person, number), reason)])
     program.desk.edit(edits, f"Uitzondering: {fields['soort']}")
     return Reply()
+
+
+def _is_about_more(checked: Checked, row: Deviation) -> bool:
+    """Whether a row of the sheet says something of other tasks or people too."""
+    data = checked.data
+    same = [each for each in data.deviations if each.where == row.where] if data else []
+    return len(same) > 1 or ANY in (row.task, row.unit)
 
 
 def _price(program: Program, fields: Fields) -> Reply:

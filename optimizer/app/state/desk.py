@@ -194,6 +194,22 @@ class Desk:
         first = Draft(plan=self.opened.plan())
         self._history, self._saved = History(first), first
 
+    @property
+    def answer(self) -> Answer:
+        """The plan as it is reported, for the cells as they are now.
+
+        Raises
+        ------
+        LookupError
+            When there is no plan, or one that breaks a rule of the workbook as it is now.
+        """
+        judged, plan = self.judged, self.draft.plan
+        if judged is None or plan is None or not judged.is_kept:
+            raise LookupError("no plan that keeps every rule")
+        if judged.instance is plan.instance:
+            return plan
+        return answer_to(judged, self.opened.input_hash)
+
     def edit(self, edits: Iterable[CellEdit], label: str) -> None:
         """Change cells, as one step."""
         with self.lock:

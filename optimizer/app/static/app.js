@@ -33,6 +33,12 @@ document.addEventListener("submit", async (event) => {
   await post(form.dataset.post, fieldsOf(form));
 });
 
+// A slider says its value beside it.
+document.addEventListener("input", (event) => {
+  const input = event.target;
+  if (input.type === "range") document.querySelector(`output[for="${input.id}"]`).value = input.value;
+});
+
 document.addEventListener("change", (event) => {
   const input = event.target;
   if (input.dataset.upload && input.files.length) upload(input.dataset.upload, input.files[0]);
