@@ -17,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from package_files import PNG, SPARKLINES, inject, parts_of
 from small_school import EXAMPLE, to_bytes
 
-SWAPPED = (("B", "Z"), ("D", "V"))
+SWAPPED = (("B", "AA"), ("D", "W"))
 """Columns of the task list that changed places."""
-RESULT_COLUMNS = frozenset("UDWXYB")
+RESULT_COLUMNS = frozenset("VDXYZB")
 """Where the result columns of the task list stand now."""
 PLAN_COLUMNS = frozenset("ABCDEFGHIJKL")
 """The columns of the plan that are the program's."""
@@ -62,19 +62,19 @@ def _change_tasks(sheet: Worksheet) -> None:
     for left, right in SWAPPED:
         for row in range(3, sheet.max_row + 1):
             _swap(sheet, f"{left}{row}", f"{right}{row}")
-    sheet["AA3"], sheet["AB3"] = "dubbel", "mijn notitie"
+    sheet["AB3"], sheet["AC3"] = "dubbel", "mijn notitie"
     for row in range(5, 30):
-        sheet[f"AA{row}"] = f"=X{row}*2"
-        sheet[f"AB{row}"] = f"zie map {row}"
-        sheet[f"AB{row}"].fill = YELLOW
+        sheet[f"AB{row}"] = f"=Y{row}*2"
+        sheet[f"AC{row}"] = f"zie map {row}"
+        sheet[f"AC{row}"].fill = YELLOW
     sheet["C5"].comment = Comment("Vraag aan Wout", "Lin Peeters")
     sheet["X6"].font = Font(bold=True, color="FF0000")
     sheet.row_dimensions[20].hidden = True
     sheet.column_dimensions["I"].hidden = True
     sheet.column_dimensions["X"].width = 33
-    sheet.conditional_formatting.add("AA5:AA29", _more_than_ten())
+    sheet.conditional_formatting.add("AB5:AB29", _more_than_ten())
     validation = DataValidation(type="list", formula1='"a,b"')
-    validation.add("AB5:AB29")
+    validation.add("AC5:AC29")
     sheet.add_data_validation(validation)
 
 

@@ -42,7 +42,7 @@ TASKS: tuple[Cells, ...] = (
 )  # fmt: skip
 FIRST_TASK_ROW = 5
 """The row above it is the title row of the first cluster."""
-TASK_INPUTS = "ABCDEFGHIJKLMNOPQRST"
+TASK_INPUTS = "ABCDEFGHIJKLMNOPQRSTU"
 
 
 @cache
@@ -58,8 +58,9 @@ def _small_bytes() -> bytes:
 
 
 def _shorten(book: Workbook) -> None:
-    """Leave out what only costs time: the guide and the rows that stand ready, empty."""
+    """Leave out what only costs time, and the roles: everybody has their own levels alone."""
     book.remove(book["Leesmij"])
+    book.remove(book["Rollen"])
     for sheet, records in (("Scholen", 4), ("Personen", 6), ("Taken", 5), ("Uitzonderingen", 6)):
         below = FIRST_ROW + records
         book[sheet].delete_rows(below, book[sheet].max_row)

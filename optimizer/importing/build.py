@@ -24,6 +24,7 @@ from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Colleague, Roster
 from optimizer.importing.source_task import Cross
 from optimizer.workbook import labels
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 SCHOOL = UnitCode("S1")
@@ -74,6 +75,7 @@ def build(proposals: Sequence[Proposal], roster: Roster) -> Built:
         persons=tuple(_person(codes[each.name], each) for each in roster.people),
         tasks=tuple(tasks.values()),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         previous=tuple(_plan(tasks, by_number, roster, codes)),
     )
     places = {each.source.where: n for n, each in by_number.items()}

@@ -34,7 +34,7 @@ def test_a_name_is_written_as_text_whatever_it_begins_with(name: str, tmp_path: 
         book["Personen"]["B4"].data_type = "s"
 
     book = load_workbook(planned(tmp_path, rename))
-    for sheet, cell in (("Taken", "U5"), ("Verdeling", "F2"), ("Per persoon", "B2")):
+    for sheet, cell in (("Taken", "V5"), ("Verdeling", "F2"), ("Per persoon", "B2")):
         assert book[sheet][cell].value == name
         assert book[sheet][cell].data_type != "f"
 
@@ -64,7 +64,7 @@ def test_columns_that_the_user_removed_do_not_come_back(tmp_path: Path) -> None:
     change = cells(("Verdeling!F1", None), ("Taken!V3", None), ("Taken!Z3", "eigen commentaar"))
     book = opened(planned(tmp_path, change))
     assert book["Verdeling"]["F2"].value is None
-    assert book["Taken"]["V5"].value is None
+    assert book["Taken"]["W5"].value is None
     tasks = [row for row in rows(book, "Taken") if "nr" in row]
     assert [row["Uren gepland"] for row in tasks] == [40, 60, 40, 72]
     assert not any("eigen commentaar" in row for row in tasks)
@@ -72,11 +72,11 @@ def test_columns_that_the_user_removed_do_not_come_back(tmp_path: Path) -> None:
 
 def test_results_of_an_earlier_run_are_wiped(tmp_path: Path) -> None:
     stale: Change = cells(
-        ("Taken!U5", "Iemand Anders"), ("Taken!W6", "Iemand Anders"), ("Hiaten!A2", "T9"),
+        ("Taken!V5", "Iemand Anders"), ("Taken!X6", "Iemand Anders"), ("Hiaten!A2", "T9"),
         ("Hiaten!A3", "T8"), ("Samenvatting!A90", "oud"), ("Per persoon!A9", "P9"),
     )  # fmt: skip
     book = opened(planned(tmp_path, stale))
-    assert (book["Taken"]["U5"].value, book["Taken"]["W6"].value) == ("Noor Voorbeeld", None)
+    assert (book["Taken"]["V5"].value, book["Taken"]["X6"].value) == ("Noor Voorbeeld", None)
     assert [row["taak nr"] for row in rows(book, "Hiaten")] == ["A1"]
     assert book["Samenvatting"]["A90"].value is None
     assert [row["persoon"] for row in rows(book, "Per persoon")] == ["P1", "P2", "P3"]
@@ -88,7 +88,7 @@ def test_formulas_of_the_user_beside_the_plan_stay_in_their_cells(tmp_path: Path
     assert [sheet[f"M{row}"].value for row in range(1, 5)] == ["dubbel", "=I2*2", "=I3*2", None]
 
 
-@pytest.mark.parametrize("area", ["U5:V5", "T6:U6"])
+@pytest.mark.parametrize("area", ["V5:W5", "U6:V6"])
 def test_a_merged_result_cell_is_refused(area: str, tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx", lambda book: book["Taken"].merge_cells(area))
     refused = run("optimize", source)

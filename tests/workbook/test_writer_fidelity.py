@@ -105,7 +105,7 @@ def test_the_task_list_changes_in_the_result_cells_alone(trip: Trip) -> None:
         for column in RESULT_COLUMNS:
             cell = after[f"{column}{row}"]
             assert cell.style_id == before[f"{column}{row}"].style_id
-    assert (after["AA5"].value, after["B3"].value) == ("=X5*2", "Toelichting")
+    assert (after["AB5"].value, after["B3"].value) == ("=Y5*2", "Toelichting")
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

@@ -17,6 +17,7 @@ from models.settings import Settings
 from models.vocabulary import DeviationKind, Diploma, EducationLevel, Role
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 
 _CODE = UnitCode("S1")
 _RATE = Decimal(65)
@@ -62,9 +63,7 @@ def _person(
         other_hours=Decimal(other),
         max_tasks=max_tasks,
         min_pedagogical_pct=Decimal(pedagogical),
-        levels={
-            name: level for name, level in zip(labels.COMPETENCES, levels, strict=True) if level
-        },
+        levels=dict(zip(labels.COMPETENCES, levels, strict=True)),
     )
 
 
@@ -140,5 +139,6 @@ def example_school() -> ProblemData:
         persons=PERSONS,
         tasks=example_tasks(),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=DEVIATIONS,
     )
