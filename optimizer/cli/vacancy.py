@@ -42,6 +42,7 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     from optimizer.explain.profiles import find_profiles
     from optimizer.explain.remedies import Remedies
     from optimizer.flows.reporting import plan_to_report
+    from optimizer.report.dutch import tell
     from optimizer.report.vacancy_text import (
         NOTHING,
         SUFFIX,
@@ -69,7 +70,7 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     hours = sum(profile.hours for profile in profiles)
     posts, small = split_by_size(answer.instance, profiles)
     counts = {"number": len(posts), "small": len(small), "hours": hours}
-    click.echo(WRITTEN.format(path=output, **counts))
+    click.echo(tell(WRITTEN, path=output, **counts))
 
 
 def _content(blocks: "Sequence[Block]", suffix: str) -> bytes:

@@ -21,13 +21,25 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True)
 class Answer:
-    """A plan with everything that says what it is worth."""
+    """A plan with everything that says what it is worth.
+
+    Attributes
+    ----------
+    given_previous
+        Whether its quality was weighed against a plan that stood there before: what is proven of it
+        is then proven given that plan.
+    stated_status
+        What the workbook states of a plan that stood in it, where that is about this plan; empty
+        for a plan that was made.
+    """
 
     instance: Instance
     result: Result
     provenance: Provenance
     verification: Verification
     reasons: tuple[Reason, ...]
+    given_previous: bool = False
+    stated_status: str = ""
 
     @property
     def plan(self) -> Plan:

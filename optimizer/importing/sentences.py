@@ -18,7 +18,8 @@ class ReviewPoint(NamedTuple):
 POINTS: Mapping[str, ReviewPoint] = {
     "fill-persons": ReviewPoint(
         TO_FILL,
-        "Er staan {count} mensen op Personen, zonder uren en zonder competenties.",
+        "Er {count:=staat|staan} {count:persoon|mensen} op Personen, zonder uren en zonder "
+        "competenties.",
         "Vul per persoon de uren per week in (ICT-uren, BPT-uren of andere uren), het diploma en "
         "de competenties van 0 tot 4. Kijk ook de rol na: waar uw overzicht er geen noemt, is ze "
         "een voorstel.",
@@ -36,13 +37,14 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "proposals": ReviewPoint(
         TO_FILL,
-        "Uren, competenties en andere gegevens van {count} taken zijn voorstellen uit de "
+        "Uren, competenties en andere gegevens van {count:taak|taken} zijn voorstellen uit de "
         "takenlijst van het programma.",
         "Kijk de uren na: het zijn aannames. In ‘uitleg’ staat op welke taak ze lijken.",
     ),
     "last-year": ReviewPoint(
         TO_FILL,
-        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count} regels). Uren "
+        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count:regel|regels}). "
+        "Uren "
         "stonden er niet bij: elke taak is gelijk verdeeld.",
         "Verbeter de uren als u ze kent. Wis de regels als u van nul wilt beginnen.",
     ),
@@ -53,7 +55,7 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "core-proposed": ReviewPoint(
         CORE,
-        "Niets in uw overzicht duidt kerntaken aan: {count} taken zijn kerntaak omdat de "
+        "Niets in uw overzicht duidt kerntaken aan: {count:taak is|taken zijn} kerntaak omdat de "
         "takenlijst van het programma ze zo noemt.",
         "Overloop de kolom ‘kerntaak’ op Taken.",
     ),
@@ -251,9 +253,13 @@ GUIDE_NOTE: Sequence[str] = (
     "Dit werkboek is gemaakt uit een bestaand takenoverzicht: {source}.",
     "Begin bij het blad ‘Nakijken’: daar staat alles wat onzeker was of ontbreekt.",
 )
-DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
+DONE = (
+    "{target} is gemaakt uit {source}: {tasks:taak|taken} ({core:kerntaak|kerntaken}), "
+    "{people:persoon|mensen}."
+)
 NEXT = (
-    "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
+    "Op het blad ‘Nakijken’ {points:=staat|staan} {points:punt|punten}. Vul daarna de uren van de "
+    "mensen en de "
     "aantallen van de school in, en doe: taakverdeler controleer {target}"
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."

@@ -8,6 +8,7 @@ from models.instance import Instance
 from models.settings import Level
 from models.units import hours
 from optimizer.report.change_text import describe_change
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
 
@@ -60,7 +61,7 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
             yield f"{TITLES[kind]} ({_total(instance, gaps)})"
             yield f"  Taken: {advised_tasks(gaps)}."
             for remedy in remedies:
-                yield f"  - {describe_remedy(instance, remedy)}: {effect(remedy)}."
+                yield f"  - {describe_remedy(instance, remedy)}: {effect(instance, remedy)}."
             if kind is AdviceKind.OUTSOURCE:
                 yield f"  {RISKS}"
             elif not remedies and kind in (AdviceKind.RECRUIT, AdviceKind.TRAIN):
@@ -88,10 +89,12 @@ def describe_remedy(instance: Instance, remedy: Remedy) -> str:
     return f"{edit}, voor {tasks}"
 
 
-def effect(remedy: Remedy) -> str:
+def effect(instance: Instance, remedy: Remedy) -> str:
     """The levels that change, from what to what; the least that may be expected."""
+    levels = LevelWords(instance.settings.grain)
     parts = [
-        f"{labels.LEVELS[level]} {remedy.before[level]} → {value}"
+        f"{LEVEL_NAMES[level]} {levels.figure(level, remedy.before[level])} → "
+        f"{levels.amount(level, value)}"
         for level, value in _counted(remedy)
         if value != remedy.before[level]
     ]

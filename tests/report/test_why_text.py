@@ -6,8 +6,9 @@ from models.outcome import Certainty, LevelPrice
 from models.result import LevelResult
 from models.settings import Level
 from models.why import BarrierKind, GroundKind
+from optimizer.report.level_text import LevelWords
 from optimizer.report.lookup import LookedUp, find, unknown
-from optimizer.report.why_text import BARRIERS, GROUNDS, describe_prices
+from optimizer.report.why_text import BARRIERS, GROUNDS
 
 
 def price(before: int, after: int, certainty: Certainty = Certainty.EXACT) -> LevelPrice:
@@ -24,15 +25,15 @@ def test_every_ground_and_barrier_is_worded() -> None:
 @pytest.mark.parametrize(
     ("certainty", "before", "after", "told"),
     [
-        (Certainty.EXACT, 4, 7, "dekking +3"),
-        (Certainty.EXACT, 7, 4, "dekking -3"),
-        (Certainty.AT_MOST, 4, 7, "dekking hoogstens +3"),
-        (Certainty.AT_MOST, 7, 4, "dekking minstens 3 beter"),
-        (Certainty.EXACT, 4, 4, "kost niets: elk niveau blijft gelijk"),
+        (Certainty.EXACT, 4, 7, "dekking +12 gewogen uur"),
+        (Certainty.EXACT, 7, 4, "dekking -12 gewogen uur"),
+        (Certainty.AT_MOST, 4, 7, "dekking hoogstens +12 gewogen uur"),
+        (Certainty.AT_MOST, 7, 4, "dekking minstens 12 gewogen uur beter"),
+        (Certainty.EXACT, 4, 4, "kost niets: elk doel blijft gelijk"),
     ],
 )
 def test_prices(certainty: Certainty, before: int, after: int, told: str) -> None:
-    assert describe_prices([price(before, after, certainty)]) == told
+    assert LevelWords(4).prices([price(before, after, certainty)]) == told
 
 
 def test_the_slack_of_fairness_is_no_loss_where_nothing_is_proven() -> None:

@@ -10,7 +10,7 @@ from models.problem import UnitCode
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.explain.answer import Answer
-from optimizer.report.tables.summary import coverage
+from optimizer.report.tables.board import coverage
 
 Figure = str | int | float | None
 Figures = Mapping[str, Figure]

@@ -80,8 +80,8 @@ def _number_format(column: Column) -> str:
 def _colour_allocation(sheet: Worksheet, layout: Layout) -> None:
     add_suggested_words(sheet, layout.cells("pinned"), (labels.PIN_MARK,))
     add_word_colour(sheet, layout, "pinned", labels.PIN_MARK, look.ASK)
-    new, more, less, _ = labels.CHANGES
-    for word, colour in ((new, look.GOOD), (more, look.GOOD), (less, look.WORSE)):
+    colours = {labels.NEW: look.GOOD, labels.MORE: look.GOOD, labels.LESS: look.WORSE}
+    for word, colour in (colours | {labels.GONE: look.BAD}).items():
         add_word_colour(sheet, layout, "change", word, colour)
     lead = labels.PLAN_ROLES[PlanRole.LEAD]
     add_word_colour(sheet, layout, "role", lead, look.RESULT_CELL)
