@@ -6,6 +6,7 @@ import click
 
 from optimizer.cli.advice import advice
 from optimizer.cli.aliases import dutch_word
+from optimizer.cli.alternatives import alternatives
 from optimizer.cli.anonymise import anonymise
 from optimizer.cli.app import app
 from optimizer.cli.batch import batch
@@ -53,6 +54,7 @@ for _command in (
     explain,
     report,
     compare,
+    alternatives,
     papers,
     screening,
     batch,
