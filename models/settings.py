@@ -17,6 +17,7 @@ class Level(StrEnum):
     CORE = "core"
     BALANCE = "balance"
     COVERAGE = "coverage"
+    SPREAD = "spread"
     CONTINUITY = "continuity"
     FAIRNESS = "fairness"
     QUALITY = "quality"

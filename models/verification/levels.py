@@ -41,6 +41,25 @@ def coverage_value(world: World, facts: Facts) -> int:
     )
 
 
+def spread_value(world: World, facts: Facts) -> int:
+    """How unevenly the shortfall is spread: per unit and cluster of demand D, `Σ_g ⌈10·g/D⌉`.
+
+    The sum runs over the missing grains, counted from 1: a grain in the k-th tenth costs k.
+    """
+    demand: dict[UnitCluster, int] = {}
+    missing: dict[UnitCluster, int] = {}
+    for key, duty in world.duties.items():
+        place = key.unit, duty.task.cluster
+        demand[place] = demand.get(place, 0) + duty.demand
+        short = duty.demand - facts.covered.get(key, 0)
+        missing[place] = missing.get(place, 0) + short
+    return sum(
+        -(-10 * grain // demand[place])
+        for place, short in missing.items()
+        for grain in range(1, short + 1)
+    )
+
+
 def continuity_value(world: World, facts: Facts) -> int:
     """Demand of the done tasks that ask a backup and have none, in grains."""
     return sum(
@@ -111,6 +130,7 @@ LEVELS: Mapping[Level, Callable[[World, Facts], int]] = {
     Level.CORE: core_value,
     Level.BALANCE: balance_value,
     Level.COVERAGE: coverage_value,
+    Level.SPREAD: spread_value,
     Level.CONTINUITY: continuity_value,
     Level.FAIRNESS: fairness_value,
     Level.QUALITY: quality_value,

@@ -9,6 +9,7 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
     Level.CORE: "Korrels werk van kerntaken die niet gedaan worden.",
     Level.BALANCE: "Korrels die aan de vloeren van de clusters ontbreken.",
     Level.COVERAGE: "Ontbrekende korrels, gewogen naar prioriteit.",
+    Level.SPREAD: "Hoe scheef de tekorten over de clusters liggen: meer als één cluster diep zakt.",
     Level.CONTINUITY: "Korrels van taken die een back-up vragen en er geen hebben.",
     Level.FAIRNESS: "Verschil tussen de hoogste en de laagste belasting, in promille.",
     Level.QUALITY: "Gewogen som: past het werk, uitbesteding, versnippering, wijzigingen.",

@@ -24,7 +24,7 @@ from optimizer.solver.search.confirmed import confirm, untied
 
 SHARE = 0.5
 """What a level may use of what is left when others follow: it is mostly proven long before."""
-PATIENCE = 0.2
+PATIENCE = 0.25
 """Part of the limit that the last level gets without getting better before it may be left."""
 TIE_BREAK = 0.1
 """What the tie-break may take, as a part of all that was done before it."""

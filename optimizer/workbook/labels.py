@@ -115,6 +115,7 @@ LEVELS: Mapping[Level, str] = {
     Level.CORE: "kern",
     Level.BALANCE: "balans",
     Level.COVERAGE: "dekking",
+    Level.SPREAD: "spreiding",
     Level.CONTINUITY: "continuiteit",
     Level.FAIRNESS: "eerlijkheid",
     Level.QUALITY: "kwaliteit",

@@ -83,6 +83,27 @@ def test_coverage_weighs_the_shortfall() -> None:
     assert value(Level.COVERAGE, data, hours(T01=3, T03=2)) == 41
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    # 12 of 20 grains of one cluster missing: 2 in each of 6 tenths. 4 and 8: 2 in each of 2 and 4.
+    [(20, 8, 2 * (1 + 2 + 3 + 4 + 5 + 6)), (16, 12, 2 * (1 + 2) + 2 * (1 + 2 + 3 + 4)),
+     (14, 14, 2 * 2 * (1 + 2 + 3)), (20, 20, 0)],
+)  # fmt: skip
+def test_spread_weighs_what_is_missing_of_a_cluster(first: int, second: int, expected: int) -> None:
+    tasks = [task("T01", hours=20, minimum_pct=0),
+             task("T02", hours=20, minimum_pct=0, cluster=PED)]  # fmt: skip
+    data = problem(persons=[person(ict=40)], tasks=tasks)
+    assert value(Level.SPREAD, data, hours(T01=first, T02=second)) == expected
+
+
+def test_spread_takes_the_tasks_of_a_cluster_together_and_rounds_its_tenths_down() -> None:
+    """Of 7 grains the tenths end at 0, 1, 2, 2, 3, 4, 4, 5, 6 and 7."""
+    tasks = [task("T01", hours=4, minimum_pct=0), task("T02", hours=3, minimum_pct=0)]
+    data = problem(persons=[person(ict=40)], tasks=tasks)
+    assert value(Level.SPREAD, data) == 2 + 3 + 5 + 6 + 8 + 9 + 10
+    assert value(Level.SPREAD, data, hours(T01=4, T02=1)) == 2 + 3
+
+
 def test_continuity_counts_done_tasks_without_the_backup_they_ask() -> None:
     tasks = [task("T01", hours=4, needs_backup=True), task("T02", hours=3)]
     data = problem(persons=[person(ict=40), person("P2")], tasks=tasks)

@@ -58,7 +58,7 @@ class Stratum(NamedTuple):
 
     level: str
     size: str | None
-    schools: Decimal
+    schools: float
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from optimizer.solver.matrix.linear import FREE, ROUNDING, LinearModel, Numbers
 
 WHOLE = 0.99
 """What values in whole numbers need not be nearer to each other."""
-START_WORK, ROOT_WORK, NODE_WORK = 15e-6, 3e-6, 0.3e-6
+START_WORK, ROOT_WORK, NODE_WORK = 15e-6, 2e-6, 0.3e-6
 """Work per non-zero: of reading and presolving a model, and of going on from one moment at which
 HiGHS looks whether it must stop to the next, at the root and below it. It looks at the same moments
 on every machine. Measured: seconds on schools and groups of 7 000 to 70 000 non-zeros."""

@@ -33,7 +33,7 @@ from optimizer.solver.search.level_search import LevelSearch
 from optimizer.solver.search.local_search import Terrain
 from optimizer.solver.solver import any_plan, solve
 
-NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.SPREAD, Level.CONTINUITY)
 """Levels whose plans may leave hours and back-ups that later levels ask for."""
 MOST_AT_ONCE = 100_000
 """Non-zeros up to which a plain MIP solver on the whole is better than parts of it: a group of ten

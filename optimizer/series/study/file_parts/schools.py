@@ -58,7 +58,7 @@ def read_strata(top: StudyTable, classes: tuple[int, ...]) -> tuple[Stratum, ...
         schools = row.number("scholen", Decimal(0), Decimal(0), Decimal(MOST_SCHOOLS))
         if level is not None:
             label = None if size is None else size_labels(classes)[size]
-            strata.append(Stratum(labels.EDUCATION_LEVELS[level], label, schools))
+            strata.append(Stratum(labels.EDUCATION_LEVELS[level], label, float(schools)))
     return tuple(strata)
 
 

@@ -49,7 +49,7 @@ def weights_of(design: Design, store: Store) -> Weights:
     published = pd.DataFrame(
         {
             "stratum": [_name(each.level, each.size) for each in design.strata],
-            "published": [float(each.schools) for each in design.strata],
+            "published": [each.schools for each in design.strata],
         }
     )
     first = design.points[0].name
