@@ -1,13 +1,14 @@
 """One solved and checked problem, as the reports look at it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.agenda import TaskInstance
 from models.explanation import Reason
 from models.instance import Instance, Pair
+from models.naming import twins
 from models.plan import Plan, TaskKey
 from models.problem import Person, PersonCode, Task, TaskNumber
 from models.result import Provenance, Result
@@ -84,8 +85,11 @@ class Answer:
     def person_name(self, code: PersonCode) -> str:
         """How a person is called: the name, with the code when another has it too."""
         name = self.persons[code].name
-        twins = sum(person.name == name for person in self.persons.values())
-        return f"{name} ({code})" if name and twins > 1 else name or code
+        return f"{name} ({code})" if name in self._shared_names else name or code
+
+    @cached_property
+    def _shared_names(self) -> Collection[str]:
+        return twins(self.instance.data).keys()
 
     def hours(self, grains: int) -> int:
         """Clock hours per year."""

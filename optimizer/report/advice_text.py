@@ -8,6 +8,7 @@ from models.instance import Instance
 from models.settings import Level
 from models.units import hours
 from optimizer.report.change_text import describe_change
+from optimizer.report.dutch import listed
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
@@ -147,6 +148,4 @@ def advised_tasks(gaps: Sequence[Gap]) -> str:
     """The task numbers, each with the number of units where there are several."""
     counts = Counter(gap.task.task for gap in gaps)
     words = [f"{task} (in {n} scholen)" if n > 1 else str(task) for task, n in counts.items()]
-    if len(words) > MOST_TASKS:
-        words[MOST_TASKS - 1 :] = [f"{len(words) - MOST_TASKS + 1} andere"]
-    return ", ".join(words)
+    return listed(words, MOST_TASKS)

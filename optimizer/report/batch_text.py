@@ -37,6 +37,12 @@ SERIES: Mapping[str, str] = {
     "holds-inputs": (
         "In {folder} staan werkboeken die gelezen worden. Kies voor de plannen een andere map."
     ),
+    "disk-full": (
+        "De schijf van {folder} is vol. Wat berekend was, is bewaard: maak plaats en ga verder met "
+        "--hervat."
+    ),
+    "read-only": "In {folder} mag niet geschreven worden. Kies een andere map.",
+    "disk": "De schijf van {folder} werkt niet mee ({reason}). Ga later verder met --hervat.",
     "no-folder": "De map waarin {folder} moet komen, bestaat niet.",
     "in-use": "Een andere reeks werkt in {path}. Wacht tot die klaar is, of kies een andere map.",
     "damaged": (

@@ -8,6 +8,7 @@ from models.result import LevelResult
 from models.vocabulary import Cluster
 from optimizer.explain.answer import Answer
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
+from optimizer.report.regular_text import undone_lines
 from optimizer.report.status_text import OPINIONS, status_word
 from optimizer.report.tables.board import coverage, share
 from optimizer.report.tables.summary import told_levels
@@ -49,6 +50,7 @@ def result_lines(answer: Answer) -> Iterator[str]:
     ]
     if opinions:
         yield "Tweede mening: " + " · ".join(opinions)
+    yield from undone_lines(answer)
     found = coverage(answer)
     for cluster in Cluster:
         done, asked = found.get(cluster, (0, 0))

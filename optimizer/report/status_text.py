@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.result import LevelResult, Opinion, SolveStatus
+from models.result import LevelResult, Opinion, Result, SolveStatus
 from models.settings import Level
 from optimizer.explain.answer import Answer
 from optimizer.report.level_text import LevelWords
@@ -11,6 +11,7 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
     Level.CORE: "Uren van kerntaken die niet gedaan worden.",
     Level.BALANCE: "Uren die aan de vloeren van de clusters ontbreken.",
     Level.COVERAGE: "Ontbrekende uren; die van belangrijk werk tellen zwaarder.",
+    Level.SPREAD: "Hoe scheef de tekorten over de clusters liggen: wat diep zakt, telt zwaarder.",
     Level.CONTINUITY: "Uren van taken die een back-up vragen en er geen hebben.",
     Level.FAIRNESS: "Verschil tussen wie het meest en wie het minst belast is, in procentpunt.",
     Level.QUALITY: "Gewogen som: past het werk, uitbesteding, versnippering, wijzigingen.",
@@ -75,5 +76,15 @@ def status_sentence(answer: Answer) -> str:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
         "Bij de doelen met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
-        "kloof zegt. Zonder --herhaalbaar kan een volgende berekening een ander plan geven."
+        f"kloof zegt. {_again(result)}"
+    )
+
+
+def _again(result: Result) -> str:
+    """What another run on the same workbook gives."""
+    if result.repeatable:
+        return "Opnieuw berekenen geeft hetzelfde plan."
+    return (
+        "De klok beëindigde het zoeken: opnieuw berekenen kan een ander plan geven, tenzij met "
+        "--herhaalbaar."
     )

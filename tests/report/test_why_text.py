@@ -55,6 +55,28 @@ def test_codes_and_names_are_found_whatever_their_case(word: str) -> None:
     assert find(word, NAMES) == LookedUp("P1")
 
 
+@pytest.mark.parametrize(
+    ("word", "code", "nearest"),
+    [
+        ("Noor", "P1", ()),
+        ("denkbeeld", "P2", ()),
+        ("Lies Linde", None, ("P3", "P4")),
+        ("Linde", None, ("P3", "P4")),
+        ("P4", "P4", ()),
+    ],
+)
+def test_a_part_of_a_name_is_enough_where_it_is_one_persons(
+    word: str, code: str | None, nearest: tuple[str, ...]
+) -> None:
+    names = NAMES | {"P3": "Lies Linde", "P4": "Lies Linde"}
+    found = find(word, names)
+    assert (found.code, found.nearest) == (code, nearest)
+    if code is None:
+        assert unknown("Persoon", word, found, names) == (
+            f"‘{word}’ kan meer dan één zijn: ‘P3’ (Lies Linde) of ‘P4’ (Lies Linde). Geef de code."
+        )
+
+
 def test_the_nearest_are_proposed_and_nothing_that_is_far() -> None:
     near = find("Denkbeld", NAMES)
     assert near.code is None and near.nearest[0] == "P2"

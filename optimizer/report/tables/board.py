@@ -11,7 +11,8 @@ from models.problem import TaskNumber
 from models.vocabulary import Cluster
 from optimizer.explain.answer import Answer, Row, percent
 from optimizer.report.dutch import dutch, task_name
-from optimizer.report.reason_text import describe_reason
+from optimizer.report.reason_text import REASON_NAMES
+from optimizer.report.regular_text import undone
 from optimizer.report.remedy_text import describe_remedy
 from optimizer.report.wording import Wording
 from optimizer.workbook import labels
@@ -22,9 +23,11 @@ NEEDED, AVAILABLE, PLANNED = "uren nodig", "uren beschikbaar", "uren gepland"
 
 
 def board_rows(answer: Answer) -> Iterator[Row]:
-    """Hours a year, in words; per cluster; then the gaps that matter most, with what would help."""
+    """Hours a year; clusters; regular work without hours; the main gaps, with what would help."""
     yield from _hour_rows(answer)
     yield from _cluster_rows(answer)
+    for each in undone(answer):
+        yield {"item": each.name.lower(), "value": each.number, "remark": f"{each.tasks}."}
     for place, gap in enumerate(most_important_gaps(answer), start=1):
         yield _gap_row(answer, place, gap)
 
@@ -127,6 +130,6 @@ def _gap_row(answer: Answer, place: int, gap: _Gap) -> Row:
     return {
         "item": f"hiaat {place}",
         "value": answer.hours(gap.missing),
-        "remark": f"{task}: {hours}. {describe_reason(words, first)} "
+        "remark": f"{task}: {hours}; {REASON_NAMES[first.kind]}. "
         f"Wat kan helpen: {describe_remedy(words, first)}",
     }

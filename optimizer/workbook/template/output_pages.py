@@ -34,11 +34,16 @@ from optimizer.workbook.template.sheet_layout import (
     write_headers,
 )
 
+_LEVEL, _UPRIGHT = 34, 126
+"""Heights of headers, in points: two lines, and the longest header on its side."""
+
 
 def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     """Lay out one output sheet; its first empty row carries the formats for the rows to come."""
     layout = Layout(schema, schema.columns)
-    write_headers(sheet, layout, _header_colour, height=48 if schema is PER_PERSON else 34)
+    view = VIEWS[schema.key]
+    height = _UPRIGHT if view.upright else _LEVEL
+    write_headers(sheet, layout, _header_colour, height=height, upright=view.upright)
     style_columns(sheet, layout, _number_format)
     for index, column in enumerate(layout.columns, start=1):
         look.style_body(sheet.cell(layout.first_row, index), column, _number_format(column))
@@ -47,7 +52,6 @@ def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     _COLOURS[schema.key](sheet, layout)
     for emphasis in EMPHASES.get(schema.key, ()):
         add_emphasis(sheet, layout, emphasis)
-    view = VIEWS[schema.key]
     _add_outline(sheet, layout, view)
     set_up_page(
         sheet,
