@@ -4,6 +4,7 @@ One folder, never one file: a program that unpacks itself at every start is slow
 scanners. The same script runs on Windows, macOS and Linux; each makes the bundle of its system.
 """
 
+import configparser
 import platform
 import shutil
 import subprocess
@@ -33,8 +34,8 @@ def main() -> None:
     seconds = try_out(folder)
     archive = zipped(folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    print(f"{archive}: {archive.stat().st_size / 2**20:.0f} MB zipped, {size / 2**20:.0f} MB, "
-          f"first answer after {seconds:.1f} s")  # fmt: skip
+    sys.stdout.write(f"{archive}: {archive.stat().st_size / 2**20:.0f} MB zipped, {size / 2**20:.0f} MB, "
+          f"first answer after {seconds:.1f} s\n")  # fmt: skip
 
 
 def fresh_environment() -> Path:
@@ -83,8 +84,9 @@ def try_out(folder: Path) -> float:
 
 def zipped(folder: Path) -> Path:
     """The archive that is downloaded, named after version and system."""
-    version = next(line.split("=")[1].strip() for line in (ROOT / "setup.cfg").read_text().split("\n")
-                   if line.startswith("version"))  # fmt: skip
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    version = config["metadata"]["version"]
     DIST.mkdir(exist_ok=True)
     name = f"{NAME}-{version}-{platform.system().lower()}-{platform.machine().lower()}"
     return Path(shutil.make_archive(str(DIST / name), "zip", folder.parent, folder.name))
