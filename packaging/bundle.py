@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "bundle"
 DIST = ROOT / "dist"
 NAME = "taakverdeler"
+MB = 2**20
 DATA = ("optimizer/app", "optimizer/importing", "optimizer/report/html", "optimizer/report/study",
         "optimizer/series/study", "optimizer/workbook")  # fmt: skip
 """Packages with files beside their modules."""
@@ -34,8 +35,9 @@ def main() -> None:
     seconds = try_out(folder)
     archive = zipped(folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    sys.stdout.write(f"{archive}: {archive.stat().st_size / 2**20:.0f} MB zipped, {size / 2**20:.0f} MB, "
-          f"first answer after {seconds:.1f} s\n")  # fmt: skip
+    packed = archive.stat().st_size
+    sys.stdout.write(f"{archive}: {packed / MB:.0f} MB, unpacked {size / MB:.0f} MB\n")
+    sys.stdout.write(f"first answer after {seconds:.1f} s\n")
 
 
 def fresh_environment() -> Path:
