@@ -101,6 +101,16 @@ class TaskLevel(StrEnum):
     CHOICE = "choice"
 
 
+class Rhythm(StrEnum):
+    """How often the work of a task comes."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+    AD_HOC = "ad_hoc"
+
+
 class Applies(StrEnum):
     """Whether a task is on the agenda at all."""
 

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from models.errors import TaakverdelerError
+from optimizer.app import words
 from optimizer.app.program import Program
 from optimizer.app.web import (
     Fields,
@@ -55,6 +56,8 @@ class GridColumn:
         Classes of its header.
     bar
         A load under the header: `share` in per cent, `text`, and whether it is `over`.
+    empty_css
+        Classes of the cells that the rows do not name.
     """
 
     key: str
@@ -67,12 +70,14 @@ class GridColumn:
     options: tuple[str, ...] = ()
     css: str = ""
     bar: Mapping[str, object] | None = None
+    empty_css: str = ""
 
     def json(self) -> dict[str, object]:
         """As the browser reads it."""
         return {
             "k": self.key, "t": self.title, "w": self.width, "h": self.help, "f": self.frozen,
             "r": self.fixed, "n": self.numeric, "o": self.options, "c": self.css, "b": self.bar,
+            "d": self.empty_css,
         }  # fmt: skip
 
 
@@ -151,7 +156,10 @@ def grid_routes(path: str, view: View, edit: Edit, title: str) -> tuple[Route, .
         return await run_in_threadpool(_shown, program, view, params, memory, since)
 
     def edited(program: Program, fields: Fields) -> Reply:
-        typed = [(str(row), str(column), str(text)) for row, column, text in fields["cellen"]]
+        try:
+            typed = [(str(row), str(column), str(text)) for row, column, text in fields["cellen"]]
+        except (KeyError, TypeError, ValueError):
+            return Reply(errors=(words.NOT_UNDERSTOOD,))
         return edit(program, typed, fields)
 
     def exported(program: Program, request: Request) -> Response:

@@ -1,6 +1,7 @@
 """From a request to a page or a reply: the only things that screens need to know of the web."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,7 @@ from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
 
+logger = logging.getLogger(__name__)
 Fields = Mapping[str, Any]
 """What a form or a grid sends."""
 
@@ -92,13 +94,17 @@ Action = Callable[[Program, Fields], Reply]
 
 
 def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
-    """A page; without a workbook it leads to the start."""
+    """A page, or a file; without a workbook it leads to the start."""
 
     def answer(request: Request) -> Response:
         program = program_of(request)
         if needs_workbook and not program.desk.is_open:
             return RedirectResponse("/", status_code=303)
-        return build(program, request)
+        try:
+            return build(program, request)
+        except TaakverdelerError as failure:
+            lines = error_lines(failure)
+            return render(program, "fout.html.jinja", here="", lines=lines)
 
     return Route(path, answer)
 
@@ -129,6 +135,10 @@ def _done(do: Action, program: Program, fields: Fields) -> Reply:
         return Reply(errors=error_lines(failure))
     except LookupError:
         return Reply(errors=(words.GONE,))
+    except Exception as failure:
+        # A fault of ours is told like any other; what it was stands on the terminal.
+        logger.exception("not done")
+        return Reply(errors=failure_lines(failure))
 
 
 def error_lines(failure: TaakverdelerError) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from optimizer.construct.fits.fit import Limit
 from optimizer.construct.fits.outsourcing import firm_left, share_left
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.importance import Importance
-from optimizer.explain.order import task_place
+from optimizer.explain.regular import gap_place
 from optimizer.explain.task_room import TaskRoom, measure_room
 
 Ground = tuple[ReasonKind, dict[str, object]]
@@ -40,7 +40,10 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
 def find_reasons(
     instance: Instance, result: Result, verification: Verification
 ) -> tuple[Reason, ...]:
-    """A reason for every task that is not fully covered, or put off, in the order of the tasks."""
+    """A reason for every task that is not fully covered, or put off.
+
+    Daily and weekly work without hours comes first, the rest in the order of the tasks.
+    """
     finder = _Finder(instance, result, verification)
     reasons = [
         Reason(key, ABSENCE_REASONS[absence])
@@ -50,8 +53,7 @@ def find_reasons(
     for task in instance.tasks:
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
-    place = task_place(instance.data)
-    return tuple(sorted(reasons, key=lambda reason: place(reason.task)))
+    return tuple(sorted(reasons, key=gap_place(instance.data)))
 
 
 def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapping[str, int]]:

@@ -28,6 +28,8 @@ READING: Mapping[str, str] = {
     ),
     "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
     "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
+    "sheet-too-large": "dit blad bevat te veel om veilig te lezen; het wordt overgeslagen.",
+    "sheet-unreadable": "dit blad is beschadigd en kan niet gelezen worden.",
     "no-header": "er is geen rij met kolomtitels gevonden. Verwacht worden minstens: {expected}.",
     "missing-column": (
         "in deze rij met titels ontbreekt de kolom ‘{expected}’. Kolommen die het programma hier "
@@ -237,7 +239,6 @@ DEVIATIONS: Mapping[str, str] = {
         "een uitzondering van de soort ‘{kind}’ vraagt twee verschillende personen, met een "
         "puntkomma ertussen."
     ),
-    "deviation-one-person": "een uitzondering van de soort ‘{kind}’ gaat over één persoon.",
     "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
     "deviation-matches-nothing": (
         "deze uitzondering (‘{kind}’) heeft geen effect: er is geen geplande taak waarvoor ze "

@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 DISTRIBUTION = "taakverdeler"
-LIBRARIES = ("ortools", "openpyxl", "pandas", "rapidfuzz", "click")
+LIBRARIES = ("ortools", "highspy", "openpyxl", "pandas", "rapidfuzz", "click")
 OWN_PACKAGES = ("models", "optimizer")
 
 
@@ -28,7 +28,8 @@ def installed(names: Iterable[str]) -> dict[str, str]:
 def versions_line() -> str:
     """The versions that decide a plan, on one line."""
     found = versions()
-    return ", ".join(f"{name} {found[name]}" for name in (DISTRIBUTION, "ortools", "python"))
+    deciding = (DISTRIBUTION, "ortools", "highspy", "python")
+    return ", ".join(f"{name} {found[name]}" for name in deciding)
 
 
 def foreign_owners() -> dict[str, set[str]]:

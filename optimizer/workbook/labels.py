@@ -17,6 +17,7 @@ from models.vocabulary import (
     PointsInput,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     TaskLevel,
     WeightClass,
@@ -87,6 +88,13 @@ TASK_LEVELS: Mapping[TaskLevel, str] = {
 }
 APPLIES: Mapping[Applies, str] = {Applies.YES: YES, Applies.LATER: "later", Applies.NO: NO}
 ON_SITE: Mapping[OnSite, str] = {OnSite.YES: YES, OnSite.PARTLY: "deels", OnSite.NO: NO}
+RHYTHMS: Mapping[Rhythm, str] = {
+    Rhythm.DAILY: "dagelijks",
+    Rhythm.WEEKLY: "wekelijks",
+    Rhythm.MONTHLY: "maandelijks",
+    Rhythm.YEARLY: "jaarlijks",
+    Rhythm.AD_HOC: "ad hoc",
+}
 MODES: Mapping[Mode, str] = {
     Mode.FULL: "volledig",
     Mode.TECHNICAL_CORE: "technische kern",
@@ -115,6 +123,7 @@ LEVELS: Mapping[Level, str] = {
     Level.CORE: "kern",
     Level.BALANCE: "balans",
     Level.COVERAGE: "dekking",
+    Level.SPREAD: "spreiding",
     Level.CONTINUITY: "continuiteit",
     Level.FAIRNESS: "eerlijkheid",
     Level.QUALITY: "kwaliteit",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 import pytest
-from random_problems import random_group, random_school
+from random_problems import random_group, random_school, with_people_apart
 from reason_claims import Claim
 
 from models.explanation import FirmLimit, ReasonKind
@@ -254,6 +254,12 @@ def check_reasons(data: ProblemData) -> Counter[ReasonKind]:
 def test_reasons_of_random_schools(first: int) -> None:
     found = sum((check_reasons(random_school(s)) for s in range(first, first + CHUNK)), Counter())
     assert len(found) > 3
+
+
+def test_reasons_where_people_are_kept_apart() -> None:
+    data = (with_people_apart(random_school(seed), seed) for seed in range(40))
+    found = sum(map(check_reasons, data), Counter())
+    assert found[ReasonKind.TOGETHER] > 0
 
 
 @pytest.mark.parametrize("first", range(0, 40, CHUNK))

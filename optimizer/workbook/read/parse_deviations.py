@@ -1,7 +1,6 @@
 """Rows of the deviations sheet to `Deviation` records."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
@@ -12,13 +11,11 @@ from models.vocabulary import DeviationKind, Priority
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located
-from optimizer.workbook.read.matching import clean, fold
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.records import Collected
-from optimizer.workbook.read.references import Codes, reference, references
+from optimizer.workbook.read.references import Codes, references
 from optimizer.workbook.read.rows import Row
 
-_AND = re.compile(r"\s+en\s+", re.IGNORECASE)
-_Team = tuple[PersonCode | None, PersonCode | None]
 _KEYS = ("task", "unit", "person", "kind", "value")
 _HOUR_KINDS = frozenset({DeviationKind.HOURS, DeviationKind.PIN})
 _NUMBER_KINDS = _HOUR_KINDS | {DeviationKind.PREFERENCE}
@@ -57,35 +54,22 @@ def _deviations(row: Row, codes: KnownCodes) -> Iterator[tuple[int, Deviation]]:
     kind = row.required_choice("kind", labels.DEVIATION_KINDS)
     tasks = references(row, "task", codes.tasks, ANY) or {ANY: False}
     units = references(row, "unit", codes.units, ANY) or {ANY: False}
-    teams = _teams(row, kind, codes.persons)
+    people = _people(kind, [*map(PersonCode, references(row, "person", codes.persons))])
     value, priority = _value(row, kind), _priority(row, kind)
-    for task, unit, (person, colleague) in product(tasks, units, teams):
+    for task, unit, (person, colleague) in product(tasks, units, people):
         closeness = 2 * (not tasks[task]) + (not units[unit])
-        yield (
-            closeness,
-            Deviation(
-                kind=kind,
-                task=task,
-                unit=unit,
-                person=person,
-                value=value,
-                priority=priority,
-                where=row.cell("kind").where,
-                colleague=colleague,
-            ),
-        )
+        where = row.cell("kind").where
+        found = Deviation(kind, task, unit, person, value, priority, where, colleague)
+        yield closeness, found
 
 
-def _teams(row: Row, kind: DeviationKind, persons: Codes) -> list[_Team]:
-    """The people of a row one by one, or by two where a kind is about two."""
-    people = [PersonCode(code) for code in references(row, "person", persons)]
-    if kind is not DeviationKind.APART:
-        return [(person, None) for person in people] or [(None, None)]
-    both = _AND.split(row.text("person"))
-    if len(people) == 1 and len(both) > 1:
-        named = (reference(row, clean(name), "person", persons) for name in both)
-        people = [PersonCode(code) for code in named]
-    return list(combinations(people, 2)) or [(next(iter(people), None), None)]
+def _people(
+    kind: DeviationKind, named: Sequence[PersonCode]
+) -> Sequence[tuple[PersonCode | None, PersonCode | None]]:
+    """Whom each deviation of a row is about: one of the people, or every two who stay apart."""
+    if kind is DeviationKind.APART and len(named) > 1:
+        return [*combinations(named, 2)]
+    return [(person, None) for person in named or (None,)]
 
 
 def _value(row: Row, kind: DeviationKind) -> Decimal | None:

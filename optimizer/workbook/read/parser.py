@@ -12,7 +12,7 @@ from optimizer.workbook.read.parse_plan import parse_plan
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
 from optimizer.workbook.read.parse_tasks import parse_tasks
-from optimizer.workbook.read.reader import RawWorkbook
+from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
 from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
@@ -33,6 +33,7 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
         collected.issues += _check_sheet(raw, sheet)
     for sheet in OUTPUT_SHEETS:
         collected.issues += _check_output(raw, sheet)
+    collected.issues += _unread_elsewhere(raw)
     required = [locate(raw, sheet) for sheet in _REQUIRED]
     schools, persons, tasks = required
     if schools is None or persons is None or tasks is None:
@@ -42,8 +43,9 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
 
 
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
-    if find_sheet(raw, sheet) is not None:
-        return check_headers(raw, sheet)
+    standing = find_sheet(raw, sheet)
+    if standing is not None:
+        return [error(*_why_unread(standing))] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
     if sheet in _OPTIONAL and nearest is None:
         return [warning("absent-sheet", CellRef(sheet.name))]
@@ -112,5 +114,20 @@ def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     found = find_sheet(raw, sheet)
     if found is None or locate(raw, sheet) is not None:
         return []
+    if found.unread:
+        return [error(*_why_unread(found))]
     expected = tuple(column.header for column in sheet.columns if column.required)
     return [error("output-without-headers", CellRef(found.name), expected=expected)]
+
+
+def _unread_elsewhere(raw: RawWorkbook) -> list[Issue]:
+    """Sheets of the user that could not be read; they stay as they are."""
+    ours = [find_sheet(raw, sheet) for sheet in (*_REQUIRED, *_OPTIONAL, *OUTPUT_SHEETS)]
+    unread = (sheet for sheet in raw.sheets if sheet.unread and sheet not in ours)
+    return [warning(*_why_unread(sheet)) for sheet in unread]
+
+
+def _why_unread(sheet: RawSheet) -> tuple[str, CellRef]:
+    """The code that tells why a sheet has no cells, and where."""
+    is_large = sheet.unread == "too-large"
+    return "sheet-too-large" if is_large else "sheet-unreadable", CellRef(sheet.name)

@@ -1,15 +1,17 @@
 """What a cell means that refers to other rows: a code, a name, a list of them, or a pattern."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from models.issues import error
 from optimizer.workbook.read import values
-from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.matching import clean, fold
 from optimizer.workbook.read.rows import Row
 
 _PATTERN_SIGNS = frozenset("*?")
+_AND = re.compile(r"\s+en\s+", re.IGNORECASE)
 
 
 class Codes:
@@ -94,7 +96,7 @@ def references(row: Row, key: str, codes: Codes, everything: str | None = None) 
     stands for itself, so that it can be refused where codes are checked.
     """
     text = row.text(key)
-    parts = (text,) if codes.meant(text) else values.parts(row.cell(key))
+    parts = (text,) if codes.meant(text) else _parts(row, key, codes)
     found: dict[str, bool] = {}
     for part in parts:
         together = None if part == everything else codes.together(part)
@@ -105,3 +107,11 @@ def references(row: Row, key: str, codes: Codes, everything: str | None = None) 
         else:
             found[reference(row, part, key, codes)] = False
     return found
+
+
+def _parts(row: Row, key: str, codes: Codes) -> Iterator[str]:
+    """The entries of a list; `Noor en Bas` is two where each of them is known."""
+    for part in values.parts(row.cell(key)):
+        pieces = [clean(piece) for piece in _AND.split(part)]
+        is_list = not codes.meant(part) and all(map(codes.meant, pieces))
+        yield from pieces if is_list else (part,)

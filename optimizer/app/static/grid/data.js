@@ -28,7 +28,7 @@ export class GridData {
   // A cell is a plain text, or {v: shown, e: to edit, c: classes, t: explanation}.
   cell(place, column) {
     const found = this.rows[place]?.c[this.columns[column]?.k];
-    if (found === undefined || found === null) return { v: "" };
+    if (found === undefined || found === null) return { v: "", c: this.columns[column]?.d };
     return typeof found === "object" ? found : { v: String(found) };
   }
 

@@ -174,12 +174,21 @@ export class Grid {
 
   #typing(event) {
     const { row, column } = this.selection.active;
+    if (event.key === "Enter" && event.ctrlKey) return this.#fillAll(event);
     const step = { Enter: [event.shiftKey ? -1 : 1, 0], Tab: [0, event.shiftKey ? -1 : 1], Escape: [0, 0] }[event.key];
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
     this.editor.close(event.key !== "Escape");
     this.selection.go(row + step[0], column + step[1]);
+  }
+
+  // Ctrl+Enter gives the whole choice what was typed, as in Excel.
+  #fillAll(event) {
+    event.preventDefault();
+    const { value } = this.editor.input;
+    this.editor.close(false);
+    return this.sendPlaces(this.selection.places().map(([row, column]) => [row, column, value]));
   }
 
   #empty() {
@@ -202,12 +211,20 @@ export class Grid {
     return this.sendPlaces(below.map(([row, column]) => [row, column, this.data.editable(top, column)]));
   }
 
+  // Columns that the program computes do not take part in a block from Excel: it goes on beside them.
+  #besideFixed(places) {
+    const left = this.selection.block.left;
+    const open = this.data.columns.map((_, index) => index).filter((index) => index >= left && !this.data.columns[index].r);
+    return places.filter(([, column]) => column - left < open.length)
+      .map(([row, column, text]) => [row, open[column - left], text]);
+  }
+
   #clip(event) {
     if (!this.view.grid.contains(document.activeElement) || this.editor.isOpen) return;
     event.preventDefault();
     if (event.type === "paste") {
       const block = fromText(event.clipboardData.getData("text/plain"));
-      this.sendPlaces(spread(block, this.selection.block));
+      this.sendPlaces(this.#besideFixed(spread(block, this.selection.block)));
       return;
     }
     const { top, bottom, left, right } = this.selection.block;
@@ -228,6 +245,7 @@ export function startGrids() {
     grid.sync();
   }
   for (const form of document.querySelectorAll("form[data-filter]")) filterWith(form);
+  for (const button of document.querySelectorAll("[data-paint]")) paintWith(button);
 }
 
 // The fields above a grid say which of its rows are shown.
@@ -240,5 +258,14 @@ function filterWith(form) {
       link.href = `${link.pathname}?${grid().params}`;
     }
     grid().sync(true);
+  });
+}
+
+// A button that gives all chosen cells the same text.
+function paintWith(button) {
+  button.addEventListener("click", async () => {
+    const { grid } = document.getElementById(button.dataset.bladId);
+    await grid.sendPlaces(grid.selection.places().map(([row, column]) => [row, column, button.dataset.paint]));
+    grid.focusActive();
   });
 }

@@ -111,8 +111,7 @@ export class GridView {
     element.style.top = `${place * ROW}px`;
     element.style.width = `${this.width}px`;
     this.data.columns.forEach((column, index) => {
-      const role = index === 0 ? "rowheader" : "gridcell";
-      element.append(this.#box(index, role, "cel"));
+      element.append(this.#box(index, "gridcell", "cel"));
     });
     this.#fill(element, place);
     this.#drawn.set(place, element);
@@ -142,6 +141,7 @@ export class GridView {
     else cell.removeAttribute("aria-readonly");
     cell.setAttribute("aria-selected", String(selected || active));
     const hint = found.t ?? (text.length > 12 ? text : "");
+    cell.setAttribute("role", index === 0 && text ? "rowheader" : "gridcell");
     if (hint) cell.title = hint;
     else cell.removeAttribute("title");
     if (!cell.querySelector("input")) cell.textContent = text;
