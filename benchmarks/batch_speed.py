@@ -9,7 +9,7 @@ import click
 
 from benchmarks.generator import school
 from optimizer.series.batch.series import JOURNAL, BatchOptions, run_batch
-from optimizer.series.study.journal import read_entries
+from optimizer.series.journal import read_entries
 from optimizer.workbook.template.template import Filling, write_filled
 
 

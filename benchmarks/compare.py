@@ -9,7 +9,7 @@ from benchmarks.score import EVERY_LEVEL, GREEDY, OURS, Score, is_tie, ratio
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparedLine:
     """One row of the table: a solver on a level of an instance, medians over its seeds.
 
     `ratio` is our value to that of the best peer, on our own rows alone; `None` without peers.
@@ -53,7 +53,7 @@ def instances(scores: Iterable[Score]) -> list[str]:
     return list(dict.fromkeys(score.instance for score in scores))
 
 
-def lines(scores: Sequence[Score]) -> list[Line]:
+def lines(scores: Sequence[Score]) -> list[ComparedLine]:
     """The table, by instance, level and solver in the order in which they were run."""
     keys = dict.fromkeys((s.instance, s.level, s.solver) for s in scores)
     levels = dict.fromkeys((instance, level) for instance, level, _ in keys)
@@ -64,10 +64,10 @@ def lines(scores: Sequence[Score]) -> list[Line]:
     ]
 
 
-def _line(scores: Sequence[Score], instance: str, level: str, solver: str) -> Line:
+def _line(scores: Sequence[Score], instance: str, level: str, solver: str) -> ComparedLine:
     own = [s for s in scores if (s.instance, s.level, s.solver) == (instance, level, solver)]
     parts = _ratios_to_best(scores, own) if solver == OURS else []
-    return Line(
+    return ComparedLine(
         instance=instance,
         level=level,
         solver=solver,

@@ -15,7 +15,7 @@ LEAST_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
-class Entry:
+class Contestant:
     """An instance in the contest, and what it is called in the tables."""
 
     title: str
@@ -23,7 +23,7 @@ class Entry:
     seconds: float
 
 
-def play(entry: Entry, peers: Sequence[Peer]) -> Iterator[Score]:
+def play(entry: Contestant, peers: Sequence[Peer]) -> Iterator[Score]:
     """Scores of ours, the greedy plan and the peers, in this order."""
     arguments = {"case": entry.case.as_json(), "seconds": entry.seconds}
     ours = run_apart("ours", arguments, entry.seconds)
@@ -36,7 +36,7 @@ def play(entry: Entry, peers: Sequence[Peer]) -> Iterator[Score]:
         yield from _peer_scores(entry, ours.answer, peers)
 
 
-def _our_scores(entry: Entry, answer: Json, memory: float) -> Iterator[Score]:
+def _our_scores(entry: Contestant, answer: Json, memory: float) -> Iterator[Score]:
     remark = f"{answer['violations']} rules broken" if answer["violations"] else ""
     seed, seconds = entry.case.seed, level_seconds(answer)
     for found in answer["levels"]:
@@ -45,7 +45,7 @@ def _our_scores(entry: Entry, answer: Json, memory: float) -> Iterator[Score]:
         yield Score(entry.title, seed, level, OURS, value, bound, took, memory, remark)
 
 
-def _greedy_scores(entry: Entry, left: Finished) -> Iterator[Score]:
+def _greedy_scores(entry: Contestant, left: Finished) -> Iterator[Score]:
     if left.answer is None:
         yield score_of(left, entry.title, entry.case.seed, EVERY_LEVEL, GREEDY)
         return
@@ -58,7 +58,7 @@ def _greedy_scores(entry: Entry, left: Finished) -> Iterator[Score]:
         yield Score(entry.title, seed, level, GREEDY, worth, None, seconds, left.memory, remark)
 
 
-def _peer_scores(entry: Entry, answer: Json, peers: Sequence[Peer]) -> Iterator[Score]:
+def _peer_scores(entry: Contestant, answer: Json, peers: Sequence[Peer]) -> Iterator[Score]:
     with tempfile.TemporaryDirectory() as folder:
         arguments = {"case": entry.case.as_json(), "held": held_values(answer), "folder": folder}
         models = run_apart("export", arguments, entry.seconds)

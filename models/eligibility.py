@@ -1,6 +1,8 @@
 """Who may do which task: reach, role, bans and competence, one small question at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from models.plan import TaskKey
 from models.problem import (
@@ -86,10 +88,45 @@ def is_banned(data: ProblemData, key: TaskKey, person: PersonCode) -> bool:
     return bool(deviations_for(data, DeviationKind.BAN, key, person))
 
 
+class ObstacleKind(StrEnum):
+    """What keeps somebody from a task, whatever is paid."""
+
+    REACH = "reach"
+    ROLE = "role"
+    BAN = "ban"
+    COMPETENCE = "competence"
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One thing that keeps a person from a task.
+
+    `row` is the ban, `competence` what is `short` so many levels; both only where they apply.
+    """
+
+    kind: ObstacleKind
+    row: Deviation | None = None
+    competence: str = ""
+    short: int = 0
+
+
+def forbidden(data: ProblemData, task: Task, key: TaskKey, person: Person) -> Iterator[Obstacle]:
+    """What forbids a person a task whatever they know: reach, role, and every ban."""
+    if not in_reach(person, key.unit):
+        yield Obstacle(ObstacleKind.REACH)
+    if not role_allowed(task, person):
+        yield Obstacle(ObstacleKind.ROLE)
+    for row in deviations_for(data, DeviationKind.BAN, key, person.code):
+        yield Obstacle(ObstacleKind.BAN, row)
+
+
+def obstacles(data: ProblemData, task: Task, key: TaskKey, person: Person) -> Iterator[Obstacle]:
+    """What forbids a person a task, then every competence that is short."""
+    yield from forbidden(data, task, key, person)
+    for name, short in levels_short(task, person).items():
+        yield Obstacle(ObstacleKind.COMPETENCE, competence=name, short=short)
+
+
 def may_touch(data: ProblemData, task: Task, key: TaskKey, person: Person) -> bool:
     """Whether reach, role and bans let a person do a task, whatever is known or paid."""
-    return (
-        in_reach(person, key.unit)
-        and role_allowed(task, person)
-        and not is_banned(data, key, person.code)
-    )
+    return next(forbidden(data, task, key, person), None) is None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.eligibility import matches
 from models.plan import EnvelopeKey, TaskKey
@@ -25,6 +26,28 @@ class Pins:
     leads: frozenset[tuple[TaskKey, PersonCode]] = frozenset()
     backups: frozenset[tuple[TaskKey, PersonCode]] = frozenset()
     outsourced: Mapping[tuple[TaskKey, EnvelopeKey], int] = field(default_factory=dict)
+
+    @cached_property
+    def _works_by_task(self) -> Mapping[TaskKey, Mapping[PersonCode, int | None]]:
+        found: dict[TaskKey, dict[PersonCode, int | None]] = defaultdict(dict)
+        for (key, person), grains in self.works.items():
+            found[key][person] = grains
+        return found
+
+    @cached_property
+    def _leads_by_task(self) -> Mapping[TaskKey, frozenset[PersonCode]]:
+        found: dict[TaskKey, set[PersonCode]] = defaultdict(set)
+        for key, person in self.leads:
+            found[key].add(person)
+        return {key: frozenset(people) for key, people in found.items()}
+
+    def works_on(self, key: TaskKey) -> Mapping[PersonCode, int | None]:
+        """The people who must work on a task, with their grains."""
+        return self._works_by_task.get(key, {})
+
+    def leads_of(self, key: TaskKey) -> frozenset[PersonCode]:
+        """The people who must lead a task."""
+        return self._leads_by_task.get(key, frozenset())
 
 
 def _row_key(row: PlanRow) -> TaskKey:

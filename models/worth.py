@@ -11,7 +11,7 @@ from models.result import LevelResult
 from models.settings import Level
 
 
-class Family(StrEnum):
+class WorthFamily(StrEnum):
     """What is asked at several values."""
 
     ENVELOPE = "envelope"
@@ -24,13 +24,13 @@ class Family(StrEnum):
 class Subject:
     """What a curve is about: a school and a field, a person and a field, or a setting."""
 
-    family: Family
+    family: WorthFamily
     code: str = ""
     attribute: str = ""
 
 
 @dataclass(frozen=True)
-class Point:
+class CurvePoint:
     """One point of a curve.
 
     `at` is in the unit of the field: what there is more, or the value of the setting. `hours` are
@@ -63,8 +63,8 @@ class Curve:
     """
 
     subject: Subject
-    points: tuple[Point, ...]
-    break_at: Point | None = None
+    points: tuple[CurvePoint, ...]
+    break_at: CurvePoint | None = None
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Worth:
     losses: tuple[Loss, ...] = ()
     is_partial: bool = False
 
-    def of(self, *families: Family) -> tuple[Curve, ...]:
+    def of(self, *families: WorthFamily) -> tuple[Curve, ...]:
         """The curves of some families."""
         return tuple(curve for curve in self.curves if curve.subject.family in families)
 

@@ -1,7 +1,6 @@
 """LibreOffice as a second opinion: what it prints of a workbook, and what it keeps of one."""
 
 import re
-import shutil
 import subprocess
 import tempfile
 from collections import Counter, defaultdict
@@ -10,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
 from openpyxl import load_workbook
 from package_files import parts_of
 
@@ -25,13 +23,6 @@ class Page(NamedTuple):
 
     text: str
     picture: bytes
-
-
-def needs(*programs: str) -> None:
-    """Skip the test when a program is not installed."""
-    missing = [name for name in programs if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
 
 
 def converted(kind: str, sources: Sequence[Path], folder: Path) -> list[Path]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
-from optimizer.series.study.executors import stop_request
-from optimizer.series.study.runner import UnfinishedError
+from optimizer.series.executors import stop_request
+from optimizer.series.runner import UnfinishedError
 
 Result = Mapping[str, object]
 

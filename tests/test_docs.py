@@ -2,20 +2,22 @@
 
 import inspect
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click import Command
+from click import Group, Option
 from click.testing import CliRunner
 
 from models.explanation import Family
 from models.settings import Level
-from optimizer.cli import exits
+from optimizer.cli import aliases, exits
 from optimizer.cli.exits import Exit
 from optimizer.cli.main import main
 from optimizer.report.file_sentences import FILES
 from optimizer.report.issue_sentences import SENTENCES
 from optimizer.solver.model.constraints import CONSTRAINTS
+from optimizer.solver.search.budget import SHARES_OF_HUGE, SHARES_OF_LARGE
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.template.input_sheets import INPUT_SHEETS
@@ -24,7 +26,7 @@ from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = (ROOT / "README.md", *sorted(DOCS.glob("**/*.md")))
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md")))
 FILE_CODES_OF_COMMANDS = {"not-found", "unknown-example", "study-unreadable"}
 SHEETS = (*INPUT_SHEETS, *OUTPUT_SHEETS)
 
@@ -36,6 +38,7 @@ def text_of(page: Path) -> str:
 MODEL = text_of(DOCS / "model.md")
 WORKBOOK = text_of(DOCS / "werkboek.md")
 MANUAL = text_of(DOCS / "handleiding.md")
+README = text_of(ROOT / "README.md")
 EVERYTHING = "\n".join(map(text_of, PAGES))
 
 
@@ -47,6 +50,19 @@ def heading_slugs(page: Path) -> set[str]:
     """The anchors that a page's headings get: lower case, spaces as dashes, no punctuation."""
     headings = re.findall(r"^#+ (.+)$", text_of(page), flags=re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def options_of(name: str) -> set[str]:
+    """The options of a command and of those below it, as they are typed."""
+    command = main.commands[name]
+    below = command.commands.values() if isinstance(command, Group) else ()
+    return {
+        opt
+        for each in (command, *below)
+        for parameter in each.params
+        for opt in parameter.opts
+        if isinstance(parameter, Option)
+    }
 
 
 @pytest.mark.parametrize("name", main.commands)
@@ -64,24 +80,40 @@ def test_every_exit_code_is_documented(code: Exit) -> None:
 def test_the_commands_of_the_manual_exist() -> None:
     lines = re.findall(r"taakverdeler ((?:[a-z]+|--)[^`\n]*)", MANUAL)
     used = [line.split() for line in lines]
-    assert {words[0] for words in used} == {*main.commands, "--help"}
+    assert {words[0] for words in used} == {*main.commands, "--hulp"}
     for name, *rest in used:
-        command: Command = main.commands.get(name, main)
-        options = {opt for parameter in command.params for opt in parameter.opts} | {"--help"}
+        options = options_of(name) if name in main.commands else set()
         assert {word for word in rest if word.startswith("-")} <= options, name
 
 
 @pytest.mark.parametrize("name", main.commands)
-def test_every_option_is_documented(name: str) -> None:
-    options = {opt for parameter in main.commands[name].params for opt in parameter.opts}
-    missing = [opt for opt in options if opt.startswith("--") and opt not in EVERYTHING]
-    assert set(missing) <= {"--output"}
+def test_every_option_stands_in_the_table_of_commands(name: str) -> None:
+    rows = re.findall(rf"^\| `({name}\b[^`]*)` \|", README, flags=re.MULTILINE)
+    written = {word for row in rows for word in re.findall(r"(?<![\w-])--?[a-z-]+", row)}
+    assert rows and options_of(name) - {"--uit"} == written
 
 
-@pytest.mark.parametrize("name", [name for name in main.commands if name != "versions"])
+def test_the_option_for_the_target_is_told_in_full() -> None:
+    assert "`-o` is short for `--uit`" in README
+
+
+def test_every_english_name_is_documented_once() -> None:
+    names = aliases.COMMANDS | {f"--{old}": f"--{new}" for old, new in aliases.OPTIONS.items()}
+    rows = [f"| `{dutch}` | `{english}` |" for english, dutch in names.items()]
+    assert [row for row in rows if README.count(row) != 1] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages_use_the_dutch_names(page: Path) -> None:
+    text = re.sub(r"^\| `[a-z-]+` \| `[a-z-]+` \|$", "", text_of(page), flags=re.MULTILINE)
+    commands, options = "|".join(aliases.COMMANDS), "|".join(aliases.OPTIONS)
+    assert re.findall(rf"taakverdeler (?:{commands})\b|--(?:{options})\b(?!-)", text) == []
+
+
+@pytest.mark.parametrize("name", main.commands)
 def test_help_shows_an_example(name: str) -> None:
-    shown = CliRunner().invoke(main, [name, "--help"]).output
-    assert re.search(rf"Voorbeeld:\s+taakverdeler {name} \S+", shown)
+    shown = CliRunner().invoke(main, [name, "--hulp"]).output
+    assert re.search(rf"Voorbeeld:\s+taakverdeler {name}\b", shown)
 
 
 @pytest.mark.parametrize("row", SETTING_ROWS, ids=lambda row: row.key)
@@ -120,8 +152,8 @@ def test_every_refusal_of_a_file_stands_in_the_contract() -> None:
 @pytest.mark.parametrize("family", Family)
 def test_every_family_of_rules_stands_in_the_model(family: Family) -> None:
     assert re.search(rf"^\| `{family}` \|", MODEL, flags=re.MULTILINE)
-    modules = {each: add.__module__.rpartition(".")[2] for each, add in CONSTRAINTS}
-    assert family not in modules or f"`{modules[family]}.py`" in MODEL
+    add = CONSTRAINTS[family]
+    assert add is None or f"`{add.__module__.rpartition('.')[2]}.py`" in MODEL
 
 
 @pytest.mark.parametrize("level", Level)
@@ -129,6 +161,17 @@ def test_every_level_stands_in_the_model_and_the_manual(level: Level) -> None:
     place = list(Level).index(level) + 1
     assert f"| {place} | `{level}` | {labels.LEVELS[level]} |" in MODEL
     assert f"| {labels.LEVELS[level]} |" in MANUAL
+
+
+@pytest.mark.parametrize("shares", [SHARES_OF_LARGE, SHARES_OF_HUGE])
+def test_the_shares_of_the_time_stand_in_the_model(shares: Mapping[Level, int]) -> None:
+    assert ", ".join(f"{level} {share}" for level, share in shares.items()) in MODEL
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_document_is_described(name: str) -> None:
+    described = f"`{name} --json`" in text_of(DOCS / "json.md")
+    assert described == ("--json" in options_of(name))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
+from machine import library
 
-nbclient = pytest.importorskip("nbclient")
-nbformat = pytest.importorskip("nbformat")
+nbclient = library("nbclient", "the extra ‘test’")
+nbformat = library("nbformat", "the extra ‘test’")
 NOTEBOOK = Path(__file__).parents[1] / "docs" / "voorbeelden" / "waarom.ipynb"
 PATIENCE_SECONDS = 300
 

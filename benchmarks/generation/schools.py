@@ -35,7 +35,7 @@ def _draw(random: Random, place: int, num_secondary: int) -> School:
 
 
 @dataclass(frozen=True)
-class Kind:
+class SchoolType:
     """Schools of one level: most pupils, per cent of these for other numbers, most money."""
 
     level: EducationLevel
@@ -46,11 +46,11 @@ class Kind:
     most_hundreds: int
 
 
-SECONDARY = Kind(EducationLevel.SECONDARY, 820, 118, 204, (1, 1, 1, 2, 2, 3), 30)
-PRIMARY = Kind(EducationLevel.PRIMARY, 600, 54, 135, (1, 1, 1, 2), 9)
+SECONDARY = SchoolType(EducationLevel.SECONDARY, 820, 118, 204, (1, 1, 1, 2, 2, 3), 30)
+PRIMARY = SchoolType(EducationLevel.PRIMARY, 600, 54, 135, (1, 1, 1, 2), 9)
 
 
-def _school(random: Random, code: str, kind: Kind, low: int) -> School:
+def _school(random: Random, code: str, kind: SchoolType, low: int) -> School:
     pupils = random.randint(low, kind.most_pupils)
     return School(
         code=UnitCode(code),

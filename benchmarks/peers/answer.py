@@ -14,7 +14,7 @@ INFINITE = 1e15
 
 
 @dataclass(frozen=True)
-class Answer:
+class PeerAnswer:
     """Value and lower bound of a minimisation.
 
     `value` is `None` without a solution that keeps every rule; `remark` says when a solution was
@@ -29,14 +29,14 @@ class Answer:
 
 def judged(
     matrix: Matrix, found: NDArray[np.float64] | None, bound: float | None, seconds: float
-) -> Answer:
+) -> PeerAnswer:
     """The answer of a solver whose solution is held against the model itself."""
     value = None if found is None else matrix.value(found)
     remark = "breaks a rule" if found is not None and value is None else ""
     least = _whole(bound)
     if value is not None and least is not None:
         least = min(value, least)
-    return Answer(value, least, seconds, remark)
+    return PeerAnswer(value, least, seconds, remark)
 
 
 def _whole(bound: float | None) -> int | None:

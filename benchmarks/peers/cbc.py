@@ -12,7 +12,7 @@ import pulp
 from numpy.typing import NDArray
 
 from benchmarks.matrix import Matrix
-from benchmarks.peers.answer import Answer, judged
+from benchmarks.peers.answer import PeerAnswer, judged
 from benchmarks.peers.mps import write_mps
 
 VERSION = re.compile(r"^Version:\s+(\S+)", re.MULTILINE)
@@ -34,7 +34,7 @@ def version() -> str:
     return f"CBC {found[1] if found else 'of an unknown version'}"
 
 
-def run(model: Path, seconds: float, threads: int) -> Answer:
+def run(model: Path, seconds: float, threads: int) -> PeerAnswer:
     """Minimise within the time limit."""
     matrix = Matrix.load(model)
     file, solution = model.with_suffix(".cbc.mps"), model.with_suffix(".sol")

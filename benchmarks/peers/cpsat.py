@@ -8,10 +8,10 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from benchmarks.matrix import FREE, Matrix
-from benchmarks.peers.answer import Answer, judged
+from benchmarks.peers.answer import PeerAnswer, judged
 
 
-def run(model: Path, seconds: float, threads: int) -> Answer:
+def run(model: Path, seconds: float, threads: int) -> PeerAnswer:
     """Minimise within the time limit; the number of workers is CP-SAT's own choice."""
     del threads
     matrix = Matrix.load(model)

@@ -7,10 +7,10 @@ import highspy
 import numpy as np
 
 from benchmarks.matrix import FREE, Matrix
-from benchmarks.peers.answer import Answer, judged
+from benchmarks.peers.answer import PeerAnswer, judged
 
 
-def run(model: Path, seconds: float, threads: int) -> Answer:
+def run(model: Path, seconds: float, threads: int) -> PeerAnswer:
     """Minimise within the time limit."""
     matrix = Matrix.load(model)
     solver = highspy.Highs()

@@ -7,11 +7,11 @@ import numpy as np
 import pyscipopt
 
 from benchmarks.matrix import Matrix
-from benchmarks.peers.answer import Answer, judged
+from benchmarks.peers.answer import PeerAnswer, judged
 from benchmarks.peers.mps import write_mps
 
 
-def run(model: Path, seconds: float, threads: int) -> Answer:
+def run(model: Path, seconds: float, threads: int) -> PeerAnswer:
     """Minimise within the time limit; SCIP as it is shipped uses one thread."""
     del threads
     matrix = Matrix.load(model)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from models.funds import HOUR_FUNDINGS, weekly_hours
 from models.issues import Issue, error
+from models.naming import Names
 from models.problem import ProblemData
 
 
-class Limit(NamedTuple):
+class AllowedRange(NamedTuple):
     """The smallest and largest value of a field that can be meant, both inclusive."""
 
     record: str
@@ -19,30 +20,30 @@ class Limit(NamedTuple):
     most: int
 
 
-LIMITS: tuple[Limit, ...] = (
-    Limit("school", "pupils", 0, 100_000),
-    Limit("school", "devices", 0, 200_000),
-    Limit("school", "teachers", 0, 20_000),
-    Limit("school", "sites", 0, 1_000),
-    Limit("school", "ict_points", 0, 1_000_000),
-    Limit("school", "bpt_hours", 0, 10_000),
-    Limit("school", "lesson_hours", 0, 1_000_000),
-    Limit("school", "other_hours", 0, 10_000),
-    Limit("school", "operating_euro", 0, 100_000_000),
-    Limit("school", "pool_pct", 0, 100),
-    Limit("school", "presence_min", 0, 1_000),
-    Limit("person", "ict_hours", 0, 60),
-    Limit("person", "bpt_hours", 0, 60),
-    Limit("person", "other_hours", 0, 60),
-    Limit("person", "max_schools", 0, 1_000),
-    Limit("person", "max_tasks", 1, 10_000),
-    Limit("person", "min_pedagogical_pct", 0, 100),
-    Limit("task", "fixed_hours", 0, 10_000),
-    Limit("task", "unit_hours", 0, 10_000),
-    Limit("task", "minimum_pct", 0, 100),
-    Limit("task", "max_persons", 1, 1_000),
-    Limit("task", "outsource_pct", 0, 100),
-    Limit("task", "rate", 0, 10_000),
+LIMITS: tuple[AllowedRange, ...] = (
+    AllowedRange("school", "pupils", 0, 100_000),
+    AllowedRange("school", "devices", 0, 200_000),
+    AllowedRange("school", "teachers", 0, 20_000),
+    AllowedRange("school", "sites", 0, 1_000),
+    AllowedRange("school", "ict_points", 0, 1_000_000),
+    AllowedRange("school", "bpt_hours", 0, 10_000),
+    AllowedRange("school", "lesson_hours", 0, 1_000_000),
+    AllowedRange("school", "other_hours", 0, 10_000),
+    AllowedRange("school", "operating_euro", 0, 100_000_000),
+    AllowedRange("school", "pool_pct", 0, 100),
+    AllowedRange("school", "presence_min", 0, 1_000),
+    AllowedRange("person", "ict_hours", 0, 60),
+    AllowedRange("person", "bpt_hours", 0, 60),
+    AllowedRange("person", "other_hours", 0, 60),
+    AllowedRange("person", "max_schools", 0, 1_000),
+    AllowedRange("person", "max_tasks", 1, 10_000),
+    AllowedRange("person", "min_pedagogical_pct", 0, 100),
+    AllowedRange("task", "fixed_hours", 0, 10_000),
+    AllowedRange("task", "unit_hours", 0, 10_000),
+    AllowedRange("task", "minimum_pct", 0, 100),
+    AllowedRange("task", "max_persons", 1, 1_000),
+    AllowedRange("task", "outsource_pct", 0, 100),
+    AllowedRange("task", "rate", 0, 10_000),
 )
 MOST_WEEKLY_HOURS = 60
 """Nobody works more clock hours a week than this, all fundings together."""
@@ -109,7 +110,7 @@ def check_weekly_hours(data: ProblemData) -> list[Issue]:
                 error(
                     "too-many-hours",
                     data.where("person", person.code),
-                    person=person.code,
+                    person=Names(data).person(person.code),
                     found=hours,
                     most=MOST_WEEKLY_HOURS,
                 )

@@ -6,7 +6,7 @@ from models.verification.facts import Facts, derive_facts
 from models.verification.levels import LEVELS
 from models.verification.outcome import EnvelopeUse, Verification
 from models.verification.reading import read_plan
-from models.verification.rules import RULES
+from models.verification.rules import CHECKS
 from models.verification.world import World, build_world
 
 
@@ -15,7 +15,7 @@ def verify(data: ProblemData, plan: Plan) -> Verification:
     world = build_world(data)
     sound = read_plan(world, plan)
     facts = derive_facts(world, sound)
-    found = [violation for rule in RULES for violation in rule.check(world, facts)]
+    found = [violation for check in CHECKS.values() for violation in check(world, facts)]
     return Verification(
         violations=(*sound.complaints, *found),
         levels={level: compute(world, facts) for level, compute in LEVELS.items()},

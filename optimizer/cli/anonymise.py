@@ -7,10 +7,10 @@ import click
 from optimizer.cli.exits import guarded
 from optimizer.cli.options import (
     COLUMNS,
-    FILE,
-    OUT,
+    WORKBOOK,
     check_folder,
     example_line,
+    output_option,
     refuse_existing,
 )
 
@@ -19,8 +19,8 @@ from optimizer.cli.options import (
     name="anonimiseer",
     epilog=example_line("taakverdeler anonimiseer mijn_school.xlsx -o onderzoek.xlsx"),
 )
-@click.argument("workbook", type=FILE)
-@click.option("-o", "--output", type=OUT, required=True, help="Het werkboek dat gemaakt wordt.")
+@WORKBOOK
+@output_option("Het werkboek dat gemaakt wordt.")
 @COLUMNS
 @guarded
 def anonymise(workbook: Path, output: Path, columns: Path | None) -> None:

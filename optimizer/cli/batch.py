@@ -1,4 +1,4 @@
-"""`taakverdeler batch`."""
+"""`taakverdeler reeks`."""
 
 import sys
 from io import StringIO
@@ -10,35 +10,36 @@ import click
 from optimizer.cli.exits import Exit, guarded, say
 from optimizer.cli.options import (
     COLUMNS,
-    DETERMINISTIC,
     JSON,
+    QUIET,
+    REPEATABLE,
     SEED,
     TIME,
     example_line,
-    jobs_option,
+    folder_option,
+    resume_option,
+    workers_option,
 )
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from optimizer.series.batch.series import Batch
-    from optimizer.series.study.runner import Counts
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
+    from optimizer.series.runner import Counts
 
 
-@click.command(epilog=example_line("taakverdeler batch noord.xlsx zuid.xlsx -o plannen --jobs 2"))
+@click.command(
+    name="reeks",
+    epilog=example_line("taakverdeler reeks noord.xlsx zuid.xlsx -o plannen --werkers 2"),
+)
 @click.argument("patterns", metavar="PATROON...", nargs=-1, required=True)
-@click.option(
-    "-o", "--output", type=FOLDER, required=True, help="De map voor de plannen en het overzicht."
-)
-@jobs_option("Hoeveel werkboeken tegelijk.")
-@click.option(
-    "--resume", is_flag=True, help="Ga verder in die map; wat klaar en ongewijzigd is, blijft."
-)
+@folder_option("De map voor de plannen en het overzicht.")
+@workers_option("Hoeveel werkboeken tegelijk.")
+@resume_option("Ga verder in die map; wat klaar en ongewijzigd is, blijft.")
 @COLUMNS
 @TIME
 @SEED
-@DETERMINISTIC
-@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@REPEATABLE
+@QUIET
 @JSON
 @guarded
 def batch(
@@ -84,10 +85,9 @@ def batch(
 def _print_result(done: "Batch", *, quiet: bool, as_json: bool) -> None:
     from optimizer.report.batch_row import BATCH_SCHEMA
     from optimizer.report.batch_text import STOPPED, batch_lines
-    from optimizer.report.json_result import dumps
 
     if as_json:
-        click.echo(dumps({"schema": BATCH_SCHEMA, "workbooks": done.rows}))
+        show_document({"schema": BATCH_SCHEMA, "workbooks": done.rows})
     elif not quiet:
         for line in batch_lines(done.rows):
             click.echo(line)

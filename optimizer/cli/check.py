@@ -1,4 +1,4 @@
-"""`taakverdeler check`."""
+"""`taakverdeler controleer`."""
 
 import sys
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from optimizer.cli.exits import Exit, guarded
-from optimizer.cli.options import COLUMNS, FILE, JSON, example_line
+from optimizer.cli.options import COLUMNS, JSON, WORKBOOK, example_line
+from optimizer.cli.program import show_document
 
 
-@click.command(epilog=example_line("taakverdeler check mijn_school.xlsx"))
-@click.argument("workbook", type=FILE)
+@click.command(name="controleer", epilog=example_line("taakverdeler controleer mijn_school.xlsx"))
+@WORKBOOK
 @COLUMNS
 @JSON
 @guarded
@@ -18,11 +19,11 @@ def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
     """Kijk een werkboek na zonder te rekenen; er wordt niets geschreven."""
     from optimizer.flows.checking import check_workbook
     from optimizer.report.console_text import issue_lines
-    from optimizer.report.json_result import dumps, issues_json
+    from optimizer.report.json_text import issues_json
 
     checked = check_workbook(workbook, columns)
     if as_json:
-        click.echo(dumps({"usable": checked.is_usable, "issues": issues_json(checked.issues)}))
+        show_document({"usable": checked.is_usable, "issues": issues_json(checked.issues)})
     else:
         for line in issue_lines(checked.issues):
             click.echo(line)

@@ -1,4 +1,4 @@
-"""`taakverdeler import`."""
+"""`taakverdeler importeer`."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -6,16 +6,29 @@ from pathlib import Path
 import click
 
 from optimizer.cli.exits import guarded
-from optimizer.cli.options import FILE, OUT, check_folder, example_line, refuse_existing
+from optimizer.cli.options import (
+    FILE,
+    OUT,
+    check_folder,
+    example_line,
+    output_option,
+    refuse_existing,
+)
 
 
 @click.command(
-    name="import", epilog=example_line("taakverdeler import overzicht.xlsx -o mijn_school.xlsx")
+    name="importeer",
+    epilog=example_line("taakverdeler importeer overzicht.xlsx -o mijn_school.xlsx"),
 )
-@click.argument("source", type=FILE)
-@click.option("-o", "--output", type=OUT, required=True, help="Het werkboek dat gemaakt wordt.")
-@click.option("--kolommen", "columns", type=FILE, help="Lees het overzicht zoals hier beschreven.")
-@click.option("--bewaar-kolommen", "kept", type=OUT, help="Schrijf op hoe het gelezen is (TOML).")
+@click.argument("source", metavar="OVERZICHT", type=FILE)
+@output_option("Het werkboek dat gemaakt wordt.")
+@click.option(
+    "--kolommen", "columns", metavar="TOML", type=FILE,
+    help="Lees het overzicht zoals hier beschreven.",
+)  # fmt: skip
+@click.option(
+    "--bewaar-kolommen", "kept", metavar="TOML", type=OUT, help="Schrijf op hoe het gelezen is."
+)
 @guarded
 def import_tasks(source: Path, output: Path, columns: Path | None, kept: Path | None) -> None:
     """Maak een werkboek van een bestaand takenoverzicht, in welke opmaak ook."""

@@ -1,4 +1,4 @@
-"""`taakverdeler optimize`."""
+"""`taakverdeler optimaliseer`."""
 
 import sys
 from pathlib import Path
@@ -9,34 +9,40 @@ import click
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import (
     COLUMNS,
-    DETERMINISTIC,
-    FILE,
     JSON,
-    OUT,
+    QUIET,
+    REPEATABLE,
     SEED,
     TIME,
+    WORKBOOK,
     check_folder,
     example_line,
+    output_option,
 )
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from optimizer.flows.pipeline import Optimized
 
 
-@click.command(epilog=example_line("taakverdeler optimize mijn_school.xlsx -o mijn_plan.xlsx"))
-@click.argument("workbook", type=FILE)
-@click.option("-o", "--output", type=OUT, help="Uitvoer; zonder: NAAM_plan.xlsx naast de invoer.")
-@click.option(
-    "--in-place", is_flag=True, help="Schrijf in het werkboek zelf; een kopie blijft bewaard."
+@click.command(
+    name="optimaliseer",
+    epilog=example_line("taakverdeler optimaliseer mijn_school.xlsx -o mijn_plan.xlsx"),
 )
+@WORKBOOK
+@output_option("Uitvoer; zonder: NAAM_plan.xlsx naast de invoer.", required=False)
+@click.option(
+    "--in-bestand", "in_place", is_flag=True,
+    help="Schrijf in het werkboek zelf; een kopie blijft bewaard.",
+)  # fmt: skip
 @COLUMNS
 @TIME
 @SEED
-@DETERMINISTIC
+@REPEATABLE
 @click.option(
     "--tweede-mening", "second_opinion", is_flag=True, help="Laat elk bewijs nog eens narekenen."
 )
-@click.option("--quiet", is_flag=True, help="Geen voortgang en geen samenvatting.")
+@QUIET
 @JSON
 @guarded
 def optimize(
@@ -78,10 +84,10 @@ def optimize(
 def _print_result(done: "Optimized", *, quiet: bool, as_json: bool) -> None:
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.console_text import issue_lines, result_lines
-    from optimizer.report.json_result import dumps, result_json
+    from optimizer.report.json_result import result_json
 
     if as_json:
-        click.echo(dumps(result_json(done.answer, done.issues, done.written)))
+        show_document(result_json(done.answer, done.issues, done.written))
     elif not quiet:
         for line in result_lines(done.answer):
             click.echo(line)
@@ -96,7 +102,7 @@ def _target(workbook: Path, output: Path | None, *, in_place: bool) -> Path:
     """Where the plan goes: over the input only when asked, over an earlier plan when named."""
     if in_place:
         if output is not None:
-            raise click.UsageError("Kies: --in-place of -o, niet allebei.")
+            raise click.UsageError("Kies: --in-bestand of -o, niet allebei.")
         return workbook
     if output is None:
         target = workbook.with_name(f"{workbook.stem}_plan{workbook.suffix}")
@@ -110,6 +116,6 @@ def _target(workbook: Path, output: Path | None, *, in_place: bool) -> Path:
         )
     if output.exists() and output.samefile(workbook):
         raise click.UsageError(
-            "De uitvoer mag niet over de invoer heen; kies een andere naam, of --in-place."
+            "De uitvoer mag niet over de invoer heen; kies een andere naam, of --in-bestand."
         )
     return output

@@ -8,32 +8,64 @@ from typing import TypeVar
 import click
 
 from models.errors import WorkbookError
+from optimizer.cli.dutch import Number, WholeNumber
 
 Command = TypeVar("Command", bound=Callable[..., object])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, path_type=Path)
-JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf het resultaat als JSON.")
-COLUMNS = click.option(
-    "--kolommen", "columns", type=FILE, help="Hoe uw bladen en kolommen heten (TOML)."
-)
-TIME = click.option(
-    "--tijd", "time_limit", type=click.FloatRange(min=0.1), help="Seconden rekentijd."
-)
-SEED = click.option("--zaad", "seed", type=click.IntRange(0, 2**31 - 1), help="Startgetal.")
-DETERMINISTIC = click.option(
-    "--deterministic", is_flag=True, help="Zelfde werkboek, altijd hetzelfde plan."
-)
-
-MOST_JOBS = 60
+FOLDER = click.Path(file_okay=False, path_type=Path)
+MOST_SEED = 2**31 - 1
+"""CP-SAT's seed is a signed integer of 32 bits."""
+MOST_WORKERS = 60
 """More worker processes Windows does not let a program wait for."""
 
+WORKBOOK = click.argument("workbook", metavar="WERKBOEK", type=FILE)
+JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf het resultaat als JSON.")
+QUIET = click.option(
+    "--stil", "quiet", is_flag=True, help="Geen voortgang en geen woorden over het resultaat."
+)
+COLUMNS = click.option(
+    "--kolommen", "columns", metavar="TOML", type=FILE, help="Hoe uw bladen en kolommen heten."
+)
+TIME = click.option(
+    "--tijd", "time_limit", metavar="S", type=Number(min=0.1), help="Seconden rekentijd."
+)
+SEED = click.option(
+    "--zaad", "seed", metavar="N", type=WholeNumber(0, MOST_SEED),
+    help="Een ander getal zoekt langs een andere weg.",
+)  # fmt: skip
+REPEATABLE = click.option(
+    "--herhaalbaar", "deterministic", is_flag=True, help="Zelfde werkboek, altijd hetzelfde plan."
+)
 
-def jobs_option(help_text: str) -> Callable[[Command], Command]:
-    """The option `--jobs`: so many worker processes, one per core unless told otherwise."""
+
+def output_option(help_text: str, *, required: bool = True) -> Callable[[Command], Command]:
+    """The option `--uit`: the file that is made."""
     return click.option(
-        "--jobs",
-        type=click.IntRange(1, MOST_JOBS),
-        default=min(os.cpu_count() or 1, MOST_JOBS),
+        "-o", "--uit", "output", metavar="UIT", type=OUT, required=required, help=help_text
+    )
+
+
+def folder_option(help_text: str) -> Callable[[Command], Command]:
+    """The option `--uit`: the folder that is made or filled."""
+    return click.option(
+        "-o", "--uit", "output", metavar="MAP", type=FOLDER, required=True, help=help_text
+    )
+
+
+def resume_option(help_text: str) -> Callable[[Command], Command]:
+    """The option `--hervat`: go on with a series that stopped."""
+    return click.option("--hervat", "resume", is_flag=True, help=help_text)
+
+
+def workers_option(help_text: str) -> Callable[[Command], Command]:
+    """The option `--werkers`: so many worker processes, one per core unless told otherwise."""
+    return click.option(
+        "--werkers",
+        "jobs",
+        metavar="N",
+        type=WholeNumber(1, MOST_WORKERS),
+        default=min(os.cpu_count() or 1, MOST_WORKERS),
         show_default="één per processorkern",
         help=help_text,
     )

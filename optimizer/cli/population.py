@@ -4,41 +4,44 @@ from pathlib import Path
 
 import click
 
+from optimizer.cli.dutch import WholeNumber
 from optimizer.cli.exits import guarded
-from optimizer.cli.options import example_line
+from optimizer.cli.options import MOST_SEED, example_line, folder_option
 
 
 @click.command(
     name="populatie", epilog=example_line("taakverdeler populatie --scholen 100 -o populatie")
 )
-@click.option("--scholen", "schools", type=click.IntRange(1, 100_000), required=True)
+@click.option(
+    "--scholen", "schools", metavar="N", type=WholeNumber(1, 100_000), required=True,
+    help="Hoeveel scholen.",
+)  # fmt: skip
 @click.option(
     "--groepen",
     "groups",
-    type=click.IntRange(0),
+    metavar="N",
+    type=WholeNumber(0),
     default=0,
     help="Verdeel de scholen over zoveel scholengroepen, elk in één werkboek.",
 )
 @click.option(
     "--pool",
     "pool_pct",
-    type=click.IntRange(0, 100),
+    metavar="PCT",
+    type=WholeNumber(0, 100),
     default=50,
     show_default=True,
     help="Welk deel van hun middelen de scholen van een groep poolen, in procent.",
 )
-@click.option("--zaad", "seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True)
 @click.option(
-    "--herhaling", "replication", type=click.IntRange(1), default=1, show_default=True,
-    help="De hoeveelste trekking, zoals in een studie.",
+    "--zaad", "seed", metavar="N", type=WholeNumber(0, MOST_SEED), default=1, show_default=True,
+    help="Een ander getal verzint andere scholen.",
 )  # fmt: skip
 @click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="De map die gemaakt wordt.",
-)
+    "--herhaling", "replication", metavar="N", type=WholeNumber(1), default=1, show_default=True,
+    help="De hoeveelste trekking, zoals in een studie.",
+)  # fmt: skip
+@folder_option("De map die gemaakt wordt.")
 @guarded
 def population(
     schools: int, groups: int, pool_pct: int, seed: int, replication: int, output: Path

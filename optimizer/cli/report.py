@@ -1,4 +1,4 @@
-"""`taakverdeler report`."""
+"""`taakverdeler verslag`."""
 
 import os
 import sys
@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.exits import Exit, RefusalError, guarded, say
 from optimizer.cli.options import (
     COLUMNS,
-    DETERMINISTIC,
-    FILE,
-    OUT,
+    QUIET,
+    REPEATABLE,
     SEED,
     TIME,
+    WORKBOOK,
     check_folder,
     example_line,
+    output_option,
     refuse_existing,
 )
 
@@ -40,16 +41,18 @@ PARTIAL = "Het rekenen is gestopt: het verslag toont een deel van de curven en z
 DONE = "{path} is gemaakt. Open het in een browser."
 
 
-@click.command(epilog=example_line("taakverdeler report mijn_plan.xlsx -o verslag.html"))
-@click.argument("workbook", type=FILE)
-@click.option("-o", "--output", type=OUT, required=True, help="De bladzijde die gemaakt wordt.")
+@click.command(
+    name="verslag", epilog=example_line("taakverdeler verslag mijn_plan.xlsx -o verslag.html")
+)
+@WORKBOOK
+@output_option("De bladzijde die gemaakt wordt.")
 @click.option("--curven", "curves", is_flag=True, help="Ook wat een uur waard is; dat rekent lang.")
 @click.option("--opnieuw", "anew", is_flag=True, help="Maak een nieuw plan, met zijn bewijs.")
 @COLUMNS
 @TIME
 @SEED
-@DETERMINISTIC
-@click.option("--quiet", is_flag=True, help="Geen voortgang.")
+@REPEATABLE
+@QUIET
 @guarded
 def report(
     workbook: Path,
@@ -100,8 +103,7 @@ def report(
 def _check_libraries() -> None:
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        say(MISSING.format(names=" en ".join(missing)))
-        sys.exit(Exit.INTERNAL)
+        raise RefusalError(Exit.INTERNAL, [MISSING.format(names=" en ".join(missing))], "no-extra")
 
 
 def _curves(answer: "Answer", stop: "Stop", *, shows: bool) -> "Curves":

@@ -1,4 +1,4 @@
-"""`taakverdeler template`."""
+"""`taakverdeler sjabloon`."""
 
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from optimizer.cli.exits import guarded
 from optimizer.cli.options import OUT, check_folder, example_line, refuse_existing
 
 
-@click.command(epilog=example_line("taakverdeler template mijn_school.xlsx"))
-@click.argument("out", type=OUT)
+@click.command(name="sjabloon", epilog=example_line("taakverdeler sjabloon mijn_school.xlsx"))
+@click.argument("out", metavar="UIT", type=OUT)
 @click.option(
-    "--voorbeeld", "example", help="Vul het werkboek met een verzonnen voorbeeld: school of groep."
-)
+    "--voorbeeld", "example", metavar="NAAM",
+    help="Vul het werkboek met een verzonnen voorbeeld: school of groep.",
+)  # fmt: skip
 @guarded
 def template(out: Path, example: str | None) -> None:
     """Maak een nieuw werkboek om in te vullen."""

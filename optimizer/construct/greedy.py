@@ -1,13 +1,21 @@
 """A first plan as a person would make it by hand: important tasks first, to whoever has room."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 
 from models.agenda import TaskInstance
 from models.instance import Instance, Pair
-from models.plan import EnvelopeKey, Plan, TaskKey
+from models.plan import Plan, TaskKey
 from models.problem import PersonCode
 from models.vocabulary import Priority
+from optimizer.construct.booking import Booking
+from optimizer.construct.draft import Draft
+from optimizer.construct.fits import may_join, room
+from optimizer.construct.fits.backup import can_back_up
+from optimizer.construct.fits.envelope import parts
+from optimizer.construct.fits.lead import may_lead
+from optimizer.construct.fits.outsourcing import purchase
+from optimizer.construct.fits.split import block
 from optimizer.construct.ledger import Ledger
 
 
@@ -57,13 +65,11 @@ def fitted(instance: Instance, plan: Plan) -> Plan:
         bought[key] += grains
     for task in _by_importance(instance):
         if task.key in plan.leads:
-            draft = _Draft(ledger, task, task.demand)
+            booking = Booking(ledger, task, task.demand)
             for person, grains in work[task.key].items():
-                room = ledger.room((task.key, person))
-                draft.add(person, min(grains, room), least=min(ledger.chunk, grains))
-            lead = plan.leads[task.key]
-            has_lead = lead in draft.work or not work[task.key]
-            draft.book(lead if has_lead else None, bought[task.key])
+                fits = min(grains, room(ledger, (task.key, person)))
+                booking.add(person, fits, least=min(instance.settings.block, grains))
+            booking.book(plan.leads[task.key], booking.firm_part(bought[task.key]))
     backups = {key: people for key, people in plan.backups.items() if key in ledger.leads}
     return Plan(ledger.hours, ledger.leads, backups, ledger.outsourced)
 
@@ -99,98 +105,60 @@ def _top_up(ledger: Ledger, task: TaskInstance) -> None:
     """More hours for a task that is done, by the people who do it and by a firm."""
     people = ledger.people_on(task.key)
     for person in people:
-        rest = task.demand - ledger.covered(task.key)
-        extra = min(rest, ledger.room((task.key, person)))
-        ledger.book_person(task, person, ledger.parts((task.key, person), extra))
+        pair = (task.key, person)
+        extra = min(task.demand - ledger.covered(task.key), room(ledger, pair))
+        ledger.book_person(task, person, parts(ledger, pair, extra))
     if people:
-        ledger.book_firm(task, task.demand - ledger.covered(task.key))
+        rest = task.demand - ledger.covered(task.key)
+        ledger.book_firm(task, purchase(ledger, task, rest))
 
 
 def _cover(ledger: Ledger, task: TaskInstance, goal: int, demands: Counter[PersonCode]) -> None:
     """Do `goal` grains of a task; leave it when its minimum cannot be reached."""
-    draft = _Draft(ledger, task, goal)
-    for (key, person), grains in sorted(ledger.instance.pins.works.items()):
-        if key == task.key:
-            room = min(draft.rest, ledger.room((task.key, person)))
-            wanted = max(room, ledger.chunk) if grains is None else grains
-            draft.add(person, wanted, least=grains or 1)
-    for person in _candidates(ledger, task, draft.work, demands):
-        room = min(draft.rest, ledger.room((task.key, person)))
-        draft.add(person, room, least=min(ledger.chunk, task.demand))
-    draft.book(_lead(ledger, task, draft), draft.rest)
-
-
-class _Draft:
-    """Who would do a task, before it is booked."""
-
-    def __init__(self, ledger: Ledger, task: TaskInstance, goal: int) -> None:
-        self._goal = goal
-        self._ledger = ledger
-        self._task = task
-        self._spent: dict[EnvelopeKey, int] = defaultdict(int)
-        self.work: dict[PersonCode, dict[EnvelopeKey, int]] = {}
-
-    @property
-    def total(self) -> int:
-        """Grains of all people together."""
-        return sum(map(self.share, self.work))
-
-    @property
-    def rest(self) -> int:
-        """Grains of the goal that are still to be done."""
-        return max(0, self._goal - self.total)
-
-    def share(self, person: PersonCode) -> int:
-        """Grains of one person."""
-        return sum(self.work[person].values())
-
-    def add(self, person: PersonCode, grains: int, least: int) -> None:
-        """Let a person do so many grains, when there is money for `least` and room for one more."""
-        parts = self._ledger.parts((self._task.key, person), grains, self._spent)
-        if len(self.work) < self._task.max_persons and sum(parts.values()) >= least:
-            self.work[person] = parts
-            for envelope, cost in self._ledger.cost(person, parts).items():
-                self._spent[envelope] += cost
-
-    def book(self, lead: PersonCode | None, wanted: int) -> None:
-        """Do it, with at most so many grains bought, when it has a lead and reaches its minimum."""
-        ledger, task = self._ledger, self._task
-        bought = min(wanted, self.rest, ledger.firm_room(task))
-        if lead is not None and self.total + bought >= task.minimum:
-            ledger.leads[task.key] = lead
-            for person, parts in self.work.items():
-                ledger.book_person(task, person, parts)
-            ledger.book_firm(task, bought)
+    instance, booking = ledger.instance, Booking(ledger, task, goal)
+    for person, grains in sorted(instance.pins.works_on(task.key).items()):
+        fits = min(booking.rest, room(ledger, (task.key, person)))
+        wanted = max(fits, instance.settings.block) if grains is None else grains
+        booking.add(person, wanted, least=grains or 1)
+    for person in _candidates(ledger, task, booking.draft.work, demands):
+        fits = min(booking.rest, room(ledger, (task.key, person)))
+        booking.add(person, fits, least=block(instance, task))
+    booking.book(_lead(ledger, task, booking.draft), booking.firm_part(booking.rest))
 
 
 def _candidates(
     ledger: Ledger,
     task: TaskInstance,
-    taken: Container[PersonCode],
+    taken: Collection[PersonCode],
     demands: Counter[PersonCode],
 ) -> list[PersonCode]:
     """Who may still join: competent people with room who are least called for, learners last."""
     instance = ledger.instance
-    pairs = [(task.key, person) for person in instance.watchers.get(task.key, ())]
-    open_pairs = [pair for pair in pairs if pair in instance.payers and pair[1] not in taken]
+    people = [code for code in instance.watchers.get(task.key, ()) if code not in taken]
+    open_pairs = [(task.key, code) for code in people if may_join(instance, task, code, taken)]
 
     def rank(pair: Pair) -> tuple[bool, bool, int, bool, int, int, PersonCode]:
-        room, is_learner = ledger.room(pair), pair in instance.learners
-        leads, short = pair in instance.pins.leads, max(0, task.minimum - room)
-        travels = ledger.is_visit(pair)
-        return (not leads, is_learner, short, travels, demands[pair[1]], -room, pair[1])
+        fits, is_learner = room(ledger, pair), pair in instance.learners
+        leads, short = pair in instance.pins.leads, max(0, task.minimum - fits)
+        travels = ledger.is_visit(ledger.persons[pair[1]], task)
+        return (not leads, is_learner, short, travels, demands[pair[1]], -fits, pair[1])
 
     ranked = sorted(open_pairs, key=rank)
     return [person for _, person in ranked]
 
 
-def _lead(ledger: Ledger, task: TaskInstance, draft: _Draft) -> PersonCode | None:
+def _lead(ledger: Ledger, task: TaskInstance, draft: Draft) -> PersonCode | None:
     """The pinned lead, else the competent person with most hours, else who watches the firm."""
     instance, key = ledger.instance, task.key
-    pinned = [person for pair_key, person in sorted(instance.pins.leads) if pair_key == key]
+    pinned = sorted(instance.pins.leads_of(key))
     if pinned:
         return pinned[0]
-    able = [person for person in draft.work if (key, person) not in instance.learners]
+    able = [
+        person
+        for person in draft.work
+        if may_lead(instance, (key, person), draft.work)
+        and (key, person) not in instance.pins.backups
+    ]
     if draft.work:
         return max(able, key=lambda person: (draft.share(person), person), default=None)
     watchers = instance.watchers.get(key, ()) if key in instance.firm_payers else ()
@@ -217,7 +185,7 @@ def _backups(
             free = [
                 person
                 for person in instance.watchers.get(key, ())
-                if person != leads[key] and counts[person] < instance.settings.max_backups
+                if can_back_up(instance, (key, person), leads[key], counts[person])
             ]
             if free:
                 chosen = min(free, key=lambda person: (counts[person], person))

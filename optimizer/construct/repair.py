@@ -9,9 +9,14 @@ from models.instance import Instance, Pair
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import PersonCode
 from models.vocabulary import Priority
+from optimizer.construct.booking import Booking
 from optimizer.construct.first_plan import best_plan, previous_plan
+from optimizer.construct.fits import first_limit, room
+from optimizer.construct.fits.backup import may_back_up
+from optimizer.construct.fits.fit import Limit
+from optimizer.construct.fits.split import block
 from optimizer.construct.greedy import complete, greedy_plan
-from optimizer.construct.ledger import Ledger, Limit
+from optimizer.construct.ledger import Ledger
 
 PASSES = 3
 """Limits that are looked at, one after the other, until there is room."""
@@ -87,7 +92,7 @@ def _standing_in(instance: Instance, plan: Plan, pair: Pair, least: int) -> set[
     """The tasks that keep a person from so many grains by the first limit that does."""
     payers = instance.payers.get(pair, ())
     felt = _felt(plan, pair[1], payers)
-    limit = Ledger.after(instance, felt).limit(pair, least)
+    limit = first_limit(Ledger.after(instance, felt), pair, least)
     if limit is None:
         return set()
     if limit is Limit.ENVELOPE:
@@ -98,7 +103,7 @@ def _standing_in(instance: Instance, plan: Plan, pair: Pair, least: int) -> set[
 
     def is_open(count: int) -> bool:
         ledger = Ledger.after(instance, _without_tasks(felt, ranked[:count]))
-        return ledger.limit(pair, least) is not limit
+        return first_limit(ledger, pair, least) is not limit
 
     enough = bisect_left(range(len(ranked) + 1), True, key=is_open)
     return set(ranked[:enough]) if enough <= len(ranked) else set()
@@ -137,7 +142,7 @@ def _least(instance: Instance, plan: Plan, pair: Pair) -> int:
     key, person = pair
     task = next(task for task in instance.tasks if task.key == key)
     others = any(worker != person for other, worker, _ in plan.hours if other == key)
-    least = min(instance.settings.block, task.demand) if others else task.minimum
+    least = block(instance, task) if others else task.minimum
     return min(least, instance.total_capacity(person))
 
 
@@ -173,62 +178,31 @@ class _Keeper:
 
     def try_to_keep(self, key: TaskKey) -> None:
         """Book a task when every rule that looks at it alone still holds."""
-        lead = self._plan.leads.get(key)
-        if lead is None or not self._is_allowed(key, lead) or not self._has_pins(key):
-            return
-        task, bought = self._tasks[key], self._firms.get(key, 0)
-        work = self._parts(key)
-        if work is None:
-            return
-        total = sum(sum(parts.values()) for parts in work.values()) + bought
-        enough = task.minimum <= total <= task.demand and len(work) <= task.max_persons
-        if enough and bought <= self._ledger.firm_room(task):
-            for person, parts in work.items():
-                self._ledger.book_person(task, person, parts)
-            self._ledger.book_firm(task, bought)
-            self._ledger.leads[key] = lead
+        lead, bought = self._plan.leads.get(key), self._firms.get(key, 0)
+        work = self._work.get(key, {})
+        booking = Booking(self._ledger, self._tasks[key], sum(work.values()) + bought)
+        if all(self._adds(booking, person, grains) for person, grains in work.items()):
+            booking.book(lead, bought)
 
-    def _parts(self, key: TaskKey) -> dict[PersonCode, dict[EnvelopeKey, int]] | None:
-        """Who still can do the hours they did, and what pays them; `None` when somebody cannot."""
-        found: dict[PersonCode, dict[EnvelopeKey, int]] = {}
-        spent: dict[EnvelopeKey, int] = defaultdict(int)
-        for person, grains in self._work.get(key, {}).items():
-            if (key, person) not in self._instance.payers:
-                return None
-            parts = self._ledger.parts((key, person), grains, spent)
-            if sum(parts.values()) < grains or self._ledger.room((key, person)) < grains:
-                return None
-            found[person] = parts
-            for envelope, cost in self._ledger.cost(person, parts).items():
-                spent[envelope] += cost
-        return found
-
-    def _is_allowed(self, key: TaskKey, lead: PersonCode) -> bool:
-        pair = (key, lead)
-        works = lead in self._work.get(key, {})
-        if works:
-            return pair in self._instance.payers and pair not in self._instance.learners
-        return not self._work.get(key) and lead in self._instance.watchers.get(key, ())
-
-    def _has_pins(self, key: TaskKey) -> bool:
-        """Whether the task has everything that is pinned about it."""
-        pins, work = self._instance.pins, self._work.get(key, {})
-        worked = {person: grains for (task, person), grains in pins.works.items() if task == key}
-        leads = {person for task, person in pins.leads if task == key}
-        return leads <= {self._plan.leads.get(key)} and all(
-            person in work and grains in (None, work[person]) for person, grains in worked.items()
-        )
+    def _adds(self, booking: Booking, person: PersonCode, grains: int) -> bool:
+        """Whether somebody still can do the hours they did."""
+        fits = room(self._ledger, (booking.draft.task.key, person)) >= grains
+        return fits and booking.add(person, grains, least=grains)
 
     def kept(self) -> Plan:
         """What was booked, with the back-ups that are still allowed."""
         leads = self._ledger.leads
-        watchers = self._instance.watchers
         backups = {
             key: left
             for key, people in self._plan.backups.items()
-            if key in leads and (left := tuple(p for p in people if p in watchers.get(key, ())))
+            if key in leads and (left := self._left_backups(key, people, leads[key]))
         }
         return Plan(self._ledger.hours, dict(leads), backups, self._ledger.outsourced)
+
+    def _left_backups(
+        self, key: TaskKey, people: tuple[PersonCode, ...], lead: PersonCode
+    ) -> tuple[PersonCode, ...]:
+        return tuple(p for p in people if may_back_up(self._instance, (key, p), lead))
 
 
 def _without_people(plan: Plan, people: Collection[PersonCode]) -> Plan:

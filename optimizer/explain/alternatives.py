@@ -13,6 +13,8 @@ from models.plan import Plan, TaskKey
 from models.problem import Deviation, PersonCode
 from models.vocabulary import DeviationKind, PlanRole
 from models.why import Alternative, Ground, GroundKind, Part, TaskAnswer, WhyNot
+from optimizer.construct.fits import room
+from optimizer.construct.fits.lead import is_able
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.barriers import barriers
 from optimizer.explain.resolve import Resolver
@@ -105,7 +107,7 @@ def _questions(instance: Instance, plan: Plan, key: TaskKey) -> list[Question]:
     able = [
         p for p in instance.watchers.get(key, ()) if p != lead and _may_lead(instance, (key, p))
     ]
-    able.sort(key=lambda p: (-ledger.room((key, p)), instance.cost.get((key, p), 0), p))
+    able.sort(key=lambda p: (-room(ledger, (key, p)), instance.grain_cost((key, p)), p))
     working = {person for task, person, _ in plan.hours if task == key}
     helpers = sorted(working - {lead})
     leads = [(DeviationKind.LEAD, person) for person in able]
@@ -113,8 +115,7 @@ def _questions(instance: Instance, plan: Plan, key: TaskKey) -> list[Question]:
 
 
 def _may_lead(instance: Instance, pair: Pair) -> bool:
-    is_able = pair in instance.payers and pair not in instance.learners
-    return is_able or pair[0] in instance.firm_payers
+    return is_able(instance, pair) or pair[0] in instance.firm_payers
 
 
 def _all_priced(
@@ -152,9 +153,7 @@ class _Grounds:
         self._ledger = Ledger.after(instance, plan)
         self._is_other_plan = instance.previous != plan.hours_by_pair()
         self._able = [
-            person
-            for person in instance.watchers.get(key, ())
-            if (key, person) in instance.payers and (key, person) not in instance.learners
+            person for person in instance.watchers.get(key, ()) if is_able(instance, (key, person))
         ]
 
     def _is_bought_whole(self, person: PersonCode) -> bool:
@@ -182,13 +181,13 @@ class _Grounds:
 
     def _compared(self, pair: Pair) -> Iterator[Ground]:
         """Grounds that compare the person with the others who could."""
-        costs = self._instance.cost
+        cost = self._instance.grain_cost
         others = [other for other in self._able if other != pair[1]]
-        if not others or pair not in costs:
+        if not others or pair not in self._instance.cost:
             return
-        if costs[pair] < min(costs[self._key, other] for other in others):
+        if cost(pair) < min(cost((self._key, other)) for other in others):
             yield Ground(GroundKind.BEST_FIT)
-        full = [other for other in others if not self._ledger.room((self._key, other))]
+        full = [other for other in others if not room(self._ledger, (self._key, other))]
         if len(full) == len(others):
             yield Ground(GroundKind.OTHERS_FULL, facts={"persons": tuple(full)})
         elif all(self._load(pair[1]) < self._load(other) for other in others):

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from models.agenda import TaskInstance
-from models.eligibility import deviations_for, in_reach, levels_short, role_allowed
+from models.eligibility import Obstacle, ObstacleKind, obstacles
 from models.funds import HOUR_FUNDINGS
 from models.instance import Instance
 from models.issues import CellRef
 from models.plan import TaskKey
-from models.problem import GROUP, Person, PersonCode, Task
-from models.vocabulary import DeviationKind, Funding
+from models.problem import GROUP, Person, PersonCode
+from models.vocabulary import Funding
 from models.why import Barrier, BarrierKind
+from optimizer.construct.fits import kept_apart
+from optimizer.construct.fits.split import block
 
 HOUR_FIELDS = {
     Funding.ICT: "ict_hours",
@@ -41,59 +43,56 @@ class _Rules:
 
     def barriers(self) -> Iterator[Barrier]:
         """What the data forbid, then what no money or hours allow."""
-        yield from self._names()
-        yield from self._competences(self._task.task)
+        yield from self._forbidden()
         yield from self._hours()
         yield from self._focus()
+        yield from self._colleagues()
 
     def _cell(self, attribute: str) -> CellRef | None:
         return self._data.where("person", self._person.code, attribute)
 
-    def _names(self) -> Iterator[Barrier]:
-        key, person = self._task.key, self._person
-        if not in_reach(person, key.unit):
+    def _forbidden(self) -> Iterator[Barrier]:
+        task, person = self._task, self._person
+        for obstacle in obstacles(self._data, task.task, task.key, person):
+            yield from self._told(obstacle)
+
+    def _told(self, obstacle: Obstacle) -> Iterator[Barrier]:
+        """The barrier of an obstacle, when a helper may not have it either."""
+        person = self._person
+        if obstacle.kind is ObstacleKind.REACH:
             yield Barrier(BarrierKind.REACH, self._cell("reach"), {"home": person.home})
-        if not role_allowed(self._task.task, person):
-            where = self._data.where("task", key.task, "roles")
+        elif obstacle.kind is ObstacleKind.ROLE:
+            where = self._data.where("task", self._task.key.task, "roles")
             roles = tuple(sorted(self._task.task.roles))
             yield Barrier(BarrierKind.ROLE, where, {"roles": roles, "role": person.role})
-        for row in deviations_for(self._data, DeviationKind.BAN, key, person.code):
-            yield Barrier(BarrierKind.BANNED, row.where)
+        elif obstacle.row is not None:
+            yield Barrier(BarrierKind.BANNED, obstacle.row.where)
+        else:
+            yield from self._short(obstacle.competence, obstacle.short)
 
-    def _competences(self, task: Task) -> Iterator[Barrier]:
-        short = levels_short(task, self._person)
-        for name, levels in short.items():
-            facts = {
-                "competence": name,
-                "asked": task.required[name],
-                "level": self._person.levels.get(name, 0),
-            }
-            if levels > 1:
-                yield Barrier(BarrierKind.COMPETENCE, self._cell(f"level:{name}"), facts)
-            elif not self._instance.settings.learners_allowed:
-                where = self._data.where("setting", "learners_allowed")
-                yield Barrier(BarrierKind.NO_LEARNERS, where, facts)
+    def _short(self, name: str, levels: int) -> Iterator[Barrier]:
+        facts = {
+            "competence": name,
+            "asked": self._task.task.required[name],
+            "level": self._person.levels.get(name, 0),
+        }
+        if levels > 1:
+            yield Barrier(BarrierKind.COMPETENCE, self._cell(f"level:{name}"), facts)
+        elif not self._instance.settings.learners_allowed:
+            where = self._data.where("setting", "learners_allowed")
+            yield Barrier(BarrierKind.NO_LEARNERS, where, facts)
 
     def _hours(self) -> Iterator[Barrier]:
         code, key = self._person.code, self._task.key
         total = self._instance.total_capacity(code)
         if total == 0:
             yield Barrier(BarrierKind.NO_HOURS, self._cell("ict_hours"))
-        elif (least := self._least()) > total:
+        elif (least := block(self._instance, self._task)) > total:
             yield Barrier(
                 BarrierKind.TOO_FEW_HOURS, self._cell(""), {"hours": total, "least": least}
             )
-        elif (key, code) not in self._instance.payers and not any(self._others()):
+        elif (key, code) not in self._instance.payers and not any(self._forbidden()):
             yield Barrier(BarrierKind.NO_ENVELOPE, self._cell(self._hours_field()), self._sources())
-
-    def _least(self) -> int:
-        """The least grains that somebody does of the task."""
-        return min(self._instance.settings.block, self._task.demand)
-
-    def _others(self) -> Iterator[Barrier]:
-        """Barriers that already say why nobody pays this pair."""
-        yield from self._names()
-        yield from self._competences(self._task.task)
 
     def _hours_field(self) -> str:
         return HOUR_FIELDS[self._fundings()[0]]
@@ -112,3 +111,11 @@ class _Rules:
         visits = task.is_on_site and task.key.unit not in (GROUP, person.home)
         if visits and person.max_schools == 0:
             yield Barrier(BarrierKind.NO_VISITS_ALLOWED, self._cell("max_schools"))
+
+    def _colleagues(self) -> Iterator[Barrier]:
+        """Rules that keep the person apart from whoever is pinned to work on the task."""
+        code, key = self._person.code, self._task.key
+        pinned = tuple(sorted(set(self._instance.pins.works_on(key)) - {code}))
+        rules = kept_apart(self._instance, self._task, code, pinned)
+        if rules:
+            yield Barrier(BarrierKind.TOGETHER, None, {"rules": rules, "workers": pinned})

@@ -1,6 +1,6 @@
 """Edits of one cell that could make a conflict vanish, fact by fact; none is tried here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -17,9 +17,16 @@ from models.changes import (
     SettingChange,
     TaskChange,
 )
-from models.eligibility import deviations_for, in_reach, is_banned, levels_short, role_allowed
+from models.eligibility import Obstacle, ObstacleKind, deviations_for, levels_short, obstacles
 from models.explanation import Conflict, Fact, Family
-from models.fact_sources import FIELDS, PIN_KINDS, mandatory_row, pin_rows, task_of
+from models.fact_sources import (
+    FIELDS,
+    PIN_RULES,
+    ROW_RULES,
+    mandatory_row,
+    stating_rows,
+    task_of,
+)
 from models.instance import Instance
 from models.points import ict_points
 from models.problem import CENTRAL, Deviation, Person, PersonCode, Reach, School, UnitCode
@@ -70,7 +77,7 @@ def relaxation(instance: Instance, conflict: Conflict) -> tuple[Change, ...]:
     for fact in conflict.facts:
         if fact.rule == "mandatory":
             found[_not_mandatory(instance, fact)] = None
-        elif fact.rule in PIN_KINDS:
+        elif fact.rule in PIN_RULES:
             found.update(dict.fromkeys(_loosened(instance, fact)))
         elif fact.rule == "presence_min":
             found[SchoolChange(UnitCode(fact.subject[0]), "presence_min", Decimal(0))] = None
@@ -81,22 +88,27 @@ def relaxation(instance: Instance, conflict: Conflict) -> tuple[Change, ...]:
 
 
 def _for_fact(instance: Instance, fact: Fact) -> Iterator[Candidate]:
+    if fact.rule in ROW_RULES:
+        yield from (_once(fact, change) for change in _loosened(instance, fact))
+    edits = EDITS.get(fact.family)
+    if edits is not None:
+        yield from edits(instance, fact)
+
+
+def _demand_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     if fact.rule == "mandatory":
         yield _once(fact, _not_mandatory(instance, fact))
-        yield from _lower_minimum(instance, fact)
+    yield from _lower_minimum(instance, fact)
+    if fact.rule == "mandatory":
         yield from _opened(instance, fact, _nearest(instance, fact))
-    elif fact.rule == "minimum":
-        yield from _lower_minimum(instance, fact)
-    elif fact.rule in PIN_KINDS:
-        yield from (_once(fact, change) for change in _loosened(instance, fact))
-        people = [person for person in instance.persons if person.code == fact.subject[2]]
-        yield from _opened(instance, fact, people)
-    elif fact.family is Family.ENVELOPE:
-        yield from _more_money(instance, fact)
-    elif fact.family is Family.CAPACITY:
-        yield from _more_hours(instance, fact)
-    else:
+
+
+def _pin_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
+    if fact.rule not in PIN_RULES:
         yield from _looser_limit(instance, fact)
+        return
+    people = [person for person in instance.persons if person.code == fact.subject[2]]
+    yield from _opened(instance, fact, people)
 
 
 def _once(fact: Fact, change: Change) -> Candidate:
@@ -112,7 +124,7 @@ def _not_mandatory(instance: Instance, fact: Fact) -> Change:
 
 
 def _loosened(instance: Instance, fact: Fact) -> Iterator[Change]:
-    for row in pin_rows(instance.data, fact):
+    for row in stating_rows(instance.data, fact):
         yield DeviationRemoved(row) if isinstance(row, Deviation) else PinRemoved(row)
 
 
@@ -156,7 +168,7 @@ def _raised(fact: Fact, person: Person, attribute: str, before: Decimal, most: i
 
 def _more_money(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     """A larger amount at the owner of an envelope that has a row of its own."""
-    _, attribute = FIELDS[fact.family, fact.rule]
+    _, attribute = FIELDS[fact.family][fact.rule]
     size, most = STEPS[fact.rule]
     for school in instance.data.schools:
         if school.code == fact.subject[0]:
@@ -234,21 +246,25 @@ def _opened(instance: Instance, fact: Fact, people: Iterable[Person]) -> Iterato
 
 def _barriers(instance: Instance, task: TaskInstance, person: Person) -> list[list[Change]]:
     """What keeps somebody from a task, each with the edits that take it away."""
-    key, asked = task.key, task.task
-    found: list[list[Change]] = []
-    if not in_reach(person, key.unit):
-        found.append([PersonChange(person.code, "reach", _widened(person, key.unit))])
-    if not role_allowed(asked, person):
-        found.append([TaskChange(key.task, "roles", asked.roles | {person.role})])
-    if is_banned(instance.data, key, person.code):
-        bans = deviations_for(instance.data, DeviationKind.BAN, key, person.code)
-        found += [[DeviationRemoved(row)] for row in bans]
-    for name, short in levels_short(asked, person).items():
-        level = asked.required[name]
-        learned = [CompetenceChange(person.code, name, level)] if short <= MOST_LEVELS else []
-        easier = [RequirementChange(key.task, name, level - short)] if short < level else []
-        found.append([*learned, *easier])
-    return found
+    found = obstacles(instance.data, task.task, task.key, person)
+    return [list(_away(task, person, obstacle)) for obstacle in found]
+
+
+def _away(task: TaskInstance, person: Person, obstacle: Obstacle) -> Iterator[Change]:
+    """The edits that take an obstacle away; none for competences that are too far off."""
+    if obstacle.kind is ObstacleKind.REACH:
+        yield PersonChange(person.code, "reach", _widened(person, task.key.unit))
+    elif obstacle.kind is ObstacleKind.ROLE:
+        yield TaskChange(task.key.task, "roles", task.task.roles | {person.role})
+    elif obstacle.row is not None:
+        yield DeviationRemoved(obstacle.row)
+    else:
+        name, short = obstacle.competence, obstacle.short
+        level = task.task.required[name]
+        if short <= MOST_LEVELS:
+            yield CompetenceChange(person.code, name, level)
+        if short < level:
+            yield RequirementChange(task.key.task, name, level - short)
 
 
 def _widened(person: Person, unit: UnitCode) -> Reach:
@@ -257,3 +273,19 @@ def _widened(person: Person, unit: UnitCode) -> Reach:
         return replace(person.reach, units=(*person.reach.units, unit))
     own = () if person.home == CENTRAL else (person.home,)
     return Reach(ReachKind.LISTED, (*own, unit))
+
+
+EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]]] = {
+    Family.DEMAND: _demand_edits,
+    Family.CAPACITY: _more_hours,
+    Family.ENVELOPE: _more_money,
+    Family.SPLIT: _looser_limit,
+    Family.BACKUP: _looser_limit,
+    Family.FOCUS: _looser_limit,
+    Family.PINS: _pin_edits,
+    Family.PRESENCE: _looser_limit,
+}
+"""The edits of a cell that loosen a fact, beside taking away the rows that state it.
+
+The other families hold in every model, or are stated by rows alone, or by no cell at all.
+"""

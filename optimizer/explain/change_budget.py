@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from models.changes import SettingChange
 from models.problem import ProblemData
-from models.worth import Family, Subject
+from models.worth import Subject, WorthFamily
 from optimizer.explain.curves import Question
 
 BUDGETS = (0, 1, 2, 5, 10)
-SUBJECT = Subject(Family.BUDGET, attribute="max_changes")
+SUBJECT = Subject(WorthFamily.BUDGET, attribute="max_changes")
 
 
 def budget_questions(data: ProblemData) -> Iterator[Question]:

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.outcome import Outcome, Refusal
 from models.result import Result
 from models.settings import Level
-from models.worth import Curve, Point, Subject
+from models.worth import Curve, CurvePoint, Subject
 from optimizer.explain.baseline import Baseline
 from optimizer.explain.parallel import OnOutcome, resolve_all
 from optimizer.explain.resolve import Resolver
@@ -46,7 +46,7 @@ def ask_all(
     """A curve per subject, in the order of the questions."""
     bundles = [question.changes for question in questions]
     outcomes = resolve_all(resolver, bundles, jobs, stop, on_progress)
-    points: dict[Subject, list[Point]] = {}
+    points: dict[Subject, list[CurvePoint]] = {}
     for question, outcome in zip(questions, outcomes, strict=True):
         found = points.setdefault(question.subject, [])
         if outcome.refusal is not Refusal.STOPPED:
@@ -54,10 +54,10 @@ def ask_all(
     return tuple(Curve(subject, tuple(found)) for subject, found in points.items() if found)
 
 
-def point_of(base: Baseline, at: Decimal, outcome: Outcome) -> Point:
+def point_of(base: Baseline, at: Decimal, outcome: Outcome) -> CurvePoint:
     """A point with what its plan does more than the plan at hand."""
     if outcome.plan is None:
-        return Point(at, outcome, None)
+        return CurvePoint(at, outcome, None)
     before, after = base.plan.covered(), outcome.plan.covered()
     completed = tuple(
         task.key
@@ -65,7 +65,7 @@ def point_of(base: Baseline, at: Decimal, outcome: Outcome) -> Point:
         if after.get(task.key, 0) >= task.demand > before.get(task.key, 0)
     )
     hours = sum(after.values()) * base.instance.settings.grain
-    return Point(at, outcome, hours, completed)
+    return CurvePoint(at, outcome, hours, completed)
 
 
 def find_break(
@@ -91,5 +91,5 @@ def find_break(
     return curve if stop.requested else replace(curve, break_at=high)
 
 
-def _all_exact(points: Iterable[Point], last: Point) -> bool:
+def _all_exact(points: Iterable[CurvePoint], last: CurvePoint) -> bool:
     return all(point.is_exact for point in points if point.at <= last.at)

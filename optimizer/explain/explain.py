@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from models.agenda import Absence, TaskInstance
 from models.eligibility import is_fully_competent, levels_short, may_touch
@@ -12,9 +13,12 @@ from models.problem import Person, PersonCode
 from models.result import Result
 from models.settings import Level
 from models.verification import Verification
-from optimizer.construct.ledger import Ledger, Limit
+from optimizer.construct.fits import demand, kept_apart
+from optimizer.construct.fits.fit import Limit
+from optimizer.construct.fits.outsourcing import firm_left, share_left
+from optimizer.construct.ledger import Ledger
 from optimizer.explain.importance import Importance
-from optimizer.explain.order import task_place
+from optimizer.explain.regular import gap_place
 from optimizer.explain.task_room import TaskRoom, measure_room
 
 Ground = tuple[ReasonKind, dict[str, object]]
@@ -26,6 +30,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.SHARE: ReasonKind.PEDAGOGICAL_SHARE,
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
+    Limit.TOGETHER: ReasonKind.TOGETHER,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }
@@ -35,7 +40,10 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
 def find_reasons(
     instance: Instance, result: Result, verification: Verification
 ) -> tuple[Reason, ...]:
-    """A reason for every task that is not fully covered, or put off, in the order of the tasks."""
+    """A reason for every task that is not fully covered, or put off.
+
+    Daily and weekly work without hours comes first, the rest in the order of the tasks.
+    """
     finder = _Finder(instance, result, verification)
     reasons = [
         Reason(key, ABSENCE_REASONS[absence])
@@ -45,8 +53,7 @@ def find_reasons(
     for task in instance.tasks:
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
-    place = task_place(instance.data)
-    return tuple(sorted(reasons, key=lambda reason: place(reason.task)))
+    return tuple(sorted(reasons, key=gap_place(instance.data)))
 
 
 def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapping[str, int]]:
@@ -72,9 +79,6 @@ class _Finder:
         self._importance = Importance(instance, result, verification)
         self._ledger = Ledger.after(instance, plan)
         self.covered: Mapping[TaskKey, int] = defaultdict(int, plan.covered())
-        self._bought: dict[TaskKey, int] = defaultdict(int)
-        for (key, _), grains in plan.outsourced.items():
-            self._bought[key] += grains
         self._workers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
         for key, person in plan.hours_by_pair():
             self._workers[key].append(person)
@@ -105,8 +109,8 @@ class _Finder:
         yield self._last_ground(room, asking)
 
     def _room(self, task: TaskInstance, people: tuple[PersonCode, ...]) -> TaskRoom:
-        key, share = task.key, task.outsource_max - self._bought[task.key]
-        firm = min(share, self._ledger.firm_left(task))
+        key = task.key
+        firm = min(share_left(self._ledger, task), firm_left(self._ledger, task))
         return measure_room(self._ledger, task, self.covered[key], people, self._workers[key], firm)
 
     def _grounds_without_people(
@@ -134,17 +138,17 @@ class _Finder:
         """Why a firm could not do more, if money were no matter."""
         if not task.task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
-        if task.outsource_max - self._bought[task.key] < self._asked(task):
+        if share_left(self._ledger, task) < self._asked(task):
             return FirmLimit.SHARE
         return None if self._instance.watchers.get(task.key) else FirmLimit.NO_WATCHER
 
     def _asked(self, task: TaskInstance) -> int:
-        return 1 if self.covered[task.key] else task.minimum
+        return demand.asked(task, self.covered[task.key])
 
     def _grounds_of_firm(self, task: TaskInstance) -> Iterator[Ground]:
         if any(key == task.key for key, _ in self._instance.pins.outsourced):
             yield ReasonKind.PINNED, {"persons": ()}
-        left, asked = self._ledger.firm_left(task), self._asked(task)
+        left, asked = firm_left(self._ledger, task), self._asked(task)
         if left < asked:
             yield ReasonKind.FIRM_BUDGET_EXHAUSTED, {"left": left, "asked": asked}
 
@@ -180,7 +184,8 @@ class _Finder:
             if people and limit is Limit.ENVELOPE:
                 yield self._exhausted(room, people)
             if people:
-                yield kind, {"persons": people, "others": _others(room, people)}
+                facts = {"persons": people, "others": _others(room, people)}
+                yield kind, facts | _apart(room, people, limit)
 
     def _exhausted(self, room: TaskRoom, people: tuple[PersonCode, ...]) -> Ground:
         purses = self._ledger.purses((room.task.key, code) for code in people)
@@ -199,6 +204,15 @@ class _Finder:
         if goals:
             return ReasonKind.OTHER_GOALS, {"persons": persons, "goals": goals, "asking": asking}
         return ReasonKind.OTHER_RULES, {"persons": persons}
+
+
+def _apart(room: TaskRoom, people: tuple[PersonCode, ...], limit: Limit) -> dict[str, object]:
+    """The rules that keep people from joining those on a task, and who these are."""
+    if limit is not Limit.TOGETHER:
+        return {}
+    instance, workers = room.ledger.instance, tuple(sorted(room.workers))
+    found = (kept_apart(instance, room.task, code, workers) for code in people)
+    return {"rules": tuple(sorted(set(chain.from_iterable(found)))), "workers": workers}
 
 
 def _others(room: TaskRoom, people: tuple[PersonCode, ...]) -> tuple[PersonCode, ...]:

@@ -11,7 +11,9 @@ from models.result import Result
 from models.settings import Level
 from models.verification import Verification
 from models.why import Idle, IdleKind
-from optimizer.construct.ledger import Ledger, Limit
+from optimizer.construct.fits import demand, first_limit, room, split
+from optimizer.construct.fits.fit import Limit
+from optimizer.construct.ledger import Ledger
 from optimizer.explain.importance import Importance
 from optimizer.explain.order import task_place
 
@@ -24,6 +26,7 @@ LIMITS: Mapping[Limit, IdleKind] = {
     Limit.SHARE: IdleKind.PEDAGOGICAL_SHARE,
     Limit.ENVELOPE: IdleKind.ENVELOPE_EXHAUSTED,
     Limit.TRAVEL: IdleKind.TRAVEL,
+    Limit.TOGETHER: IdleKind.TOGETHER,
 }
 
 
@@ -81,16 +84,16 @@ class _Finder:
     def _kind(self, task: TaskInstance, code: PersonCode) -> IdleKind:
         """Why a person does no more of a task that is not fully covered."""
         pair, workers = (task.key, code), self._ledger.people_on(task.key)
-        least = 1 if code in workers else min(self._ledger.chunk, task.demand)
-        limit = self._ledger.limit(pair, least)
+        least = 1 if code in workers else split.block(self._instance, task)
+        limit = first_limit(self._ledger, pair, least)
         if limit is not None:
             return LIMITS[limit]
-        if code not in workers and len(workers) >= task.max_persons:
+        if code not in workers and split.places(task, workers) <= 0:
             return IdleKind.MAX_PERSONS
         if not self._covered[task.key]:
             if pair in self._instance.learners:
                 return IdleKind.NO_LEAD
-            if self._ledger.room(pair) < task.minimum:
+            if not demand.is_enough(task, room(self._ledger, pair)):
                 return IdleKind.MINIMUM_OUT_OF_REACH
         return self._last(task)
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from models.agenda import TaskInstance
 from models.problem import PersonCode
-from optimizer.construct.ledger import Ledger, Limit
+from optimizer.construct import fits
+from optimizer.construct.fits import demand, split
+from optimizer.construct.fits.fit import Limit
+from optimizer.construct.ledger import Ledger
 
 Amounts = Mapping[PersonCode, int]
 
@@ -43,16 +46,16 @@ class TaskRoom:
     @property
     def asked(self) -> int:
         """Grains that would better the plan: one more, or the minimum of a task not done."""
-        return 1 if self.covered else self.task.minimum
+        return demand.asked(self.task, self.covered)
 
     @property
     def places(self) -> int:
         """How many more people may join."""
-        return self.task.max_persons - len(self.workers)
+        return split.places(self.task, self.workers)
 
     def least(self, code: PersonCode) -> int:
         """The least grains that a person can add."""
-        return 1 if code in self.workers else _block(self.ledger, self.task)
+        return _least(self.ledger, self.task, code, self.workers)
 
     def reach(self) -> int:
         """The most that can be added by as many people as may work on it, and a firm.
@@ -78,7 +81,7 @@ class TaskRoom:
     def limits(self) -> dict[PersonCode, Limit]:
         """Per person the first limit that keeps the task from getting what is asked."""
         found = {
-            code: self.ledger.limit((self.task.key, code), self._wanted(code))
+            code: fits.first_limit(self.ledger, (self.task.key, code), self._wanted(code))
             for code in self.people
         }
         return {code: limit for code, limit in found.items() if limit is not None}
@@ -128,23 +131,19 @@ def _learners(ledger: Ledger, task: TaskInstance) -> tuple[PersonCode, ...]:
     return tuple(code for code in watchers if (task.key, code) in instance.learners)
 
 
-def _block(ledger: Ledger, task: TaskInstance) -> int:
-    return min(ledger.chunk, task.demand)
-
-
 def _least(
     ledger: Ledger, task: TaskInstance, code: PersonCode, workers: Collection[PersonCode]
 ) -> int:
-    return 1 if code in workers else _block(ledger, task)
+    return 1 if code in workers else split.block(ledger.instance, task)
 
 
 def _room(
     ledger: Ledger, task: TaskInstance, code: PersonCode, workers: Collection[PersonCode]
 ) -> int:
-    """What a person can add; nothing when the hours are pinned."""
+    """What a person can add; nothing when that is less than a block."""
     pair = (task.key, code)
     least = _least(ledger, task, code, workers)
-    return 0 if ledger.limit(pair, least) else _or_zero(ledger.room(pair), least)
+    return _or_zero(fits.room(ledger, pair), least)
 
 
 def _or_zero(amount: int, least: int) -> int:

@@ -7,7 +7,7 @@ from models.changes import Change, PersonChange, SchoolChange
 from models.points import ict_points
 from models.problem import ProblemData, School
 from models.settings import Settings
-from models.worth import Curve, Family, Subject
+from models.worth import Curve, Subject, WorthFamily
 from optimizer.explain.curves import Question, find_break
 from optimizer.explain.resolve import Resolver
 from optimizer.run.stop import Stop
@@ -25,12 +25,12 @@ def worth_questions(data: ProblemData) -> Iterator[Question]:
         for attribute in ENVELOPES:
             if amount_of(data.settings, school, attribute):
                 steps = EURO_STEPS if attribute == "operating_euro" else STEPS
-                subject = Subject(Family.ENVELOPE, school.code, attribute)
+                subject = Subject(WorthFamily.ENVELOPE, school.code, attribute)
                 yield from (_question(data, subject, step) for step in steps)
     for person in data.persons:
         for attribute in APPOINTMENTS:
             if getattr(person, attribute):
-                subject = Subject(Family.PERSON, person.code, attribute)
+                subject = Subject(WorthFamily.PERSON, person.code, attribute)
                 yield from (_question(data, subject, step) for step in STEPS)
 
 
@@ -44,7 +44,7 @@ def amount_of(settings: Settings, school: School, attribute: str) -> Decimal | N
 
 def change_for(data: ProblemData, subject: Subject, more: Decimal) -> Change:
     """The edit that gives so much more than there is now."""
-    if subject.family is Family.PERSON:
+    if subject.family is WorthFamily.PERSON:
         person = next(each for each in data.persons if each.code == subject.code)
         amount: Decimal = getattr(person, subject.attribute)
         return PersonChange(person.code, subject.attribute, amount + more)

@@ -1,6 +1,6 @@
 """From a workbook to a checked problem, and from a plan to a checked answer; nothing is solved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.errors import InvalidProblemError
@@ -14,7 +14,7 @@ from optimizer.explain.answer import Answer
 from optimizer.explain.explain import find_reasons
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.versions import versions_line
-from optimizer.workbook.read.own_names import rename
+from optimizer.workbook.read.own_names import OwnNames, rename
 from optimizer.workbook.read.own_names_file import read_own_names
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
@@ -67,13 +67,19 @@ def check_workbook(path: Path, columns: Path | None = None) -> Checked:
     InvalidProblemError
         When the file of names is wrong.
     """
-    raw, issues = rename(read_workbook(path), read_own_names(columns) if columns else {})
+    checked = check_raw(read_workbook(path), read_own_names(columns) if columns else {})
+    lock = find_lock(path)
+    if lock is None:
+        return checked
+    return replace(checked, issues=(*checked.issues, warning("open-elsewhere", found=lock.name)))
+
+
+def check_raw(raw: RawWorkbook, names: OwnNames) -> Checked:
+    """Validate a workbook that was read; `names` are those of the user's own sheets and columns."""
+    raw, issues = rename(raw, names)
     data, found = parse_workbook(raw)
     examined = None if data is None else examine(data)
     issues += found + (() if examined is None else examined.issues)
-    lock = find_lock(path)
-    if lock is not None:
-        issues += (warning("open-elsewhere", found=lock.name),)
     return Checked(raw, issues, None if examined is None else examined.instance)
 
 

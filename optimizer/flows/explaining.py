@@ -16,7 +16,7 @@ from optimizer.explain.baseline import Baseline
 from optimizer.explain.explain_people import find_idle
 from optimizer.explain.resolve import Resolver
 from optimizer.explain.stored_plan import Stored
-from optimizer.flows.standing import Standing, read_standing
+from optimizer.flows.standing import StandingPlan, read_standing
 from optimizer.report.tables.people import person_rows
 from optimizer.run.solve_options import LARGE, OnProgress, SolveOptions
 from optimizer.run.stop import Stop
@@ -188,7 +188,9 @@ def _seconds(instance: Instance) -> float:
     return QUESTION_SECONDS if len(instance.payers) >= LARGE else CHANGE_SECONDS
 
 
-def _stored(standing: Standing, stored: Stored, time_limit: float | None, stop: Stop) -> Explained:
+def _stored(
+    standing: StandingPlan, stored: Stored, time_limit: float | None, stop: Stop
+) -> Explained:
     """The plan that stands there: what the summary states of it is proven again before a price.
 
     A large one cannot be: there the bounds remain claims.

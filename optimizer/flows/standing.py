@@ -10,7 +10,7 @@ from models.result import Result, status_of
 from optimizer.explain.answer import Answer
 from optimizer.explain.baseline import Baseline
 from optimizer.explain.stored_plan import Stored, checked_plan, claimed
-from optimizer.flows.checking import answer_of, check_workbook
+from optimizer.flows.checking import Checked, answer_of, check_workbook
 from optimizer.run.solve_options import SolveOptions
 from optimizer.workbook.read.collection import without_collection
 from optimizer.workbook.read.parse_summary import parse_summary
@@ -18,7 +18,7 @@ from optimizer.workbook.read.reader import RawWorkbook
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingPlan:
     """A workbook without errors; `stored` is its plan when one stands there that keeps every rule.
 
     `instance` is what the plan is a plan of.
@@ -51,7 +51,7 @@ class Standing:
 
 
 @without_collection()
-def read_standing(path: Path, columns: Path | None = None) -> Standing:
+def read_standing(path: Path, columns: Path | None = None) -> StandingPlan:
     """Read a workbook and the plan that stands in it.
 
     `columns` is as in `optimizer.flows.pipeline.check_workbook`.
@@ -61,6 +61,16 @@ def read_standing(path: Path, columns: Path | None = None) -> Standing:
     WorkbookError, InvalidProblemError
         When it cannot be read, or has errors.
     """
-    checked = check_workbook(path, columns)
+    return standing_plan(check_workbook(path, columns))
+
+
+def standing_plan(checked: Checked) -> StandingPlan:
+    """The plan that stands in a workbook that was read.
+
+    Raises
+    ------
+    InvalidProblemError
+        When the workbook has errors.
+    """
     instance = checked.usable()
-    return Standing(checked.raw, instance, checked_plan(instance))
+    return StandingPlan(checked.raw, instance, checked_plan(instance))

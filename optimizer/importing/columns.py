@@ -12,7 +12,7 @@ from optimizer.importing.legend import Legend
 from optimizer.importing.people import Sign, looks_like_person, read_sign, split_names
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import hinted_cluster
-from optimizer.importing.wording import LEAST_SCORE, likeness
+from optimizer.importing.wording import is_ours
 from optimizer.workbook.read.matching import fold
 
 _NUMBERING = re.compile(r"[A-Za-z]{0,3}[-. ]?\d+(?:[.-]\d+)*[a-z]?\.?")
@@ -56,7 +56,7 @@ def _title_score(texts: Sequence[str]) -> float:
     phrases = {text for text in texts if len(text.split()) >= _LEAST_PHRASE}
     single = {text for text in texts if len(text.split()) == 1 and len(text) > 3}
     sample = sorted(phrases | single)[:_SAMPLE]
-    ours = sum(likeness(text) >= LEAST_SCORE for text in sample)
+    ours = sum(map(is_ours, sample))
     known = ours / len(sample) if sample else 0
     names = sum(looks_like_person(text) for text in sample) / len(sample) if sample else 0
     return (len(phrases) + len(single) / 4) * (0.3 + known) * (1.2 - names)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from models.vocabulary import Cluster
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
-from optimizer.importing.lines import Line, LineKind, ListReader
+from optimizer.importing.lines import LineKind, ListReader, OverviewLine
 from optimizer.importing.people import is_cross
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.source_task import Owner, SourceTask
@@ -71,12 +71,12 @@ class _ListExtractor:
             else:
                 self._leave_out(line)
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: OverviewLine) -> None:
         task = self._cells.read(line.row, self._task_cluster(line.row))
         notes = (*((self._heading,) if self._heading else ()), *task.notes)
         self._found.tasks.append(replace(task, notes=notes))
 
-    def _add_to_last(self, line: Line) -> None:
+    def _add_to_last(self, line: OverviewLine) -> None:
         """A row under a task whose cell is merged downwards: more people, more notes."""
         if not self._found.tasks:
             return
@@ -87,7 +87,7 @@ class _ListExtractor:
             last, crosses=(*last.crosses, *crosses), notes=(*last.notes, *notes)
         )
 
-    def _leave_out(self, line: Line) -> None:
+    def _leave_out(self, line: OverviewLine) -> None:
         if line.kind is LineKind.HEADING:
             self._heading = line.text.rstrip(": ")
         codes = {

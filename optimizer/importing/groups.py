@@ -7,7 +7,7 @@ from models.issues import CellRef
 from models.vocabulary import Cluster
 from optimizer.importing.lines import LineKind, ListReader
 from optimizer.importing.titles import hinted_cluster, title_cluster
-from optimizer.importing.wording import best_match
+from optimizer.importing.wording import judge
 
 _LEAST_VOTES = 2
 
@@ -54,7 +54,7 @@ def meant_cluster(group: Group) -> Cluster | None:
     """The cluster that a title suggests, or that most of its tasks have in our list."""
     if hinted := hinted_cluster(group.title):
         return hinted
-    matches = [match for text in group.tasks if (match := best_match(text))]
+    matches = [match for text in group.tasks if (match := judge(text).match)]
     votes = Counter(match.entry.task.cluster for match in matches)
     if not votes:
         return None

@@ -29,7 +29,7 @@ MOST_TASKS = 2000
 
 
 @dataclass(frozen=True)
-class Counts:
+class ImportCounts:
     """How many tasks, core tasks among them, people and points to look at there are."""
 
     tasks: int
@@ -43,7 +43,7 @@ class Imported:
     """What is made of an overview, and how it was read."""
 
     filling: Filling
-    counts: Counts
+    counts: ImportCounts
     source_map: SourceMap
 
 
@@ -105,7 +105,7 @@ def _fill(
     note = tuple(line.format(source=raw.path.name) for line in sentences.GUIDE_NOTE)
     filling = Filling(built.data, explanations=explanations(built), guide_note=note, review=rows)
     core = sum(task.core for task in built.data.tasks)
-    counts = Counts(len(built.data.tasks), core, len(built.data.persons), len(rows))
+    counts = ImportCounts(len(built.data.tasks), core, len(built.data.persons), len(rows))
     return Imported(filling, counts, source_map)
 
 

@@ -9,7 +9,7 @@ from optimizer.importing import words
 from optimizer.importing.column_roles import ColumnRoles, assign_columns
 from optimizer.importing.columns import Area, are_signs, find_title, part
 from optimizer.importing.doubts import Doubt
-from optimizer.importing.grid import Grid, column_letters
+from optimizer.importing.grid import Grid
 from optimizer.importing.header import (
     Header,
     find_header,
@@ -20,7 +20,8 @@ from optimizer.importing.header import (
 from optimizer.importing.legend import Legend
 from optimizer.importing.source_map import ListMap, Meaning
 from optimizer.importing.titles import title_cluster
-from optimizer.importing.wording import LEAST_SCORE, likeness
+from optimizer.importing.wording import is_ours
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import fold
 
@@ -32,16 +33,16 @@ _LEAST_KNOWN = 0.25
 
 
 @dataclass
-class Found:
+class OverviewLists:
     """The lists of an overview, and what was doubtful in finding them."""
 
     lists: list[ListMap] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def find_lists(grids: Sequence[Grid], legend: Legend) -> Found:
+def find_lists(grids: Sequence[Grid], legend: Legend) -> OverviewLists:
     """Every list on every visible sheet; the `legend` tells of the overview's own signs."""
-    found = Found()
+    found = OverviewLists()
     for grid in grids:
         if not grid.rows:
             continue
@@ -97,7 +98,7 @@ def _is_list(area: Area, header: Header, title: int) -> bool:
     phrases = [text for text in texts if len(text.split()) > 1][:_SAMPLE]
     if len(clusters) > 1 and (header.last_row or len(phrases) >= _LEAST_PHRASES):
         return bool(texts)
-    known = part(phrases, lambda text: likeness(text) >= LEAST_SCORE)
+    known = part(phrases, is_ours)
     return len(phrases) >= _LEAST_PHRASES and known >= _LEAST_KNOWN
 
 

@@ -42,7 +42,7 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class OverviewLine:
     """A row of a list, with the text and the cell by which it was judged."""
 
     kind: LineKind
@@ -68,7 +68,7 @@ class ListReader:
         self._headers = self._header_texts()
         self._style = measure(self.grid, self.map.title, rows)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[OverviewLine]:
         """Every row in which something stands, downwards."""
         in_legend = False
         for row in self._rows:
@@ -78,7 +78,7 @@ class ListReader:
             elif line.kind is LineKind.LEGEND:
                 in_legend = True
             elif in_legend and not self._has_work(row):
-                line = Line(LineKind.LEGEND, row, line.text, line.where)
+                line = OverviewLine(LineKind.LEGEND, row, line.text, line.where)
             yield line
 
     def names_clusters(self) -> bool:
@@ -91,19 +91,19 @@ class ListReader:
         cells = self.grid.filled(row)
         return {column: cell for column, cell in cells.items() if column not in self.foreign}
 
-    def _line(self, row: int) -> Line:
+    def _line(self, row: int) -> OverviewLine:
         own = self.own(row)
         texts = {column: text for column, cell in own.items() if (text := cell_text(cell))}
         if self.grid.continues(row, self.map.title):
-            return Line(LineKind.MORE, row)
+            return OverviewLine(LineKind.MORE, row)
         if not texts:
-            return Line(LineKind.EMPTY, row)
+            return OverviewLine(LineKind.EMPTY, row)
         column = min(texts)
         first, where = texts[column], own[column].where
         kind, cluster = self._judge(row, texts, column)
         if kind is LineKind.TASK:
-            return Line(kind, row, texts[self.map.title], own[self.map.title].where)
-        return Line(kind, row, first, where, cluster)
+            return OverviewLine(kind, row, texts[self.map.title], own[self.map.title].where)
+        return OverviewLine(kind, row, first, where, cluster)
 
     def _judge(
         self, row: int, texts: Mapping[int, str], column: int

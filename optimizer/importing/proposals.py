@@ -8,10 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from models.problem import Task, TaskNumber
 from models.vocabulary import Applies, Cluster, Driver, Priority
+from optimizer.importing.doubles import split_task
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.source_task import SourceTask
-from optimizer.importing.wording import Match, best_match
+from optimizer.importing.wording import Match, Verdict, judge
 from optimizer.workbook.read.matching import fold
+from optimizer.workbook.template.catalogue import CatalogueEntry
 
 _EXPLANATION = re.compile(r"\s[-–]\s|[:;(,]\s?|\.\s")
 _CENT = Decimal("0.01")
@@ -26,7 +28,9 @@ class Proposal:
     source
         The task as it was read.
     match
-        The task of our list that it is like.
+        The task of our list that is taken over for it.
+    offered
+        The tasks of our list that it may be.
     shares
         How many tasks of the overview are like that same one, and divide its hours.
     cluster, core
@@ -35,6 +39,7 @@ class Proposal:
 
     source: SourceTask
     match: Match | None
+    offered: tuple[CatalogueEntry, ...]
     shares: int
     cluster: Cluster
     core: bool
@@ -72,33 +77,57 @@ def _share(hours: Decimal, shares: int) -> Decimal:
 
 def propose(tasks: Sequence[SourceTask], doubts: list[Doubt]) -> list[Proposal]:
     """Match every task with our list; what is uncertain is added to `doubts`."""
-    matches = [_match(task) for task in tasks]
+    parts = [part for task in tasks for part in _parts(task, doubts)]
+    verdicts = [_judge(part) for part in parts]
     used = Counter(
-        match.entry.task.number
-        for task, match in zip(tasks, matches, strict=True)
-        if match and task.applies is not Applies.NO
+        verdict.match.entry.task.number
+        for part, verdict in zip(parts, verdicts, strict=True)
+        if verdict.match and part.applies is not Applies.NO
     )
     proposals: list[Proposal] = []
-    for task, match in zip(tasks, matches, strict=True):
-        cluster, code = _cluster(task, match, proposals)
+    for part, verdict in zip(parts, verdicts, strict=True):
+        match = verdict.match
+        cluster, code = _cluster(part, match, proposals)
         shares = max(1, used[match.entry.task.number]) if match else 1
-        core = task.core if task.core is not None else bool(match and match.entry.task.core)
-        proposals.append(Proposal(task, match, shares, cluster, core))
+        core = _is_core(part, match)
+        proposals.append(Proposal(part, match, verdict.offered, shares, cluster, core))
         if code:
-            doubts.append(_doubt(code, task, cluster=cluster))
+            doubts.append(_doubt(code, part, cluster=cluster))
         doubts += _match_doubts(proposals[-1])
     doubts += _twice(tasks)
     return proposals
 
 
-def _match(task: SourceTask) -> Match | None:
+def _parts(task: SourceTask, doubts: list[Doubt]) -> Iterator[SourceTask]:
+    """The tasks that a text names, which share its people and divide its hours."""
+    titles = split_task(task.title)
+    if len(titles) == 1:
+        yield task
+        return
+    doubts.append(_doubt("task-split", task, count=len(titles)))
+    hours = None if task.hours is None else _share(task.hours, len(titles))
+    for title in titles:
+        notes = (*task.notes, task.title)
+        yield replace(task, title=title, number="", hours=hours, notes=notes)
+
+
+def _is_core(task: SourceTask, match: Match | None) -> bool:
+    """Whether a task is a core task: as the overview says, or as a sure match of our list is."""
+    if task.core is not None:
+        return task.core
+    return match is not None and match.sure and match.entry.task.core
+
+
+def _judge(task: SourceTask) -> Verdict:
     """The task of our list that is meant; by how the title begins when it goes on explaining."""
-    found = best_match(task.title, task.cluster)
+    found = judge(task.title, task.cluster)
     beginning = _EXPLANATION.split(task.title)[0]
-    if found or beginning == task.title:
+    if found.match or beginning == task.title:
         return found
-    shorter = best_match(beginning, task.cluster)
-    return shorter and shorter._replace(sure=False)
+    shorter = judge(beginning, task.cluster)
+    if shorter.match is None:
+        return found if found.offered else shorter
+    return replace(shorter, match=shorter.match._replace(sure=False))
 
 
 def _cluster(
@@ -117,7 +146,8 @@ def _cluster(
 def _match_doubts(proposal: Proposal) -> Iterator[Doubt]:
     task, match = proposal.source, proposal.match
     if match is None:
-        yield _doubt("no-match" if task.hours is None else "no-match-hours", task)
+        code = "no-match" if task.hours is None else "no-match-hours"
+        yield _doubt("match-offered" if proposal.offered else code, task)
         return
     title = match.entry.task.title
     if not match.sure:

@@ -154,30 +154,19 @@ TASK_STEMS = ("taak", "taken", "opdracht", "activiteit", "werkzaamheden")
 
 STOP_WORDS = _set(
     "de het een en of van voor in op bij met aan te via naar door uit om tot over als mee zijn "
-    "onze hun ons alle andere eventueel ict den der onder rond per ook nog enz etc bv"
+    "onze hun ons alle andere eventueel ict den der onder rond per ook nog enz etc bv ik je we wij "
+    "ze zij er is wordt worden deze die dat dit niet dan wanneer waar hoe wat wie zelf samen even "
+    "incl excl ma di wo do vr x 1x 2x 3x keer s o a"
 )
 """Words that say nothing about which task is meant."""
 COMMON_WORDS = _set(
     "beheren opvolgen onderhouden bewaken instellen maken organiseren opstellen ondersteunen "
     "begeleiden bijhouden controleren uitvoeren verzorgen technisch beheer onderhoud opvolging "
     "controle geven doen nieuwe school scholen gebruik werken installeren uitwerken afhandelen "
-    "coordineren helpen"
+    "coordineren helpen nakijken regelen opzetten voorbereiden aanpassen bekijken zoeken schrijven "
+    "bijwerken aanvullen verbeteren houden zorgen contacteren verdelen plannen"
 )
 """Words that say little: many tasks have them."""
-SAME_WORDS: Mapping[str, str] = {
-    "draadloos": "wifi", "draadloze": "wifi", "smartschool": "leeromgeving",
-    "elo": "leeromgeving", "leerplatform": "leeromgeving", "laptop": "toestel",
-    "laptops": "toestellen", "pc": "toestel", "pcs": "toestellen", "computer": "toestel",
-    "computers": "toestellen", "tablet": "toestel", "tablets": "toestellen",
-    "chromebooks": "toestellen", "ipads": "toestellen", "devices": "toestellen",
-    "leraar": "leerkracht", "leraren": "leerkrachten", "collega": "leerkracht",
-    "collegas": "leerkrachten", "bijscholing": "nascholing", "navorming": "nascholing",
-    "image": "systeembeeld", "images": "systeembeelden", "projector": "beamer",
-    "projectoren": "beamers", "mfa": "meerstapsaanmelding", "ai": "artificiele intelligentie",
-    "budget": "begroting", "avg": "privacy", "gdpr": "privacy",
-}  # fmt: skip
-"""Words that mean the same in this field."""
-
 PURPLE_WORD, NO_COLOUR_WORD = "paars", "geen"
 PER_YEAR, PER_WEEK = "jaar", "week"
 ANY_ROLE = "wie"

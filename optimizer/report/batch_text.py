@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
+from optimizer.report.dutch import dutch
 from optimizer.report.study.sentences import STUDY_SERIES
-from optimizer.report.text import dutch
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
 NOTHING_FOUND = "Geen plan gevonden binnen de tijdslimiet."
 STATUS_WORDS: Mapping[ItemStatus, str] = {
@@ -28,12 +28,18 @@ SERIES: Mapping[str, str] = {
     "no-match": "Geen enkel bestand voor: {patterns}.",
     "odd-name": "De naam is geen tekst: {patterns}. Geef het bestand een andere naam.",
     "has-results": (
-        "In {folder} staan al resultaten. Ga daarmee verder met --resume, of kies een andere map."
+        "In {folder} staan al resultaten. Ga daarmee verder met --hervat, of kies een andere map."
     ),
     "not-empty": "De map {folder} is niet leeg. Kies een lege of een nieuwe map.",
     "holds-inputs": (
         "In {folder} staan werkboeken die gelezen worden. Kies voor de plannen een andere map."
     ),
+    "disk-full": (
+        "De schijf van {folder} is vol. Wat berekend was, is bewaard: maak plaats en ga verder met "
+        "--hervat."
+    ),
+    "read-only": "In {folder} mag niet geschreven worden. Kies een andere map.",
+    "disk": "De schijf van {folder} werkt niet mee ({reason}). Ga later verder met --hervat.",
     "no-folder": "De map waarin {folder} moet komen, bestaat niet.",
     "in-use": "Een andere reeks werkt in {path}. Wacht tot die klaar is, of kies een andere map.",
     "damaged": (
@@ -50,16 +56,16 @@ SERIES: Mapping[str, str] = {
     ),
     "lost": (
         "De rekenprocessen vallen telkens weer weg. Wat klaar was, is bewaard: probeer opnieuw met "
-        "--resume."
+        "--hervat."
     ),
 }  # fmt: skip
 """Why a series of runs cannot begin or go on, by code."""
 _CRASH = (
     "Het rekenproces viel uit of het programma maakte een fout ({error}). Probeer opnieuw met "
-    "--resume; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versions’."
+    "--hervat; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versies’."
 )
 PROGRESS = "Werkboeken"
-STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --resume."
+STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 
@@ -67,13 +73,15 @@ _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 def _level_columns(level: Level) -> tuple[Column, Column]:
     name = labels.LEVELS[level]
     return (
-        Column(f"value_{level}", name, _LEVEL_HELP, Kind.COUNT, width=10),
-        Column(f"gap_{level}", f"kloof {name} %", _GAP_HELP, Kind.NUMBER, width=10),
+        Column(f"value_{level}", name, _LEVEL_HELP, ColumnKind.COUNT, width=10),
+        Column(f"gap_{level}", f"kloof {name} %", _GAP_HELP, ColumnKind.NUMBER, width=10),
     )
 
 
 def _coverage_column(cluster: str, name: str) -> Column:
-    return Column(f"coverage_{cluster}", f"dekking {name} %", "Gepland van gevraagd.", Kind.NUMBER)
+    return Column(
+        f"coverage_{cluster}", f"dekking {name} %", "Gepland van gevraagd.", ColumnKind.NUMBER
+    )
 
 
 OVERVIEW = Sheet(
@@ -82,23 +90,25 @@ OVERVIEW = Sheet(
     "Eén regel per werkboek van de reeks. Wie het plan maakte en hoe, staat in het plan zelf.",
     (
         Column("workbook", "werkboek", "Het bestand.", width=28),
-        Column("status", "status", "Hoe het ging.", Kind.TEXT, width=20),
-        Column("errors", "fouten", "Aantal fouten.", Kind.COUNT, width=8),
-        Column("warnings", "waarschuwingen", "Te lezen met ‘check’.", Kind.COUNT),
+        Column("status", "status", "Hoe het ging.", ColumnKind.TEXT, width=20),
+        Column("errors", "fouten", "Aantal fouten.", ColumnKind.COUNT, width=8),
+        Column("warnings", "waarschuwingen", "Te lezen met ‘check’.", ColumnKind.COUNT),
         Column("first_error", "eerste fout", "De eerste, met blad en cel.", width=60),
         Column("plan", "plan", "Het bestand met het plan, naast dit overzicht.", width=30),
         *(column for level in Level for column in _level_columns(level)),
         *(_coverage_column(cluster, labels.CLUSTERS[cluster]) for cluster in Cluster),
         _coverage_column(ALL, "alle taken"),
-        Column("demand", "uren gevraagd", "Per schooljaar.", Kind.COUNT),
-        Column("planned", "uren gepland", "Per schooljaar, uitbesteed werk erbij.", Kind.COUNT),
+        Column("demand", "uren gevraagd", "Per schooljaar.", ColumnKind.COUNT),
+        Column("planned", "uren gepland", "Per schooljaar, uitbesteed werk erbij.",
+               ColumnKind.COUNT),
         *(
             Column(f"hours_{funding}", f"uren {labels.FUNDINGS[funding]}", "Uit die bron.",
-                   Kind.COUNT)
+                   ColumnKind.COUNT)
             for funding in Funding
         ),
-        Column("gaps", "hiaten", "Taken die niet of niet helemaal gedekt zijn.", Kind.COUNT),
-        Column("seconds", "seconden", "Zolang het duurde, lezen en schrijven erbij.", Kind.NUMBER),
+        Column("gaps", "hiaten", "Taken die niet of niet helemaal gedekt zijn.", ColumnKind.COUNT),
+        Column("seconds", "seconden", "Zolang het duurde, lezen en schrijven erbij.",
+               ColumnKind.NUMBER),
         Column("folder", "map", "Waar het werkboek staat.", width=40),
     ),
     output=True,

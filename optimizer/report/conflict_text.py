@@ -1,40 +1,14 @@
 """Dutch sentences for a conflict: which rules of the workbook clash, and where they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from models.explanation import Conflict, Fact, Family
+from models.explanation import Conflict, Fact
 from models.fact_sources import TASK_RULES, cell_of_fact, task_of
 from models.instance import build_instance
 from models.problem import ProblemData
+from optimizer.report.rule_words import RULE_WORDS
 
-SENTENCES: Mapping[tuple[Family, str], str] = {
-    (Family.DEMAND, "mandatory"): "taak {0} in {1} is verplicht",
-    (Family.DEMAND, "minimum"): "taak {0} in {1} vraagt een minimum aan uren",
-    (Family.CAPACITY, "ict"): "{0} heeft een grens aan ICT-uren",
-    (Family.CAPACITY, "bpt"): "{0} heeft een grens aan BPT-uren",
-    (Family.CAPACITY, "other"): "{0} heeft een grens aan andere uren",
-    (Family.CAPACITY, "load"): "{0} heeft een grens aan uren, reistijd meegerekend",
-    (Family.ENVELOPE, "ict"): "de ICT-punten van {0} zijn beperkt",
-    (Family.ENVELOPE, "bpt"): "de BPT-uren van {0} zijn beperkt",
-    (Family.ENVELOPE, "other"): "de andere uren van {0} zijn beperkt",
-    (Family.ENVELOPE, "operating"): "de werkingsmiddelen van {0} zijn beperkt",
-    (Family.SPLIT, "max_persons"): "taak {0} in {1} heeft een maximum aan uitvoerders",
-    (Family.BACKUP, "max_backups"): "{0} mag voor hoogstens max_backups taken back-up zijn",
-    (Family.FOCUS, "max_tasks"): "{0} heeft een maximum aantal taken",
-    (Family.FOCUS, "max_schools"): "{0} heeft een maximum aantal scholen",
-    (Family.PINS, "pin"): "{2} is vastgezet op taak {0} in {1}",
-    (Family.PINS, "pin_hours"): "de uren van {2} op taak {0} in {1} zijn vastgezet",
-    (Family.PINS, "pin_lead"): "{2} is vastgezet als verantwoordelijke van taak {0} in {1}",
-    (Family.PINS, "pin_backup"): "{2} is vastgezet als back-up van taak {0} in {1}",
-    (Family.PINS, "pin_outsourced"): (
-        "het uitbesteden van taak {0} in {1} met werkingsmiddelen van {2} is vastgezet"
-    ),
-    (Family.PINS, "min_pedagogical_pct"): "{0} heeft een minimum % pedagogisch werk",
-    (Family.PRESENCE, "presence_min"): "{0} vraagt een minimum aan aanwezigheid",
-    (Family.CHANGES, "max_changes"): "er mogen maar zoveel regels van het vorige plan wijzigen",
-}
-
-ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler explain WERKBOEK --conflict’."
+ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler verklaar WERKBOEK --conflict’."
 
 
 def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
@@ -53,11 +27,14 @@ def _hopeless(data: ProblemData, conflict: Conflict) -> Iterator[str]:
     asked = {task_of(fact) for fact in conflict.facts if fact.rule in TASK_RULES}
     possible = {key for key, _ in instance.payers} | set(instance.firm_payers)
     for key in sorted(asked - possible):
-        yield (f"Niemand kan taak {key.task} in {key.unit} doen; ‘taakverdeler check’ zegt waarom.")
+        yield (
+            f"Niemand kan taak {key.task} in {key.unit} doen; "
+            "‘taakverdeler controleer’ zegt waarom."
+        )
 
 
 def describe_fact(data: ProblemData, fact: Fact) -> str:
     """One fact, after its cell when it has one."""
-    sentence = SENTENCES[fact.family, fact.rule].format(*fact.subject)
+    sentence = RULE_WORDS[fact.family].facts[fact.rule].format(*fact.subject)
     cell = cell_of_fact(data, fact)
     return f"{cell}: {sentence}." if cell else f"{sentence[0].upper()}{sentence[1:]}."

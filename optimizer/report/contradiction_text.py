@@ -19,7 +19,7 @@ NOT_TOGETHER = (
     "en vraag het opnieuw."
 )
 ACCEPT = (
-    "Aanvaarden: ‘taakverdeler explain {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
+    "Aanvaarden: ‘taakverdeler verklaar {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
     "opties. Lees dan na wat er staat: de nummers kunnen bij een volgende berekening anders zijn."
 )
 ACCEPTED = "Aanvaard: {change}"

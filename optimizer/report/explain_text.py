@@ -1,4 +1,4 @@
-"""What `taakverdeler explain` prints: a task, a person, or why not, line by line."""
+"""What `taakverdeler verklaar` prints: a task, a person, or why not, line by line."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -51,7 +51,7 @@ FILES: Mapping[str, str] = {
         "Het plan is niet bewaard: het geschreven bestand verschilde van uw werkboek in iets dat "
         "niet van het programma is: {change}. Wat er stond, is ongewijzigd. Dit is "
         "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
-        "‘taakverdeler versions’."
+        "‘taakverdeler versies’."
     ),
     "sheet-name-taken": (
         "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
@@ -72,6 +72,13 @@ FILES: Mapping[str, str] = {
     "signed": (
         "Het bestand {path} is digitaal ondertekend; erin schrijven zou de handtekening ongeldig "
         "maken. Bewaar een kopie zonder handtekening."
+    ),
+    "no-plan": (
+        "In het werkboek {path} staat geen plan dat nog klopt. Laat er eerst een plan voor maken."
+    ),
+    "no-pdf": (
+        "Voor een PDF ontbreekt fpdf2 of matplotlib. Installeer het programma met zijn papieren "
+        "(pip install 'taakverdeler[papieren]'), of kies --xlsx."
     ),
     "no-word": (
         "Voor een Word-document ontbreekt python-docx. Installeer het programma met zijn vacature "

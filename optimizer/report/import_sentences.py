@@ -30,7 +30,7 @@ OVERVIEWS: Mapping[str, str] = {
     ),
     "already-a-workbook": (
         "{path} is al een werkboek van taakverdeler. Gebruik het zoals het is, bijvoorbeeld met "
-        "‘taakverdeler check’."
+        "‘taakverdeler controleer’."
     ),
     "map-unreadable": "Het bestand met kolommen {path} kan niet gelezen worden.",
 }

@@ -14,21 +14,21 @@ LEAST_SCORE = 50
 
 
 @dataclass(frozen=True)
-class Found:
+class LookedUp:
     """The code that was meant; `None` with the nearest codes when there is none."""
 
     code: str | None
     nearest: tuple[str, ...] = ()
 
 
-def find(word: str, names: Mapping[str, str]) -> Found:
+def find(word: str, names: Mapping[str, str]) -> LookedUp:
     """Look a word up among codes with their names: the code itself, or the whole name."""
     for code, name in names.items():
         if fold(word) in (fold(code), fold(name)):
-            return Found(code)
+            return LookedUp(code)
     scores = {code: _likeness(fold(word), code, name) for code, name in names.items()}
     near = sorted((-score, code) for code, score in scores.items() if score >= LEAST_SCORE)
-    return Found(None, tuple(code for _, code in near[:MOST_NEAREST]))
+    return LookedUp(None, tuple(code for _, code in near[:MOST_NEAREST]))
 
 
 def _likeness(word: str, code: str, name: str) -> float:
@@ -37,7 +37,7 @@ def _likeness(word: str, code: str, name: str) -> float:
     return max(fuzz.ratio(word, text) for text in texts)
 
 
-def unknown(kind: str, word: str, found: Found, names: Mapping[str, str]) -> str:
+def unknown(kind: str, word: str, found: LookedUp, names: Mapping[str, str]) -> str:
     """That there is no such code, and the nearest ones."""
     near = " of ".join(f"‘{code}’ ({names[code]})" for code in found.nearest)
     return f"{kind} ‘{word}’ bestaat niet." + (f" Bedoelt u {near}?" if near else "")

@@ -22,7 +22,7 @@ class Mandate(StrEnum):
     STANDS_IN = "stands_in"
 
 
-class GroundKind(StrEnum):
+class BasisKind(StrEnum):
     """Why a person has a task; every kind can be read off the problem."""
 
     PINNED = "pinned"
@@ -37,20 +37,20 @@ class GroundKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Ground:
+class MandateBasis:
     """One ground, with the numbers of its sentence.
 
     For `FIT`, `place` says how many people fit better, plus one, `among` how many can do it; for
     `WISH`, `place` is the preference; for `KEPT`, the grains of the previous plan.
     """
 
-    kind: GroundKind
+    kind: BasisKind
     place: int = 0
     among: int = 0
 
 
 @dataclass(frozen=True)
-class Duty:
+class TaskMandate:
     """One task of one person.
 
     Attributes
@@ -75,7 +75,7 @@ class Duty:
     stand_ins: tuple[PersonCode, ...]
     doers: Mapping[PersonCode, int]
     bought: int
-    grounds: tuple[Ground, ...]
+    grounds: tuple[MandateBasis, ...]
 
 
 class Statements:
@@ -93,7 +93,7 @@ class Statements:
             if (key, person) not in answer.instance.learners:
                 self._able[key].append(person)
 
-    def duties(self, code: PersonCode) -> tuple[Duty, ...]:
+    def duties(self, code: PersonCode) -> tuple[TaskMandate, ...]:
         """The tasks of one person, in the order of the workbook."""
         mandates = self._mandates.get(code, {})
         return tuple(
@@ -114,10 +114,10 @@ class Statements:
         for key, code in plan.leads.items():
             self._mandates[code][key] = Mandate.LEADS
 
-    def _duty(self, task: TaskInstance, code: PersonCode, mandate: Mandate) -> Duty:
+    def _duty(self, task: TaskInstance, code: PersonCode, mandate: Mandate) -> TaskMandate:
         answer, key = self._answer, task.key
         payers = answer.instance.payers.get((key, code), ())
-        return Duty(
+        return TaskMandate(
             task=task,
             mandate=mandate,
             grains=answer.worked.get((key, code), 0),
@@ -129,39 +129,39 @@ class Statements:
             grounds=tuple(self._grounds((key, code), mandate)),
         )
 
-    def _grounds(self, pair: Pair, mandate: Mandate) -> Iterator[Ground]:
+    def _grounds(self, pair: Pair, mandate: Mandate) -> Iterator[MandateBasis]:
         instance, pins = self._answer.instance, self._answer.instance.pins
         if pair in pins.works or pair in pins.leads or pair in pins.backups:
-            yield Ground(GroundKind.PINNED)
+            yield MandateBasis(BasisKind.PINNED)
         if mandate is Mandate.STANDS_IN:
-            yield Ground(self._stand_in_kind(pair))
+            yield MandateBasis(self._stand_in_kind(pair))
         elif pair not in self._answer.worked:
-            yield Ground(GroundKind.WATCHES)
+            yield MandateBasis(BasisKind.WATCHES)
         elif pair in instance.learners:
-            yield Ground(GroundKind.LEARNS)
+            yield MandateBasis(BasisKind.LEARNS)
         else:
             yield self._fit(pair)
         if pair in instance.previous and mandate is not Mandate.STANDS_IN:
-            yield Ground(GroundKind.KEPT, instance.previous[pair])
+            yield MandateBasis(BasisKind.KEPT, instance.previous[pair])
         yield from self._wish(pair)
 
-    def _stand_in_kind(self, pair: Pair) -> GroundKind:
+    def _stand_in_kind(self, pair: Pair) -> BasisKind:
         key, code = pair
         is_able = code in self._able[key]
-        return GroundKind.CAN_TAKE_OVER if is_able else GroundKind.NEARLY
+        return BasisKind.CAN_TAKE_OVER if is_able else BasisKind.NEARLY
 
-    def _fit(self, pair: Pair) -> Ground:
+    def _fit(self, pair: Pair) -> MandateBasis:
         """How well a person fits a task beside everybody else who can do it and be paid."""
         key, code = pair
         able = self._able[key]
         if able == [code]:
-            return Ground(GroundKind.ONLY)
-        cost = self._answer.instance.cost
-        better = sum(cost[key, other] < cost[pair] for other in able)
-        return Ground(GroundKind.FIT, better + 1, len(able))
+            return MandateBasis(BasisKind.ONLY)
+        cost = self._answer.instance.grain_cost
+        better = sum(cost((key, other)) < cost(pair) for other in able)
+        return MandateBasis(BasisKind.FIT, better + 1, len(able))
 
-    def _wish(self, pair: Pair) -> Iterator[Ground]:
+    def _wish(self, pair: Pair) -> Iterator[MandateBasis]:
         data = self._answer.instance.data
         wish = most_specific(data, DeviationKind.PREFERENCE, *pair)
         if wish is not None and wish.value is not None and wish.value > 0:
-            yield Ground(GroundKind.WISH, int(wish.value))
+            yield MandateBasis(BasisKind.WISH, int(wish.value))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from models.outcome import Outcome, Refusal
 from models.plan import TaskKey
 from models.problem import GROUP, PersonCode
-from models.worth import Curve, Family, Loss, Point, Subject, Training
+from models.worth import Curve, CurvePoint, Loss, Subject, Training, WorthFamily
 from optimizer.explain.answer import Answer
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
@@ -52,7 +52,7 @@ class WorthWords:
 
     def subject(self, subject: Subject) -> str:
         """`ICT-punten van S1`, `BPT-uren van Noor`."""
-        if subject.family is Family.PERSON:
+        if subject.family is WorthFamily.PERSON:
             owner = self.person(subject.code)
         else:
             owner = "de pool" if subject.code == GROUP else subject.code
@@ -79,7 +79,7 @@ class WorthWords:
             f"{self.amount(curve.subject, at)} meer: {gain}."
         )
 
-    def gain(self, point: Point) -> str:
+    def gain(self, point: CurvePoint) -> str:
         """What a point does better or worse than the plan at hand, level by level."""
         if point.outcome.plan is None:
             return self.refusal(point.outcome)

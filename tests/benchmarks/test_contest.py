@@ -7,13 +7,13 @@ from pytest import MonkeyPatch
 
 from benchmarks import contest
 from benchmarks.case import Case
-from benchmarks.contest import Entry, held_values, level_seconds, play
+from benchmarks.contest import Contestant, held_values, level_seconds, play
 from benchmarks.memory import tree_memory
 from benchmarks.peers.catalogue import PEERS
 from benchmarks.process import Finished, Json, run_apart
 from benchmarks.score import GREEDY, OURS
 
-ENTRY = Entry("school", Case("school", 8, 1), 1.0)
+ENTRY = Contestant("school", Case("school", 8, 1), 1.0)
 
 
 def answer() -> Json:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from machine import lacking
 from ortools.sat.python import cp_model
 
 from benchmarks.contest import ask_peer, score_of
@@ -31,7 +32,7 @@ def model_of(least: int) -> cp_model.CpModel:
 
 def need(peer: Peer) -> None:
     if not peer.is_installed:
-        pytest.skip(f"{peer.title} comes with the extra `benchmark`, which is not installed")
+        lacking(f"{peer.title} is not installed: the extra ‘benchmark’")
 
 
 @pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)

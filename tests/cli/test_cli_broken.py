@@ -14,9 +14,9 @@ from optimizer.cli.exits import Exit
 
 
 def refused(source: Path) -> tuple[Run, Run]:
-    """What `check` and `optimize` say of a file that both must refuse, leaving all as it was."""
+    """What two commands say of a file that both must refuse, leaving all as it was."""
     before, names = source.read_bytes(), sorted(source.parent.iterdir())
-    runs = run("check", source), run("optimize", source)
+    runs = run("controleer", source), run("optimaliseer", source)
     assert [each.code for each in runs] == [Exit.INVALID, Exit.INVALID]
     assert not any("Traceback" in each.text for each in runs)
     assert source.read_bytes() == before

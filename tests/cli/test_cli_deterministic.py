@@ -1,4 +1,4 @@
-"""`--deterministic`: the same workbook gives the same plan, also when its rows are moved."""
+"""`--herhaalbaar`: the same workbook gives the same plan, also when its rows are moved."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def planned(folder: Path, name: str, change: Change | None = None) -> Workbook:
     """The plan of a deterministic run."""
     source = small_school(folder / f"{name}.xlsx", change)
     target = folder / f"{name}_plan.xlsx"
-    assert run("optimize", source, "-o", target, "--deterministic").code == Exit.DONE
+    assert run("optimaliseer", source, "-o", target, "--herhaalbaar").code == Exit.DONE
     return opened(target)
 
 

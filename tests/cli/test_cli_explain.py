@@ -1,4 +1,4 @@
-"""`taakverdeler explain`: the questions, the refusals and the JSON."""
+"""`taakverdeler verklaar`: the questions, the refusals and the JSON."""
 
 import json
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The small school with its plan in it."""
     folder = tmp_path_factory.mktemp("explain")
     source, target = small_school(folder / "school.xlsx"), folder / "plan.xlsx"
-    assert run("optimize", source, "-o", target, "--tijd", "5").code == 0
+    assert run("optimaliseer", source, "-o", target, "--tijd", "5").code == 0
     yield target
 
 
 def ask(workbook: Path, *question: str) -> Run:
-    return run("explain", workbook, *question, "--tijd", "5")
+    return run("verklaar", workbook, *question, "--tijd", "5")
 
 
 def test_a_task(planned: Path) -> None:

@@ -28,7 +28,7 @@ def school(tmp_path: Path) -> Path:
 
 def test_the_workbook_itself_gets_the_plan_and_a_copy_is_kept(school: Path) -> None:
     before = school.read_bytes()
-    done = run("optimize", school, "--in-place")
+    done = run("optimaliseer", school, "--in-bestand")
     assert done.code == Exit.DONE, done.text
     (kept,) = school.parent.glob("school.????-??-??_??????.bak.xlsx")
     assert kept.read_bytes() == before
@@ -41,13 +41,13 @@ def test_every_run_keeps_a_copy_of_its_own(school: Path) -> None:
     contents = []
     for _ in range(3):
         contents.append(school.read_bytes())
-        assert run("optimize", school, "--in-place").code == Exit.DONE
+        assert run("optimaliseer", school, "--in-bestand").code == Exit.DONE
     kept = school.parent.glob("*.bak.xlsx")
     assert sorted(path.read_bytes() for path in kept) == sorted(contents)
 
 
 def test_in_place_and_another_target_do_not_go_together(school: Path, tmp_path: Path) -> None:
-    refused = run("optimize", school, "--in-place", "-o", tmp_path / "plan.xlsx")
+    refused = run("optimaliseer", school, "--in-bestand", "-o", tmp_path / "plan.xlsx")
     assert refused.code == Exit.USAGE
     assert "niet allebei" in refused.err
     assert list(tmp_path.iterdir()) == [school]
@@ -59,12 +59,12 @@ def test_a_workbook_that_is_open_elsewhere_is_read_but_not_replaced(
 ) -> None:
     (tmp_path / lock).touch()
     before = school.read_bytes()
-    refused = run("optimize", school, "--in-place")
+    refused = run("optimaliseer", school, "--in-bestand")
     assert (refused.code, refused.out) == (Exit.INTERNAL, "")
     assert "staat open in Excel of LibreOffice" in refused.err
     assert lock in refused.err
     assert school.read_bytes() == before
-    done = run("optimize", school)
+    done = run("optimaliseer", school)
     assert done.code == Exit.DONE
     assert f"LET OP  Het werkboek staat open in een ander programma (er is een bestand {lock})" in (
         done.err
@@ -77,7 +77,7 @@ def test_a_target_that_is_open_elsewhere_is_refused_before_any_work(
     target = tmp_path / "plan.xlsx"
     target.write_bytes(b"plan van vorig jaar")
     (tmp_path / "~$plan.xlsx").touch()
-    refused = run("optimize", school, "-o", target)
+    refused = run("optimaliseer", school, "-o", target)
     assert refused.code == Exit.INTERNAL
     assert "plan.xlsx staat open" in refused.err
     assert target.read_bytes() == b"plan van vorig jaar"
@@ -130,7 +130,7 @@ def test_a_killed_run_leaves_the_workbook_as_it_was_or_with_its_plan(
     school: Path, tmp_path: Path
 ) -> None:
     before = school.read_bytes()
-    command = [*PROGRAM, "optimize", str(school), "--in-place", "--quiet"]
+    command = [*PROGRAM, "optimaliseer", str(school), "--in-bestand", "--stil"]
     outcomes = set()
     for tenths in (2, 8, 14, 17, 20, 60):
         school.write_bytes(before)

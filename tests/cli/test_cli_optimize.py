@@ -1,4 +1,4 @@
-"""`optimize` on a small school: what it prints, what it writes, and as JSON."""
+"""`optimaliseer` on a small school: what it prints, what it writes, and as JSON."""
 
 import json
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Done:
 def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
     folder = tmp_path_factory.mktemp("klein")
     source = small_school(folder / "school.xlsx")
-    return Done(run("optimize", source), source, folder / "school_plan.xlsx")
+    return Done(run("optimaliseer", source), source, folder / "school_plan.xlsx")
 
 
 def test_six_lines_tell_the_result(done: Done) -> None:
@@ -98,7 +98,7 @@ def test_every_output_sheet_is_filled(done: Done) -> None:
 
 
 def test_json_holds_every_number(done: Done, tmp_path: Path) -> None:
-    told = run("optimize", done.source, "-o", tmp_path / "plan.xlsx", "--json")
+    told = run("optimaliseer", done.source, "-o", tmp_path / "plan.xlsx", "--json")
     document = json.loads(told.out)
     assert told.code == Exit.DONE
     assert [level["level"] for level in document["levels"]] == list(Level)
@@ -113,11 +113,11 @@ def test_json_holds_every_number(done: Done, tmp_path: Path) -> None:
     assert {sheet.key for sheet in OUTPUT_SHEETS} <= document["tables"].keys()
 
 
-@pytest.mark.parametrize("options", [["--quiet"], ["--quiet", "--json"]])
+@pytest.mark.parametrize("options", [["--stil"], ["--stil", "--json"]])
 def test_quiet_says_nothing_but_what_was_asked(
     done: Done, options: list[str], tmp_path: Path
 ) -> None:
-    told = run("optimize", done.source, "-o", tmp_path / "plan.xlsx", *options)
+    told = run("optimaliseer", done.source, "-o", tmp_path / "plan.xlsx", *options)
     assert (told.code, told.err) == (Exit.DONE, "")
     assert bool(told.out) == ("--json" in options)
     assert opened(tmp_path / "plan.xlsx").sheetnames == opened(done.target).sheetnames
@@ -127,7 +127,7 @@ def test_seed_and_time_of_the_command_line_go_before_the_workbook(
     done: Done, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.xlsx"
-    assert run("optimize", done.source, "-o", target, "--tijd", "45.5", "--zaad", "7").code == 0
+    assert run("optimaliseer", done.source, "-o", target, "--tijd", "45.5", "--zaad", "7").code == 0
     made_of = summary(opened(target))
     assert (made_of["zaad"]["waarde"], made_of["tijdslimiet"]["waarde"]) == (7, 45.5)
     assert made_of["instelling zaad"]["waarde"] == 1
@@ -135,7 +135,7 @@ def test_seed_and_time_of_the_command_line_go_before_the_workbook(
 
 def test_an_output_sheet_that_is_missing_is_added(done: Done, tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx", lambda book: book.remove(book["Hiaten"]))
-    assert run("optimize", source).code == Exit.DONE
+    assert run("optimaliseer", source).code == Exit.DONE
     book = opened(tmp_path / "school_plan.xlsx")
     assert book.sheetnames == [*opened(source).sheetnames, "Hiaten"]
     assert rows(book, "Hiaten") == rows(opened(done.target), "Hiaten")
@@ -147,7 +147,7 @@ def test_formulas_are_calculated_anew_when_the_file_opens(done: Done) -> None:
 
 def test_a_second_opinion_is_told_everywhere(tmp_path: Path) -> None:
     source, target = small_school(tmp_path / "school.xlsx"), tmp_path / "plan.xlsx"
-    done = run("optimize", source, "-o", target, "--deterministic", "--tweede-mening")
+    done = run("optimaliseer", source, "-o", target, "--herhaalbaar", "--tweede-mening")
     assert done.code == Exit.DONE
     asked = [level for level in Level if level is not Level.UNIQUENESS]
     told = " · ".join(f"{labels.LEVELS[level]} bevestigd" for level in asked)
@@ -163,7 +163,7 @@ def test_a_contradicted_proof_writes_nothing(tmp_path: Path, monkeypatch: Monkey
 
     monkeypatch.setattr(pipeline, "with_opinions", refuted)
     source, target = small_school(tmp_path / "school.xlsx"), tmp_path / "plan.xlsx"
-    done = run("optimize", source, "-o", target, "--deterministic", "--tweede-mening")
+    done = run("optimaliseer", source, "-o", target, "--herhaalbaar", "--tweede-mening")
     assert done.code == Exit.INTERNAL
     assert "Fouten melden" in done.err
     assert "coverage: proven 12, but a second opinion found 11" in done.err

@@ -1,4 +1,4 @@
-"""What `optimize` and `template` refuse, with which exit code, and that nothing is written."""
+"""What `optimaliseer` and `sjabloon` refuse, with which exit code, and that nothing is written."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def test_the_input_is_never_overwritten(school: Path, tmp_path: Path) -> None:
     link.hardlink_to(school)
     before = contents(tmp_path)
     for target in (school, tmp_path / ".." / tmp_path.name / "school.xlsx", link):
-        refused = run("optimize", school, "-o", target)
+        refused = run("optimaliseer", school, "-o", target)
         assert refused.code == Exit.USAGE
         assert "niet over de invoer" in refused.err
     assert contents(tmp_path) == before
@@ -34,7 +34,7 @@ def test_the_input_is_never_overwritten(school: Path, tmp_path: Path) -> None:
 def test_an_earlier_plan_is_not_overwritten_by_itself(school: Path, tmp_path: Path) -> None:
     earlier = tmp_path / "school_plan.xlsx"
     earlier.write_bytes(b"plan van vorig jaar")
-    refused = run("optimize", school)
+    refused = run("optimaliseer", school)
     assert refused.code == Exit.USAGE
     assert "school_plan.xlsx bestaat al" in refused.err
     assert earlier.read_bytes() == b"plan van vorig jaar"
@@ -43,7 +43,7 @@ def test_an_earlier_plan_is_not_overwritten_by_itself(school: Path, tmp_path: Pa
 def test_a_named_output_replaces_an_earlier_plan_and_keeps_it(school: Path, tmp_path: Path) -> None:
     earlier = tmp_path / "plan.xlsx"
     earlier.write_bytes(b"plan van vorig jaar")
-    assert run("optimize", school, "-o", earlier).code == Exit.DONE
+    assert run("optimaliseer", school, "-o", earlier).code == Exit.DONE
     assert earlier.read_bytes().startswith(b"PK")
     (kept,) = tmp_path.glob("plan.*.bak.xlsx")
     assert kept.read_bytes() == b"plan van vorig jaar"
@@ -52,7 +52,7 @@ def test_a_named_output_replaces_an_earlier_plan_and_keeps_it(school: Path, tmp_
 
 @pytest.mark.parametrize("name", ["plan.xlsm", "plan.xls", "plan"])
 def test_a_target_that_excel_would_not_open(name: str, school: Path, tmp_path: Path) -> None:
-    refused = run("optimize", school, "-o", tmp_path / name)
+    refused = run("optimaliseer", school, "-o", tmp_path / name)
     assert refused.code == Exit.USAGE
     assert "eindigen op .xlsx" in refused.err
     assert list(tmp_path.iterdir()) == [school]
@@ -61,7 +61,7 @@ def test_a_target_that_excel_would_not_open(name: str, school: Path, tmp_path: P
 def test_a_target_that_cannot_be_written(school: Path, tmp_path: Path) -> None:
     before = contents(tmp_path)
     for target in (tmp_path / "geen" / "plan.xlsx", school / "plan.xlsx"):
-        refused = run("optimize", school, "-o", target)
+        refused = run("optimaliseer", school, "-o", target)
         assert refused.code == Exit.INTERNAL
         assert "kan niet geschreven worden" in refused.err
         assert refused.out == ""
@@ -100,8 +100,8 @@ def test_a_conflict_names_the_cells_that_clash(
     name: str, change: Change, where: list[str], tmp_path: Path
 ) -> None:
     source = small_school(tmp_path / "school.xlsx", change)
-    assert run("check", source).code == Exit.DONE, name
-    refused = run("optimize", source)
+    assert run("controleer", source).code == Exit.DONE, name
+    refused = run("optimaliseer", source)
     assert (refused.code, refused.out) == (Exit.INFEASIBLE, "")
     named = {line.split(": ")[0] for line in refused.err.splitlines()}
     assert named >= set(where)
@@ -113,5 +113,5 @@ def test_a_conflict_names_the_cells_that_clash(
     "options", [["--tijd", "0"], ["--tijd", "veel"], ["--zaad", "-1"], ["--onzin"]]
 )
 def test_options_that_mean_nothing(options: list[str], school: Path, tmp_path: Path) -> None:
-    assert run("optimize", school, *options).code == Exit.USAGE
+    assert run("optimaliseer", school, *options).code == Exit.USAGE
     assert sorted(contents(tmp_path)) == ["school.xlsx"]

@@ -21,7 +21,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of a first run."""
     folder = tmp_path_factory.mktemp("eerste")
     source = small_school(folder / "school.xlsx")
-    assert run("optimize", source).code == Exit.DONE
+    assert run("optimaliseer", source).code == Exit.DONE
     return folder / "school_plan.xlsx"
 
 
@@ -39,7 +39,7 @@ def edited(plan: Path, folder: Path, edits: Mapping[str, str | int | None]) -> P
 def again(source: Path, name: str = "opnieuw.xlsx") -> Path:
     """The plan of a run on a workbook."""
     target = source.with_name(name)
-    ended = run("optimize", source, "-o", target)
+    ended = run("optimaliseer", source, "-o", target)
     assert ended.code == Exit.DONE, ended.text
     return target
 

@@ -47,7 +47,7 @@ class Terminal:
 def computing(target: Path) -> Iterator[tuple[subprocess.Popen[bytes], Terminal]]:
     """A run on the example that is computing: its progress, with a gap, has been seen."""
     master, slave = pty.openpty()
-    command = [*PROGRAM, "optimize", str(EXAMPLE), "-o", str(target), "--tijd", "600"]
+    command = [*PROGRAM, "optimaliseer", str(EXAMPLE), "-o", str(target), "--tijd", "600"]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=slave, env=environment)
     os.close(slave)

@@ -11,7 +11,7 @@ from models.problem import ProblemData
 from models.result import Result
 from models.settings import Level
 from models.vocabulary import Cluster, PlanRole
-from models.worth import Family, Worth
+from models.worth import Worth, WorthFamily
 from optimizer.explain.all_curves import compute_worth
 from optimizer.explain.change_budget import budget_questions
 from optimizer.explain.curves import judged_on
@@ -44,7 +44,7 @@ def helpdesk() -> ProblemData:
 
 def test_points_that_buy_nothing_are_told_from_the_one_that_completes_a_task() -> None:
     """The first 3 points buy nothing, the 4th completes the helpdesk."""
-    (curve,) = worth_of(helpdesk()).of(Family.ENVELOPE)
+    (curve,) = worth_of(helpdesk()).of(WorthFamily.ENVELOPE)
     assert [(int(point.at), point.hours, point.is_exact) for point in curve.points] == [
         (1, 0, True), (5, 14, True), (10, 14, True),
     ]  # fmt: skip
@@ -54,7 +54,7 @@ def test_points_that_buy_nothing_are_told_from_the_one_that_completes_a_task() -
 
 
 def test_hours_of_somebody_without_an_envelope_that_pays_buy_nothing() -> None:
-    (curve,) = worth_of(helpdesk()).of(Family.PERSON)
+    (curve,) = worth_of(helpdesk()).of(WorthFamily.PERSON)
     assert [point.hours for point in curve.points] == [0, 0, 0]
     assert curve.break_at is None
 
@@ -67,7 +67,7 @@ def test_a_price_is_the_difference_of_two_solves_that_know_nothing_of_each_other
         tasks=[task(hours=9, required=NETWORK), task("T02", hours=6, core=True)],
         settings=settings(levels=JUDGED),
     )
-    (curve,) = worth_of(data).of(Family.ENVELOPE)
+    (curve,) = worth_of(data).of(WorthFamily.ENVELOPE)
     richer = replace(data, schools=(school(ict_points=7 + more),))
     before, after = solved(data), solved(richer)
     point = next(point for point in curve.points if point.at == more)
@@ -84,7 +84,7 @@ def test_a_floor_shows_what_protecting_pedagogy_costs() -> None:
             task("T02", hours=10, cluster=Cluster.PEDAGOGICAL, minimum_pct=0),
         ],
     )
-    (curve,) = worth_of(data).of(Family.FLOOR)
+    (curve,) = worth_of(data).of(WorthFamily.FLOOR)
     assert [point.at for point in curve.points] == [0, 5, 10, 15, 20, 25, 30, 35, 40]
     assert all(point.is_exact and point.hours == 10 for point in curve.points)
     values = [point.outcome.price(Level.BALANCE) for point in curve.points]
@@ -119,7 +119,7 @@ def before_and_better() -> ProblemData:
 
 
 def test_the_change_budget_buys_the_best_row_first() -> None:
-    (curve,) = worth_of(before_and_better()).of(Family.BUDGET)
+    (curve,) = worth_of(before_and_better()).of(WorthFamily.BUDGET)
     found = [(int(point.at), point.hours) for point in curve.points]
     assert found == [(0, 4), (1, 14), (2, 20), (5, 20), (10, 20)]
     assert all(point.is_exact for point in curve.points)

@@ -32,7 +32,7 @@ def test_an_import_tells_what_was_found_and_what_to_do(tmp_path: Path, source: P
     assert first == f"{target} is gemaakt uit {source}: 3 taken (2 kerntaken), 2 mensen."
     points = load_workbook(target)["Nakijken"].max_row - 3
     assert second.startswith(f"Op het blad ‘Nakijken’ staan {points} punten.")
-    assert second.endswith(f"taakverdeler check {target}")
+    assert second.endswith(f"taakverdeler controleer {target}")
     assert digest(source) == before
     assert sorted(tmp_path.iterdir()) == [source, target]
 

@@ -17,7 +17,7 @@ from optimizer.importing.map_file import LIST_KEYS, TOP_KEYS, write_map
 from optimizer.importing.map_reading import read_map
 from optimizer.importing.sentences import MAP_HEAD
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN
+from optimizer.workbook.addresses import MAX_COLUMN
 
 COLUMNS = st.integers(1, MAX_COLUMN)
 MAYBE = st.none() | COLUMNS
@@ -83,7 +83,7 @@ def test_the_file_explains_its_keys(tmp_path: Path) -> None:
     path = tmp_path / "kolommen.toml"
     write_map(path, imported(tmp_path, THREE).imported.source_map, "bron.xlsx")
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# Zo leest ‘taakverdeler import’ bron.xlsx.\n")
+    assert text.startswith("# Zo leest ‘taakverdeler importeer’ bron.xlsx.\n")
     assert [key for key in (*LIST_KEYS, *TOP_KEYS) if key not in MAP_HEAD] == []
     assert tomllib.loads(text)["lijst"][0] == {
         "blad": "Blad", "van": 2, "tot": 5, "kolomtitels": 1, "taak": "A", "kerntaak": "geen",

@@ -20,7 +20,13 @@ from models.validation.codes import (
     check_reserved_codes,
     nearest,
 )
-from models.validation.ranges import LIMITS, Limit, check_levels, check_ranges, check_weekly_hours
+from models.validation.ranges import (
+    LIMITS,
+    AllowedRange,
+    check_levels,
+    check_ranges,
+    check_weekly_hours,
+)
 
 
 def codes(issues: Iterable[Issue]) -> list[str]:
@@ -105,7 +111,7 @@ def test_competences() -> None:
     assert issue.facts["nearest"] == "netwerk"
 
 
-def with_value(limit: Limit, value: int) -> ProblemData:
+def with_value(limit: AllowedRange, value: int) -> ProblemData:
     change: dict[str, Any] = {limit.attribute: value}
     if limit.record == "school":
         return problem(schools=[replace(school(), **change)])
@@ -115,7 +121,7 @@ def with_value(limit: Limit, value: int) -> ProblemData:
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: f"{limit.record}-{limit.attribute}")
-def test_each_limit_on_both_sides(limit: Limit) -> None:
+def test_each_limit_on_both_sides(limit: AllowedRange) -> None:
     assert check_ranges(with_value(limit, limit.least)) == []
     assert check_ranges(with_value(limit, limit.most)) == []
     for value in (limit.least - 1, limit.most + 1):

@@ -1,12 +1,12 @@
 """The page in a real browser: nothing cut, nothing asked for, no barrier for who cannot see it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from factory import person, problem, school, task
+from machine import library, program
 from worth_answers import answered, answered_worth
 
 from models.vocabulary import Cluster
@@ -18,10 +18,9 @@ from optimizer.run.solve_options import SolveOptions
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-sync_api = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (apt install chromium)")
+sync_api = library("playwright.sync_api", "the extra ‘test’")
+axe = library("axe_playwright_python.sync_playwright", "the extra ‘test’")
+CHROMIUM = program("chromium", "chromium-browser")
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 OUTSIDE = """() => {

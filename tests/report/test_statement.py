@@ -7,7 +7,7 @@ from two_schools import group
 from models.problem import PersonCode, ProblemData
 from models.vocabulary import DeviationKind
 from optimizer.flows.pipeline import make_plan
-from optimizer.report.statement import Duty, GroundKind, Mandate, Statements
+from optimizer.report.statement import BasisKind, Mandate, Statements, TaskMandate
 from optimizer.report.statement_text import describe_grounds
 from optimizer.run.solve_options import SolveOptions
 
@@ -15,11 +15,11 @@ OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 NETWORK = {"netwerk": 2}
 
 
-def duties(data: ProblemData, code: str) -> tuple[Duty, ...]:
+def duties(data: ProblemData, code: str) -> tuple[TaskMandate, ...]:
     return Statements(make_plan(data, OPTIONS)).duties(PersonCode(code))
 
 
-def kinds(duty: Duty) -> list[GroundKind]:
+def kinds(duty: TaskMandate) -> list[BasisKind]:
     return [ground.kind for ground in duty.grounds]
 
 
@@ -51,13 +51,16 @@ def test_the_only_one_who_can_is_said_to_be() -> None:
         tasks=[task(hours=5, required=NETWORK)],
     )
     (duty,) = duties(data, "P1")
-    assert kinds(duty) == [GroundKind.ONLY]
+    assert kinds(duty) == [BasisKind.ONLY]
     assert describe_grounds(duty) == "de enige die dit mag, kan en er uren voor heeft"
 
 
 def test_who_fits_best_is_said_with_how_many_could() -> None:
     data = problem(
-        persons=[person(ict=10, levels=NETWORK), person("P2", ict=10, levels={"netwerk": 4})],
+        persons=[
+            person(ict=10, levels=NETWORK),
+            person("P2", ict=10, levels={**NETWORK, "overzicht": 4}),
+        ],
         tasks=[task(hours=10, required=NETWORK, max_persons=1, minimum_pct=100)],
         settings=settings(
             levels=tuple(level for level in settings().levels if level != "fairness")
@@ -79,10 +82,10 @@ def test_pins_wishes_and_last_year_are_grounds() -> None:
     )
     (duty,) = duties(data, "P2")
     assert kinds(duty) == [
-        GroundKind.PINNED,
-        GroundKind.FIT,
-        GroundKind.KEPT,
-        GroundKind.WISH,
+        BasisKind.PINNED,
+        BasisKind.FIT,
+        BasisKind.KEPT,
+        BasisKind.WISH,
     ]
     assert "doet dit graag (voorkeur 2)" in describe_grounds(duty)
 
@@ -93,7 +96,7 @@ def test_a_helper_who_learns_and_a_lead_who_watches_say_so() -> None:
         tasks=[task(hours=10, required=NETWORK)],
     )
     (duty,) = duties(data, "P2")
-    assert (duty.mandate, kinds(duty), duty.decider) == (Mandate.DOES, [GroundKind.LEARNS], "P1")
+    assert (duty.mandate, kinds(duty), duty.decider) == (Mandate.DOES, [BasisKind.LEARNS], "P1")
 
 
 def test_nobody_has_a_statement_without_a_plan() -> None:
@@ -105,4 +108,4 @@ def test_a_stand_in_who_lacks_a_level_is_told_from_one_who_does_not() -> None:
     people = [person(ict=10, levels=NETWORK), person("P2", levels={"netwerk": 1})]
     asked = task(hours=10, required=NETWORK, needs_backup=True)
     (duty,) = duties(problem(persons=people, tasks=[asked]), "P2")
-    assert (duty.mandate, kinds(duty)) == (Mandate.STANDS_IN, [GroundKind.NEARLY])
+    assert (duty.mandate, kinds(duty)) == (Mandate.STANDS_IN, [BasisKind.NEARLY])

@@ -6,7 +6,7 @@ from models.outcome import Certainty, LevelPrice
 from models.result import LevelResult
 from models.settings import Level
 from models.why import BarrierKind, GroundKind
-from optimizer.report.lookup import Found, find, unknown
+from optimizer.report.lookup import LookedUp, find, unknown
 from optimizer.report.why_text import BARRIERS, GROUNDS, describe_prices
 
 
@@ -51,7 +51,7 @@ NAMES = {"P1": "Noor Voorbeeld", "P2": "Bram Denkbeeld"}
 
 @pytest.mark.parametrize("word", ["p1", "noor voorbeeld", "Noor  Voorbeeld"])
 def test_codes_and_names_are_found_whatever_their_case(word: str) -> None:
-    assert find(word, NAMES) == Found("P1")
+    assert find(word, NAMES) == LookedUp("P1")
 
 
 def test_the_nearest_are_proposed_and_nothing_that_is_far() -> None:

@@ -18,7 +18,7 @@ from optimizer.report.batch_text import SERIES
 from optimizer.run.series_errors import SeriesError
 from optimizer.series.batch.series import JOURNAL
 from optimizer.series.batch.sources import find_workbooks, plan_names
-from optimizer.series.study.journal import Standing, read_entries
+from optimizer.series.journal import JournalState, read_entries
 
 GOOD = ("noord", "oost", "zuid")
 TIMES = {"seconden"}
@@ -139,7 +139,7 @@ def test_a_kill_in_the_middle_changes_nothing(
     before = {entry.key for entry in read_entries(target / JOURNAL)}
     assert batch(schools, target, "--jobs", "2", "--resume").code == Exit.SOME_FAILED
     entries = list(read_entries(target / JOURNAL))
-    assert [entry.standing for entry in entries] == [Standing.DONE] * 5
+    assert [entry.standing for entry in entries] == [JournalState.DONE] * 5
     assert len({entry.key for entry in entries} - before) == 5 - len(before)
     assert without_times(overview(target)) == without_times(overview(whole))
     assert plans(target) == plans(whole)

@@ -1,7 +1,6 @@
 """Workbooks made by other programs: the plan goes in, all that is theirs stays, twice over."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 import xlsxwriter
 from command_line import run
 from easy_books import minimal
+from machine import needs
 from openpyxl import load_workbook
 from package_files import PNG, parts_of
 from small_school import small_school
@@ -86,18 +86,16 @@ def _decorate(book: xlsxwriter.Workbook, folder: Path) -> None:
 
 def by_libreoffice(path: Path) -> Path:
     """The small school as LibreOffice saves it."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
+    needs("soffice")
     folder = path.parent / "lo"
-    converted(soffice, small_school(path.parent / path.name), folder)
+    converted(small_school(path.parent / path.name), folder)
     return folder / path.name
 
 
-def converted(soffice: str, source: Path, folder: Path) -> Path:
+def converted(source: Path, folder: Path) -> Path:
     """The workbook opened by LibreOffice and saved again."""
     home = f"-env:UserInstallation=file://{folder}/profile"
-    command = [soffice, home, "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
+    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=240)
     return folder / source.name
 
@@ -139,13 +137,11 @@ def test_formulas_of_the_user_are_recalculated_when_the_file_is_opened(tmp_path:
     assert b'fullCalcOnLoad="1"' in parts_of(target.read_bytes())["xl/workbook.xml"]
     stale = load_workbook(target, data_only=True)
     assert (stale["Taken"]["H2"].value, stale["Notities"]["A4"].value) == (-1, -1)
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
+    needs("soffice")
     folder = tmp_path / "lo"
     (folder / "profile" / "user").mkdir(parents=True)
     (folder / "profile" / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
-    fresh = load_workbook(converted(soffice, target, folder), data_only=True)
+    fresh = load_workbook(converted(target, folder), data_only=True)
     assert fresh["Taken"]["H2"].value == 80
     assert fresh["Notities"]["A4"].value == 40
 

@@ -25,7 +25,7 @@ from models.errors import WorkbookError
 from optimizer.cli.exits import Exit
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
-from optimizer.workbook.write.package import Limits, Package
+from optimizer.workbook.write.package import ArchiveLimits, Package
 from optimizer.workbook.xlsx import archive
 
 Harden = Callable[[bytes], bytes]
@@ -416,7 +416,7 @@ def test_a_list_of_parts_that_is_too_long_is_refused_before_it_is_read(
 
     monkeypatch.setattr(archive, "_open_zip", read)
     with pytest.raises(WorkbookError) as refused:
-        Package(content, Limits(parts=4))
+        Package(content, ArchiveLimits(parts=4))
     assert refused.value.code == "too-large"
     end = content.rindex(b"PK\x05\x06")
     size, start = struct.unpack_from("<2L", content, end + 12)
@@ -425,7 +425,7 @@ def test_a_list_of_parts_that_is_too_long_is_refused_before_it_is_read(
     hidden = content[:end] + wide + locator + content[end : end + 12] + b"\0" * 4
     hidden += content[end + 16 :]
     with pytest.raises(WorkbookError) as refused:
-        Package(hidden, Limits(parts=4))
+        Package(hidden, ArchiveLimits(parts=4))
     assert refused.value.code == "too-large"
 
 

@@ -1,13 +1,13 @@
 """What is not ours stays byte for byte; what is ours is read by others."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from machine import needs
 from package_files import (
     cells_of,
     changed_parts,
@@ -22,14 +22,6 @@ from package_files import (
 from optimizer.workbook.write.package import NewSheet, Package, Style
 
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-@pytest.fixture
-def soffice() -> str:
-    found = shutil.which("soffice")
-    if found is None:
-        pytest.skip("LibreOffice is not installed")
-    return found
 
 
 def test_opening_and_writing_back_changes_no_part() -> None:
@@ -216,7 +208,7 @@ def test_a_signature_is_seen() -> None:
     assert Package(signed).has_signature
 
 
-def test_libreoffice_opens_the_result(soffice: str, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_result(tmp_path: Path) -> None:
     package = Package(rich_workbook())
     header = package.add_style(Style(bold=True, number_format="0.0"))
     package.sheet("Taken").set("A6", "=1+1  _x0041_ ")
@@ -225,8 +217,9 @@ def test_libreoffice_opens_the_result(soffice: str, tmp_path: Path) -> None:
     added.set("A2", "é\nregel")
     package.set_full_calc_on_load()
     package.save(tmp_path / "plan.xlsx")
+    needs("soffice")
     home = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [soffice, home, "--headless", "--convert-to", "xlsx", "--outdir"]
+    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir"]
     subprocess.run(
         [*command, str(tmp_path / "out"), str(tmp_path / "plan.xlsx")],
         check=True, capture_output=True, timeout=120,

@@ -12,14 +12,14 @@ from package_files import hand_made, inject, parts_of, rich_workbook, sheet_xml,
 
 from models.errors import WorkbookError
 from optimizer.workbook.read.reader import read_workbook
-from optimizer.workbook.write.package import Limits, Package
+from optimizer.workbook.write.package import ArchiveLimits, Package
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 
-def code_of(data: bytes, limits: Limits | None = None) -> str:
+def code_of(data: bytes, limits: ArchiveLimits | None = None) -> str:
     with pytest.raises(WorkbookError) as caught:
-        Package(data, limits or Limits())
+        Package(data, limits or ArchiveLimits())
     return caught.value.code
 
 
@@ -65,17 +65,17 @@ def test_another_office_document_is_refused() -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = inject(hand_made(sheet_xml("")), {"xl/big.bin": bytes(4_000_000)})
-    assert code_of(bomb, Limits(total_bytes=3_000_000)) == "too-large"
-    assert code_of(bomb, Limits(ratio_from=1_000_000)) == "too-large"
-    assert code_of(bomb, Limits(parts=3)) == "too-large"
-    assert Package(bomb, Limits(parts=6)).sheet_names == ("Blad",)
+    assert code_of(bomb, ArchiveLimits(total_bytes=3_000_000)) == "too-large"
+    assert code_of(bomb, ArchiveLimits(ratio_from=1_000_000)) == "too-large"
+    assert code_of(bomb, ArchiveLimits(parts=3)) == "too-large"
+    assert Package(bomb, ArchiveLimits(parts=6)).sheet_names == ("Blad",)
 
 
 def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "groot.xlsx"
     path.write_bytes(rich_workbook())
     with pytest.raises(WorkbookError) as caught:
-        Package.open(path, Limits(file_bytes=100))
+        Package.open(path, ArchiveLimits(file_bytes=100))
     assert (caught.value.code, caught.value.facts["path"]) == ("too-large", path)
 
 

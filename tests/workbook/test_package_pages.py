@@ -3,7 +3,7 @@
 import pytest
 from package_files import opened, sheet_xml
 
-from optimizer.workbook.xlsx.sheet_pages import MAX_BREAKS, Heading, Pages
+from optimizer.workbook.xlsx.sheet_pages import MAX_BREAKS, PageHeading, Pages
 
 ROWS = (
     '<row r="1"><c r="A1"/></row><row r="2" outlineLevel="3" collapsed="1"/><row r="3"/>'
@@ -135,5 +135,5 @@ HEADER = "<headerFooter><oddHeader>{}</oddHeader><oddFooter>&amp;L&amp;F</oddFoo
     ],
 )
 def test_the_end_of_our_heading_follows_and_another_heading_stays(old: str, new: str) -> None:
-    found = paged(Pages(heading=Heading("Plan ", "2027 & later")), "", after=HEADER.format(old))
+    found = paged(Pages(heading=PageHeading("Plan ", "2027 & later")), "", after=HEADER.format(old))
     assert found == sheet_xml("", after=HEADER.format(new))

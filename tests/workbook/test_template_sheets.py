@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.vocabulary import Cluster
 from optimizer.workbook import labels
 from optimizer.workbook.read.colours import is_purple
-from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 from optimizer.workbook.template import formatting
 from optimizer.workbook.template.catalogue import catalogue_tasks
 from optimizer.workbook.template.guide import guide_rows
@@ -28,7 +28,13 @@ CHOICES = [
     for column in sheet.columns
     if column.choices and not column.result
 ]
-CHECKED = (Kind.NUMBER, Kind.HOURS, Kind.EURO, Kind.PERCENT, Kind.COUNT)
+CHECKED = (
+    ColumnKind.NUMBER,
+    ColumnKind.HOURS,
+    ColumnKind.EURO,
+    ColumnKind.PERCENT,
+    ColumnKind.COUNT,
+)
 NUMBERS = [
     (sheet, column)
     for sheet in LISTS
@@ -83,7 +89,7 @@ def test_closed_choice_has_a_drop_down(workbook: Workbook, schema: Sheet, column
 @pytest.mark.parametrize(("schema", "column"), NUMBERS, ids=ids)
 def test_number_is_checked(workbook: Workbook, schema: Sheet, column: Column) -> None:
     rules = rules_at(workbook[schema.name], f"{letter(schema, column.key)}500")
-    expected = {Kind.COUNT: "whole"}.get(column.kind, "decimal")
+    expected = {ColumnKind.COUNT: "whole"}.get(column.kind, "decimal")
     assert [rule.type for rule in rules] == (
         ["custom"] if column.key in ("ict_hours", "ict_points") else [expected]
     )

@@ -10,7 +10,7 @@ from optimizer.workbook.read.columns import Sheet
 
 
 @dataclass(frozen=True)
-class Table:
+class HtmlTable:
     """Rows under headings; the first cell of a row names it."""
 
     caption: str
@@ -30,10 +30,10 @@ class Figure:
     title: str
     description: str
     drawings: tuple[Markup, ...]
-    table: Table
+    table: HtmlTable
 
 
-def table_of(caption: str, sheet: Sheet, rows: Iterable[Row], keys: tuple[str, ...]) -> Table:
+def table_of(caption: str, sheet: Sheet, rows: Iterable[Row], keys: tuple[str, ...]) -> HtmlTable:
     """Some columns of rows that go on a sheet, under the headers that they have there."""
     headers = tuple(sheet.column(key).header for key in keys)
-    return Table(caption, headers, tuple(tuple(row.get(key) for key in keys) for row in rows))
+    return HtmlTable(caption, headers, tuple(tuple(row.get(key) for key in keys) for row in rows))

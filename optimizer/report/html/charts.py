@@ -34,7 +34,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Series:
+class ChartSeries:
     """One part of every bar."""
 
     label: str
@@ -50,7 +50,7 @@ class Bars:
     """
 
     rows: Sequence[str]
-    series: Sequence[Series]
+    series: Sequence[ChartSeries]
     axis: str
     notes: Sequence[str] = ()
     marks: Sequence[float] = ()
@@ -164,7 +164,7 @@ def draw_heat_map(
 
 
 @dataclass(frozen=True)
-class Line:
+class ChartLine:
     """Points that are joined; those that are not proven are drawn hollow."""
 
     label: str
@@ -172,7 +172,7 @@ class Line:
     proven: frozenset[float] = frozenset()
 
 
-def draw_curves(words: Words, curves: Sequence[Line], axes_words: tuple[str, str]) -> Markup:
+def draw_curves(words: Words, curves: Sequence[ChartLine], axes_words: tuple[str, str]) -> Markup:
     """Curves over the same axis, told apart by colour and by the shape of their points."""
     with drawing(WIDTH, 3.6) as drawn:
         axes = drawn.add_subplot()

@@ -6,11 +6,11 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from models.settings import Level
-from models.worth import Curve, Family, Loss, Point, Worth
+from models.worth import Curve, CurvePoint, Loss, Worth, WorthFamily
 from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
-from optimizer.report.html.blocks import Figure, Table
-from optimizer.report.html.charts import Bars, Line, Series, Words, draw_bars, draw_curves
+from optimizer.report.html.blocks import Figure, HtmlTable
+from optimizer.report.html.charts import Bars, ChartLine, ChartSeries, Words, draw_bars, draw_curves
 from optimizer.report.html.figures import in_parts
 from optimizer.report.html.ink import HUES
 from optimizer.report.html.page import Curves
@@ -44,13 +44,13 @@ class _Drawer:
         for family, title in words.WORTH_TITLES.items():
             if curves := self._worth.of(family):
                 yield self._worth_figure(family, title, curves)
-        for family in (Family.FLOOR, Family.BUDGET):
+        for family in (WorthFamily.FLOOR, WorthFamily.BUDGET):
             for curve in self._worth.of(family):
                 yield self._level_figure(family, curve)
         if self._worth.losses:
             yield self._loss_figure()
 
-    def _worth_figure(self, family: Family, title: str, curves: Sequence[Curve]) -> Figure:
+    def _worth_figure(self, family: WorthFamily, title: str, curves: Sequence[Curve]) -> Figure:
         """Hours of work done more, along what is added; one drawing per unit and few lines."""
         kinds = dict.fromkeys(curve.subject.attribute for curve in curves)
         groups = [
@@ -68,20 +68,20 @@ class _Drawer:
             for number, group in enumerate(groups, start=1)
         )
         rows = tuple(self._worth_row(curve, point) for curve in curves for point in curve.points)
-        table = Table(title, words.WORTH_COLUMNS, rows)
+        table = HtmlTable(title, words.WORTH_COLUMNS, rows)
         return Figure(family.value, title, words.WORTH_TEXT, drawings, table)
 
-    def _line(self, curve: Curve) -> Line:
+    def _line(self, curve: Curve) -> ChartLine:
         """Hours above those of the plan at hand; points that are no gain stand at what they do."""
         gains = {0.0: 0.0}
         gains |= {float(p.at): float(self._more(p)) for p in curve.points if p.hours is not None}
         proven = frozenset({0.0, *(float(p.at) for p in curve.points if p.is_exact)})
-        return Line(self.words.subject(curve.subject), gains, proven)
+        return ChartLine(self.words.subject(curve.subject), gains, proven)
 
-    def _more(self, point: Point) -> int:
+    def _more(self, point: CurvePoint) -> int:
         return 0 if point.hours is None else point.hours - self._hours
 
-    def _worth_row(self, curve: Curve, point: Point) -> tuple[Cell, ...]:
+    def _worth_row(self, curve: Curve, point: CurvePoint) -> tuple[Cell, ...]:
         return (
             self.words.subject(curve.subject),
             self.words.amount(curve.subject, point.at),
@@ -90,7 +90,7 @@ class _Drawer:
             self.words.proof(point.outcome),
         )
 
-    def _level_figure(self, family: Family, curve: Curve) -> Figure:
+    def _level_figure(self, family: WorthFamily, curve: Curve) -> Figure:
         """The value of every level along a setting."""
         title, text = words.LEVEL_TITLES[family]
         levels = [each.level for each in self._worth.levels]
@@ -101,11 +101,11 @@ class _Drawer:
         names = tuple(words.LEVEL_NAMES[level] for level in levels)
         columns = (words.LEVEL_AXES[family], *names, words.HOURS_DONE, words.PROOF)
         rows = tuple(self._level_row(point, levels) for point in curve.points)
-        if family is Family.BUDGET:
+        if family is WorthFamily.BUDGET:
             rows += (self._unlimited_row(levels),)
-        return Figure(family.value, title, text, (drawing,), Table(title, columns, rows))
+        return Figure(family.value, title, text, (drawing,), HtmlTable(title, columns, rows))
 
-    def _level_line(self, level: Level, curve: Curve) -> Line:
+    def _level_line(self, level: Level, curve: Curve) -> ChartLine:
         found = {
             float(point.at): (price.after.final or 0, point)
             for point in curve.points
@@ -113,9 +113,9 @@ class _Drawer:
         }
         values = {at: float(value) for at, (value, _) in found.items()}
         proven = frozenset(at for at, (_, point) in found.items() if point.is_exact)
-        return Line(words.LEVEL_NAMES[level], values, proven)
+        return ChartLine(words.LEVEL_NAMES[level], values, proven)
 
-    def _level_row(self, point: Point, levels: Sequence[Level]) -> tuple[Cell, ...]:
+    def _level_row(self, point: CurvePoint, levels: Sequence[Level]) -> tuple[Cell, ...]:
         prices = [point.outcome.price(level) for level in levels]
         values = tuple(price.after.final if price else None for price in prices)
         return (_number(point.at), *values, point.hours, self.words.proof(point.outcome))
@@ -132,13 +132,13 @@ class _Drawer:
 
         drawings = in_parts("verlies", title, text, reached, self._draw_losses) if reached else ()
         rows = tuple(self._loss_row(loss) for loss in self._worth.losses)
-        return Figure("verlies", title, text, drawings, Table(title, words.LOSS_COLUMNS, rows))
+        return Figure("verlies", title, text, drawings, HtmlTable(title, words.LOSS_COLUMNS, rows))
 
     def _draw_losses(self, about: Words, part: Sequence[Loss]) -> Markup:
         lost = [max(0, -self._difference(loss)) for loss in part]
         names = [self.words.person(loss.person) for loss in part]
         notes = [f"{hours} u" for hours in lost]
-        series = [Series(words.HOURS_LOST, HUES[1], lost)]
+        series = [ChartSeries(words.HOURS_LOST, HUES[1], lost)]
         return draw_bars(about, Bars(names, series, words.HOURS_LOST, notes))
 
     def _difference(self, loss: Loss) -> int:

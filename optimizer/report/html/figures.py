@@ -14,8 +14,8 @@ from models.vocabulary import Cluster
 from optimizer.explain.answer import Answer, Cell, percent
 from optimizer.explain.order import units_in_order
 from optimizer.report.html import words
-from optimizer.report.html.blocks import Figure, Table
-from optimizer.report.html.charts import Bars, Series, Words, draw_bars, draw_heat_map
+from optimizer.report.html.blocks import Figure, HtmlTable
+from optimizer.report.html.charts import Bars, ChartSeries, Words, draw_bars, draw_heat_map
 from optimizer.report.html.ink import FUNDING_HUES, HUES, MISSING_HUE, TRAVEL_HUE
 from optimizer.report.tables.schools import MEASURES
 from optimizer.workbook import labels
@@ -64,7 +64,7 @@ def coverage(answer: Answer) -> Figure:
             (words.OWN, words.BOUGHT, words.MISSING), (HUES[0], HUES[1], MISSING_HUE), strict=True
         )
         series = [
-            Series(label, hue, [share[place] for share in shares])
+            ChartSeries(label, hue, [share[place] for share in shares])
             for place, (label, hue) in enumerate(parts)
         ]
         notes = [f"{row[3]:g} %".replace(".", ",") for row in part if isinstance(row[3], float)]
@@ -74,7 +74,7 @@ def coverage(answer: Answer) -> Figure:
 
     title, text = words.COVERAGE_TITLE, words.COVERAGE_TEXT
     drawings = in_parts("dekking", title, text, rows, draw)
-    table = Table(title, words.COVERAGE_COLUMNS, tuple(rows))
+    table = HtmlTable(title, words.COVERAGE_COLUMNS, tuple(rows))
     return Figure("dekking", title, text, drawings, table)
 
 
@@ -111,7 +111,7 @@ def heat_map(answer: Answer) -> Figure:
 
     title, text = words.HEAT_TITLE, words.HEAT_TEXT
     drawings = in_parts("clusters", title, text, rows, draw)
-    table = Table(
+    table = HtmlTable(
         title,
         (words.PERSON, *clusters, words.TOTAL),
         tuple((name, *amounts.values(), sum(amounts.values())) for name, amounts in rows),
@@ -127,7 +127,7 @@ def loads(answer: Answer) -> Figure:
         hues = (*(FUNDING_HUES[funding] for funding in HOUR_FUNDINGS), TRAVEL_HUE)
         names = (*(words.FUNDINGS[funding] for funding in HOUR_FUNDINGS), words.TRAVEL)
         series = [
-            Series(label, hue, values)
+            ChartSeries(label, hue, values)
             for place, (label, hue) in enumerate(zip(names, hues, strict=True), start=4)
             if any(values := [float(row[place] or 0) for row in part])
         ]
@@ -138,7 +138,9 @@ def loads(answer: Answer) -> Figure:
 
     title, text = words.LOAD_TITLE, words.LOAD_TEXT
     drawings = in_parts("belasting", title, text, rows, draw)
-    return Figure("belasting", title, text, drawings, Table(title, words.LOAD_COLUMNS, tuple(rows)))
+    return Figure(
+        "belasting", title, text, drawings, HtmlTable(title, words.LOAD_COLUMNS, tuple(rows))
+    )
 
 
 def _load_row(answer: Answer, code: PersonCode) -> tuple[Cell, ...]:
@@ -168,13 +170,15 @@ def means(answer: Answer) -> Figure:
         shares = [float(row[4] or 0) for row in part]
         notes = [f"{_plain(row[2])} van {_plain(row[1])} {row[3]}" for row in part]
         names = [str(row[0]) for row in part]
-        series = [Series(words.USED, HUES[0], shares)]
+        series = [ChartSeries(words.USED, HUES[0], shares)]
         return draw_bars(about, Bars(names, series, words.SHARE_OF_AMOUNT, notes, upper=100))
 
     title, text = words.MEANS_TITLE, words.MEANS_TEXT
     limited = [row for row in rows if row[1]]
     drawings = in_parts("middelen", title, text, limited, draw)
-    return Figure("middelen", title, text, drawings, Table(title, words.MEANS_COLUMNS, tuple(rows)))
+    return Figure(
+        "middelen", title, text, drawings, HtmlTable(title, words.MEANS_COLUMNS, tuple(rows))
+    )
 
 
 def _means_row(answer: Answer, key: EnvelopeKey, use: EnvelopeUse) -> tuple[Cell, ...]:

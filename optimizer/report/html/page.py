@@ -9,9 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from models.agenda import real_schools
 from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
-from optimizer.report.html.blocks import Figure, Table, table_of
+from optimizer.report.html.blocks import Figure, HtmlTable, table_of
 from optimizer.report.html.figures import figures_of
 from optimizer.report.html.people import person_pages
+from optimizer.report.regular_text import undone_facts
 from optimizer.report.settings_text import settings_used
 from optimizer.report.status_text import status_sentence, status_word
 from optimizer.report.tables.gaps import gap_rows
@@ -65,7 +66,7 @@ def render_page(
         gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
         curves=curves,
         levels=_levels_table(answer, is_stored=is_stored),
-        settings=Table(
+        settings=HtmlTable(
             words.SETTINGS_CAPTION,
             words.SETTINGS_COLUMNS,
             tuple(settings_used(answer.instance.settings).items()),
@@ -86,6 +87,7 @@ def _facts(answer: Answer) -> list[tuple[str, str]]:
         (words.TASKS_FULL, f"{len(answer.tasks) - len(gaps)} van {len(answer.tasks)}"),
         (words.TASKS_UNDONE, str(undone)),
         (words.PEOPLE_AT_WORK, f"{len(busy)} van {len(answer.persons)}"),
+        *undone_facts(answer),
     ]
 
 
@@ -93,7 +95,7 @@ def _school_names(answer: Answer) -> Sequence[str]:
     return [school.name or school.code for school in real_schools(answer.instance.data)]
 
 
-def _levels_table(answer: Answer, *, is_stored: bool) -> Table:
+def _levels_table(answer: Answer, *, is_stored: bool) -> HtmlTable:
     """The levels with their bounds; of a stored plan only a value of 0 is proven by itself."""
     rows = [level_row(level) for level in answer.result.levels]
     if not is_stored:
@@ -104,7 +106,7 @@ def _levels_table(answer: Answer, *, is_stored: bool) -> Table:
     return table_of(words.STORED_LEVELS_CAPTION, SUMMARY, rows, STORED_LEVEL_KEYS)
 
 
-def _run_table(answer: Answer, *, is_stored: bool) -> Table:
+def _run_table(answer: Answer, *, is_stored: bool) -> HtmlTable:
     items = STORED_ITEMS if is_stored else RUN_ITEMS
     rows = [row for row in summary_rows(answer) if row["item"] in items]
     caption = words.STORED_CAPTION if is_stored else words.RUN_CAPTION

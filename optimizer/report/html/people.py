@@ -7,8 +7,8 @@ from models.plan import EnvelopeKey
 from models.problem import GROUP, Person, PersonCode
 from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
-from optimizer.report.html.blocks import Table
-from optimizer.report.statement import Duty, Mandate, Statements
+from optimizer.report.html.blocks import HtmlTable
+from optimizer.report.statement import Mandate, Statements, TaskMandate
 from optimizer.report.statement_text import DUTY_CAPTIONS, describe_grounds
 from optimizer.workbook import labels
 
@@ -26,7 +26,7 @@ class PersonPage:
     load: int
     load_pct: Cell
     travel: int
-    tables: tuple[Table, ...]
+    tables: tuple[HtmlTable, ...]
 
 
 def person_pages(answer: Answer) -> tuple[PersonPage, ...]:
@@ -49,7 +49,7 @@ class _Teller:
         self._weeks = float(answer.instance.settings.school_weeks)
         self._one_unit = len({key.unit for key in answer.tasks}) < 2
 
-    def page(self, number: int, person: Person, duties: Sequence[Duty]) -> PersonPage:
+    def page(self, number: int, person: Person, duties: Sequence[TaskMandate]) -> PersonPage:
         answer, code = self._answer, person.code
         capacity = answer.instance.total_capacity(code)
         load = answer.verification.loads[code]
@@ -66,7 +66,7 @@ class _Teller:
             tables=tuple(self._tables(duties)),
         )
 
-    def _tables(self, duties: Sequence[Duty]) -> list[Table]:
+    def _tables(self, duties: Sequence[TaskMandate]) -> list[HtmlTable]:
         """A table per mandate that the person has."""
         return [
             self._table(mandate, mine)
@@ -74,10 +74,10 @@ class _Teller:
             if (mine := [duty for duty in duties if duty.mandate is mandate])
         ]
 
-    def _table(self, mandate: Mandate, duties: Sequence[Duty]) -> Table:
+    def _table(self, mandate: Mandate, duties: Sequence[TaskMandate]) -> HtmlTable:
         columns = self._columns(mandate)
         rows = tuple(tuple(self._cell(duty, column) for column in columns) for duty in duties)
-        return Table(DUTY_CAPTIONS[mandate], tuple(columns), rows)
+        return HtmlTable(DUTY_CAPTIONS[mandate], tuple(columns), rows)
 
     def _columns(self, mandate: Mandate) -> list[str]:
         unit = [] if self._one_unit else [words.UNIT]
@@ -88,7 +88,7 @@ class _Teller:
             return [words.TASK, *unit, *hours, words.ALSO, words.COVERS, words.WHY]
         return [words.TASK, *unit, *hours, words.DECIDES, words.WHY]
 
-    def _cell(self, duty: Duty, column: str) -> Cell:
+    def _cell(self, duty: TaskMandate, column: str) -> Cell:
         task = duty.task
         hours = self._answer.hours(duty.grains)
         decider = self._names[duty.decider] if duty.decider else None
@@ -106,7 +106,7 @@ class _Teller:
         }
         return cells[column]
 
-    def _others(self, duty: Duty) -> str | None:
+    def _others(self, duty: TaskMandate) -> str | None:
         """Who else works on it, with their hours."""
         parts = [
             f"{self._names[code]} ({self._answer.hours(grains)} u)"

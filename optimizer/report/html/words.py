@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from models.settings import Level
 from models.vocabulary import Funding
-from models.worth import Family
+from models.worth import WorthFamily
 from optimizer.workbook import labels
 
 PAGE_TITLE = "Verslag ICT-taken"
@@ -66,9 +66,9 @@ DECIDES, ALSO, COVERS, WHY = "beslist en is aanspreekpunt", "voert mee uit", "ve
 FOR_WHOM = "voor wie"
 """Heading of the one that a stand-in takes over from."""
 
-WORTH_TITLES: Mapping[Family, str] = {
-    Family.ENVELOPE: "Wat meer middelen opleveren",
-    Family.PERSON: "Wat meer uren van iemand opleveren",
+WORTH_TITLES: Mapping[WorthFamily, str] = {
+    WorthFamily.ENVELOPE: "Wat meer middelen opleveren",
+    WorthFamily.PERSON: "Wat meer uren van iemand opleveren",
 }
 WORTH_TEXT = (
     "Uren werk die het beste plan meer of minder doet dan dit plan. Een volle punt is bewezen; bij "
@@ -84,20 +84,20 @@ MORE_OF: Mapping[str, str] = {
     "other_hours": "andere uren per week meer",
     "operating_euro": "euro werkingsmiddelen meer",
 }
-LEVEL_TITLES: Mapping[Family, tuple[str, str]] = {
-    Family.FLOOR: (
+LEVEL_TITLES: Mapping[WorthFamily, tuple[str, str]] = {
+    WorthFamily.FLOOR: (
         "De prijs van een vloer onder pedagogisch werk",
         "De waarde van elk doel bij elke vloer; lager is beter. Een volle punt is bewezen.",
     ),
-    Family.BUDGET: (
+    WorthFamily.BUDGET: (
         "Het beste plan met weinig wijzigingen",
         "De waarde van elk doel als hoogstens zoveel regels (iemand op een taak) van het vorige "
         "plan mogen wijzigen; lager is beter. Een volle punt is bewezen.",
     ),
 }
-LEVEL_AXES: Mapping[Family, str] = {
-    Family.FLOOR: "vloer in %",
-    Family.BUDGET: "regels die mogen wijzigen",
+LEVEL_AXES: Mapping[WorthFamily, str] = {
+    WorthFamily.FLOOR: "vloer in %",
+    WorthFamily.BUDGET: "regels die mogen wijzigen",
 }
 LEVEL_VALUE, UNLIMITED, PROOF = "waarde van het doel", "zoveel als nodig", "bewijs"
 PROVEN: Mapping[bool, str] = {True: "bewezen", False: "niet bewezen"}

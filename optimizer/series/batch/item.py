@@ -15,8 +15,8 @@ from optimizer.report.batch_text import NOTHING_FOUND
 from optimizer.report.conflict_text import describe_conflict
 from optimizer.report.text import describe_issue, describe_workbook_error
 from optimizer.run.solve_options import SolveOptions
-from optimizer.series.study.executors import stop_request
-from optimizer.series.study.runner import UnfinishedError
+from optimizer.series.executors import stop_request
+from optimizer.series.runner import UnfinishedError
 
 Row = dict[str, object]
 _PASSING = frozenset(

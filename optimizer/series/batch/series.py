@@ -15,9 +15,9 @@ from optimizer.run.versions import versions_line
 from optimizer.series.batch.item import Item, hash_of, plan_item
 from optimizer.series.batch.overview import write_overview
 from optimizer.series.batch.sources import plan_names
-from optimizer.series.study.executors import LocalProcesses
-from optimizer.series.study.journal import Entry, Journal
-from optimizer.series.study.runner import Counts, Unit, run_units
+from optimizer.series.executors import LocalProcesses
+from optimizer.series.journal import Entry, Journal
+from optimizer.series.runner import Counts, Unit, run_units
 
 JOURNAL = "verloop.jsonl"
 

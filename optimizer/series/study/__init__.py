@@ -1,1 +1,1 @@
-"""Many runs at once: units of work, where they are worked on, and what is kept of them."""
+"""Populations, grids of changes, and what their thousands of runs say."""

@@ -18,6 +18,7 @@ def build_model(instance: Instance, guarded: bool = False) -> Context:
     variables = Variables(model, instance, bounded=not guarded)
     journeys = Journeys(variables, instance)
     context = Context(instance, model, variables, journeys, guarded)
-    for _, add in CONSTRAINTS:
-        add(context)
+    for add in CONSTRAINTS.values():
+        if add is not None:
+            add(context)
     return context

@@ -1,6 +1,6 @@
 """Two packages, before and after a write, compared part by part."""
 
-from optimizer.workbook.audit.contents import Contents, SheetEntry
+from optimizer.workbook.audit.contents import AuditedSheet, Contents
 from optimizer.workbook.audit.grid import take_apart
 from optimizer.workbook.audit.owned import Owned
 from optimizer.workbook.audit.part_audit import (
@@ -47,7 +47,7 @@ class Comparison:
         return [part for part in self.old.parts if part not in self.new.hashes]
 
     @property
-    def _added(self) -> tuple[SheetEntry, ...]:
+    def _added(self) -> tuple[AuditedSheet, ...]:
         return self.new.sheets[len(self.old.sheets) :]
 
     def audit(self, part: str) -> None:
@@ -65,7 +65,7 @@ class Comparison:
         """Whether the part is a sheet of the written workbook."""
         return part in self._sheet_of
 
-    def _audit_sheet(self, entry: SheetEntry) -> None:
+    def _audit_sheet(self, entry: AuditedSheet) -> None:
         new = self.new.xml(entry.part)
         if entry in self._added:
             self._changed[entry.name] = sum(1 for _ in take_apart(new).cells())

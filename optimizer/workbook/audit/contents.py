@@ -24,7 +24,7 @@ _CHECKED_FACTS = (
 )
 
 
-class SheetEntry(NamedTuple):
+class AuditedSheet(NamedTuple):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -91,12 +91,12 @@ class Contents:
         return next((target for _, target in self._targets("", "officeDocument")), "")
 
     @cached_property
-    def sheets(self) -> tuple[SheetEntry, ...]:
+    def sheets(self) -> tuple[AuditedSheet, ...]:
         """The sheets in the order of their tabs."""
         targets = dict(self._targets(self.workbook, ""))
         listed = (token for token in split(self.xml(self.workbook)) if name(token) == "sheet")
         return tuple(
-            SheetEntry(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
+            AuditedSheet(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
             for t in listed
             if not is_closing(t)
         )

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from optimizer.workbook.audit.owned import Position
+from optimizer.workbook.addresses import Position, column_number
 from optimizer.workbook.audit.tokens import (
     CDATA,
     COMMENT,
@@ -39,7 +38,7 @@ _PARTS = re.compile(r"([A-Za-z]*)([0-9]*)")
 
 
 @dataclass
-class Row:
+class AuditedRow:
     """A row: its start tag and its raw cells by column."""
 
     tag: Token
@@ -47,12 +46,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Grid:
+class AuditedCells:
     """The pieces of a worksheet part; together they are all of it."""
 
     head: list[Token]
     tail: list[Token]
-    rows: dict[int, Row]
+    rows: dict[int, AuditedRow]
     between: list[Token]
 
     def cells(self) -> Iterator[tuple[Position, bytes]]:
@@ -71,7 +70,7 @@ class Grid:
         return self.cells_of(position[0]).get(position[1], b"")
 
 
-def take_apart(xml: bytes) -> Grid:
+def take_apart(xml: bytes) -> AuditedCells:
     """The pieces of a worksheet part.
 
     Raises
@@ -85,18 +84,18 @@ def take_apart(xml: bytes) -> Grid:
     start = next((i for i, each in enumerate(pieces) if name(each) == "sheetData"), None)
     if start is None:
         raise ForeignChangeError("no-grid")
-    rows: dict[int, Row] = {}
+    rows: dict[int, AuditedRow] = {}
     if not opens(pieces[start]):
-        return Grid(pieces[:start], pieces[start + 1 :], rows, [])
+        return AuditedCells(pieces[:start], pieces[start + 1 :], rows, [])
     ends = (i for i in range(start + 1, len(pieces)) if name(pieces[i]) == "sheetData")
     end = next(ends, None)
     if end is None:
         raise ForeignChangeError("no-grid")
     between = _read_rows(pieces[start + 1 : end], rows)
-    return Grid(pieces[:start], pieces[end + 1 :], rows, between)
+    return AuditedCells(pieces[:start], pieces[end + 1 :], rows, between)
 
 
-def _read_rows(pieces: Sequence[Token], rows: dict[int, Row]) -> list[Token]:
+def _read_rows(pieces: Sequence[Token], rows: dict[int, AuditedRow]) -> list[Token]:
     """Fill in the rows; what is neither row nor cell comes back."""
     between: list[Token] = []
     number = column = 0
@@ -104,7 +103,7 @@ def _read_rows(pieces: Sequence[Token], rows: dict[int, Row]) -> list[Token]:
         kind = name(piece)
         if kind == "c":
             letters, _ = _place(piece)
-            column = _column(letters) if letters else column + 1
+            column = column_number(letters) if letters else column + 1
             if column in rows[number].cells:
                 raise ForeignChangeError("cell-twice")
             rows[number].cells[column] = piece
@@ -113,7 +112,7 @@ def _read_rows(pieces: Sequence[Token], rows: dict[int, Row]) -> list[Token]:
             number, column = int(digits) if digits else number + 1, 0
             if number in rows:
                 raise ForeignChangeError("row-twice")
-            rows[number] = Row(piece)
+            rows[number] = AuditedRow(piece)
         elif kind != "row":
             between.append(piece)
     return between
@@ -126,14 +125,6 @@ def _place(piece: Token) -> tuple[str, str]:
         return (match[1] or b"").decode(), match[2].decode()
     found = _PARTS.fullmatch(attribute(start_tag(piece), "r"))
     return (found[1].upper(), found[2]) if found else ("", "")
-
-
-@cache
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number
 
 
 def read_strings(xml: bytes) -> list[str]:

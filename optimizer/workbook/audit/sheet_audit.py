@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from optimizer.workbook.audit.grid import Grid, shown, take_apart
-from optimizer.workbook.audit.owned import OwnedSheet, Position
+from optimizer.workbook.addresses import Position, cell_name
+from optimizer.workbook.audit.grid import AuditedCells, shown, take_apart
+from optimizer.workbook.audit.owned import OwnedSheet
 from optimizer.workbook.audit.ranges import mask_ranges
 from optimizer.workbook.audit.tokens import (
     ForeignChangeError,
@@ -102,7 +103,7 @@ def _masked(tokens: Sequence[Token], owned: OwnedSheet) -> Iterator[Token]:
             yield token
 
 
-def _audit_rows(before: Grid, after: Grid, owned: OwnedSheet) -> None:
+def _audit_rows(before: AuditedCells, after: AuditedCells, owned: OwnedSheet) -> None:
     for number, row in before.rows.items():
         now = after.rows.get(number)
         if now is None:
@@ -114,7 +115,9 @@ def _audit_rows(before: Grid, after: Grid, owned: OwnedSheet) -> None:
             raise ForeignChangeError("row-form", f"{number}:{number}")
 
 
-def _written_cells(before: Grid, after: Grid, owned: OwnedSheet) -> Iterator[Position]:
+def _written_cells(
+    before: AuditedCells, after: AuditedCells, owned: OwnedSheet
+) -> Iterator[Position]:
     for number in {**before.rows, **after.rows}:
         old, new = before.cells_of(number), after.cells_of(number)
         if old == new:
@@ -128,7 +131,7 @@ def _written_cells(before: Grid, after: Grid, owned: OwnedSheet) -> Iterator[Pos
 
 
 def _audit_cell(
-    old: bytes, new: bytes, position: Position, before: Grid, owned: OwnedSheet
+    old: bytes, new: bytes, position: Position, before: AuditedCells, owned: OwnedSheet
 ) -> None:
     if owned.owns(position):
         _audit_own(old, new, position, owned)
@@ -150,7 +153,7 @@ def _formula(cell: bytes) -> bytes:
     return element(cell, "f") if b"f" in cell else b""
 
 
-def _is_written_out(old: bytes, new: bytes, before: Grid, owned: OwnedSheet) -> bool:
+def _is_written_out(old: bytes, new: bytes, before: AuditedCells, owned: OwnedSheet) -> bool:
     """Whether a cell only got a copy of the shared formula whose master the program replaced."""
     was, now = _formula(old), _formula(new)
     if not (was and now):
@@ -161,7 +164,7 @@ def _is_written_out(old: bytes, new: bytes, before: Grid, owned: OwnedSheet) -> 
     return is_shared and _master_is_ours(before, attribute(tag, "si"), owned)
 
 
-def _master_is_ours(before: Grid, group: str, owned: OwnedSheet) -> bool:
+def _master_is_ours(before: AuditedCells, group: str, owned: OwnedSheet) -> bool:
     for position, cell in before.cells():
         tag = start_tag(_formula(cell))
         if attribute(tag, "si") == group and attribute(tag, "ref"):
@@ -169,7 +172,9 @@ def _master_is_ours(before: Grid, group: str, owned: OwnedSheet) -> bool:
     return False
 
 
-def _audit_notes(before: Grid, after: Grid, owned: OwnedSheet, strings: Sequence[str]) -> None:
+def _audit_notes(
+    before: AuditedCells, after: AuditedCells, owned: OwnedSheet, strings: Sequence[str]
+) -> None:
     """Every text and number of the user beside a refilled table still stands in its column."""
     for column in owned.notes:
         old, new = (_column(grid, column, owned, strings) for grid in (before, after))
@@ -179,20 +184,12 @@ def _audit_notes(before: Grid, after: Grid, owned: OwnedSheet, strings: Sequence
             raise ForeignChangeError("note-lost", cell_name((owned.first_row, column)))
 
 
-def _column(grid: Grid, column: int, owned: OwnedSheet, strings: Sequence[str]) -> list[str]:
+def _column(
+    grid: AuditedCells, column: int, owned: OwnedSheet, strings: Sequence[str]
+) -> list[str]:
     cells = (
         shown(row.cells[column], strings)
         for number, row in grid.rows.items()
         if number >= owned.first_row and column in row.cells
     )
     return [text for text in cells if text]
-
-
-def cell_name(position: Position) -> str:
-    """The address of a position, such as `B7`."""
-    row, column = position
-    letters = ""
-    while column > 0:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds; decides reading, number format and drop-down."""
 
     TEXT = "text"
@@ -49,7 +49,7 @@ class Column:
     key: str
     header: str
     help: str
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     choices: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     required: bool = False

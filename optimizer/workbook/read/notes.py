@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from optimizer.workbook.addresses import Position
 from optimizer.workbook.read.texts import Pieces, plain
-from optimizer.workbook.xlsx.cell_range import CellRange, Position
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.xml_events import Node, read_events
 
 

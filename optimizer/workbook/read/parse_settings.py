@@ -10,14 +10,14 @@ from models.settings import Level, QualityWeights, Settings
 from models.vocabulary import Cluster, Diploma, Priority
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
-from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.columns import ColumnKind
 from optimizer.workbook.read.headers import Located, cell_text
 from optimizer.workbook.read.matching import fold, near_miss
 from optimizer.workbook.read.reader import RawCell
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
-_NUMBERS = (Kind.NUMBER, Kind.HOURS, Kind.PERCENT, Kind.COUNT)
+_NUMBERS = (ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _value(setting: SettingRow, cell: RawCell) -> object:
         return _levels(cell)
     if setting.path == "mode":
         return values.choice(cell, labels.MODES)
-    if setting.kind is Kind.CHOICE:
+    if setting.kind is ColumnKind.CHOICE:
         return values.flag(cell)
     if setting.kind in _NUMBERS:
         return _number(setting, cell)
@@ -98,10 +98,10 @@ def _value(setting: SettingRow, cell: RawCell) -> object:
 
 
 def _number(setting: SettingRow, cell: RawCell) -> Decimal | int | Issue | None:
-    if setting.kind is Kind.COUNT:
+    if setting.kind is ColumnKind.COUNT:
         found: Decimal | int | Issue | None = values.whole(cell)
     else:
-        found = values.number(cell, percent=setting.kind is Kind.PERCENT)
+        found = values.number(cell, percent=setting.kind is ColumnKind.PERCENT)
     if isinstance(found, Decimal | int) and not _within(setting, found):
         return error(
             "setting-out-of-range",

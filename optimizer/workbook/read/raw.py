@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.issues import CellRef
+from optimizer.workbook.addresses import cell_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class RawSheet:
     def cell(self, row: int, column: int) -> RawCell:
         """The cell at a position; an empty one when nothing stands there."""
         found = self.rows.get(row, {}).get(column)
-        return found or RawCell(CellRef(self.name, f"{_letters(column)}{row}"))
+        return found or RawCell(CellRef(self.name, cell_name((row, column))))
 
     def merged_cell(self, row: int, column: int) -> RawCell:
         """The cell whose value shows at a position: the top left one of a merged block."""
@@ -92,11 +93,3 @@ class RawWorkbook:
     path: Path
     sheets: tuple[RawSheet, ...]
     content: bytes = field(default=b"", repr=False)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return letters

@@ -6,6 +6,7 @@ from pathlib import Path
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from models.errors import WorkbookError
+from optimizer.workbook.addresses import Position
 from optimizer.workbook.read.budget import Budget
 from optimizer.workbook.read.cell_values import CellValues
 from optimizer.workbook.read.collection import without_collection
@@ -16,7 +17,6 @@ from optimizer.workbook.read.notes import read_notes
 from optimizer.workbook.read.raw import RawCell, RawSheet, RawWorkbook
 from optimizer.workbook.read.sheet_cells import Cells, Surroundings, read_cells
 from optimizer.workbook.read.texts import read_shared
-from optimizer.workbook.xlsx.cell_range import Position
 from optimizer.workbook.xlsx.opened import Opened
 from optimizer.workbook.xlsx.workbook_part import SheetEntry
 

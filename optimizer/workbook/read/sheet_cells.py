@@ -8,19 +8,13 @@ from typing import NamedTuple
 
 from models.errors import WorkbookError
 from models.issues import CellRef
+from optimizer.workbook.addresses import MAX_COLUMN, MAX_ROW, Position, cell_name, column_number
 from optimizer.workbook.read.budget import Budget
 from optimizer.workbook.read.cell_values import CellValues, Shown
 from optimizer.workbook.read.looks import PLAIN, Look, place
 from optimizer.workbook.read.raw import RawCell
 from optimizer.workbook.read.texts import Pieces
-from optimizer.workbook.xlsx.cell_range import (
-    MAX_COLUMN,
-    MAX_ROW,
-    CellRange,
-    Position,
-    cell_name,
-    column_number,
-)
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.sheet_editor import SheetAddress
 from optimizer.workbook.xlsx.xml_events import Node, read_events
 

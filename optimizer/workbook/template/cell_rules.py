@@ -6,18 +6,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Column, Kind
+from optimizer.workbook.read.columns import Column, ColumnKind
 from optimizer.workbook.template.setting_rows import SettingRow
 from optimizer.workbook.template.sheet_layout import Layout
 
-_WHOLE = (Kind.COUNT, Kind.LEVEL)
+_WHOLE = (ColumnKind.COUNT, ColumnKind.LEVEL)
 _BOUNDS = {
-    Kind.PERCENT: ("0", "100"),
-    Kind.LEVEL: ("0", "4"),
-    Kind.COUNT: ("0", ""),
-    Kind.HOURS: ("0", ""),
-    Kind.EURO: ("0", ""),
-    Kind.NUMBER: ("0", ""),
+    ColumnKind.PERCENT: ("0", "100"),
+    ColumnKind.LEVEL: ("0", "4"),
+    ColumnKind.COUNT: ("0", ""),
+    ColumnKind.HOURS: ("0", ""),
+    ColumnKind.EURO: ("0", ""),
+    ColumnKind.NUMBER: ("0", ""),
 }
 _OPEN_CHOICES = ("peak",)
 """Columns whose drop-down is a suggestion: other words are allowed too."""
@@ -67,7 +67,7 @@ def choice_rule(choices: Sequence[str], *, closed: bool = True) -> DataValidatio
     return rule
 
 
-def number_rule(kind: Kind, least: str, most: str) -> DataValidation:
+def number_rule(kind: ColumnKind, least: str, most: str) -> DataValidation:
     """A check on a number; bounds are inclusive, an empty `most` means no upper bound."""
     rule = DataValidation(
         type="whole" if kind in _WHOLE else "decimal",

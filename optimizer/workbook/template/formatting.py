@@ -7,7 +7,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from models.vocabulary import Cluster
-from optimizer.workbook.read.columns import Column, Kind
+from optimizer.workbook.read.columns import Column, ColumnKind
 
 AnyCell = Cell | MergedCell
 """What openpyxl hands out for an address."""
@@ -37,25 +37,31 @@ CLUSTER_BANDS: Mapping[Cluster, str] = {
 BAND_FORMAT = '"Cluster: "@'
 """Shows the word ‘Cluster’ before the name; the cell holds the name alone."""
 
-INPUT_FORMATS: Mapping[Kind, str] = {
-    Kind.TEXT: "General",
-    Kind.CODE: "@",
-    Kind.CHOICE: "General",
-    Kind.NUMBER: "General",
-    Kind.HOURS: "#,##0.0#",
-    Kind.EURO: '"€ "#,##0.00',
-    Kind.PERCENT: "General",
-    Kind.COUNT: "#,##0",
-    Kind.LEVEL: "0",
+INPUT_FORMATS: Mapping[ColumnKind, str] = {
+    ColumnKind.TEXT: "General",
+    ColumnKind.CODE: "@",
+    ColumnKind.CHOICE: "General",
+    ColumnKind.NUMBER: "General",
+    ColumnKind.HOURS: "#,##0.0#",
+    ColumnKind.EURO: '"€ "#,##0.00',
+    ColumnKind.PERCENT: "General",
+    ColumnKind.COUNT: "#,##0",
+    ColumnKind.LEVEL: "0",
 }
-OUTPUT_FORMATS: Mapping[Kind, str] = {
+OUTPUT_FORMATS: Mapping[ColumnKind, str] = {
     **INPUT_FORMATS,
-    Kind.HOURS: "#,##0.0",
-    Kind.PERCENT: "0.0",
-    Kind.NUMBER: "0.0",
+    ColumnKind.HOURS: "#,##0.0",
+    ColumnKind.PERCENT: "0.0",
+    ColumnKind.NUMBER: "0.0",
 }
-_CENTRED = (Kind.CHOICE, Kind.CODE, Kind.LEVEL)
-_RIGHT = (Kind.NUMBER, Kind.HOURS, Kind.EURO, Kind.PERCENT, Kind.COUNT)
+_CENTRED = (ColumnKind.CHOICE, ColumnKind.CODE, ColumnKind.LEVEL)
+_RIGHT = (
+    ColumnKind.NUMBER,
+    ColumnKind.HOURS,
+    ColumnKind.EURO,
+    ColumnKind.PERCENT,
+    ColumnKind.COUNT,
+)
 _LINE = Side(style="thin", color=GRID)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 

@@ -6,7 +6,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template import guide_text as text
 from optimizer.workbook.template.input_sheets import INPUT_SHEETS, PERSONS, SETTINGS
@@ -57,7 +57,7 @@ def guide_rows() -> Iterator[GuideRow]:
 
 def _setting_rows() -> Iterator[GuideRow]:
     for setting in SETTING_ROWS:
-        empty = text.UNKNOWN if setting.kind is Kind.NUMBER else text.NOTHING
+        empty = text.UNKNOWN if setting.kind is ColumnKind.NUMBER else text.NOTHING
         yield SETTINGS.name, setting.key, setting.help, setting.default or empty
 
 

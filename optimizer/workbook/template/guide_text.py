@@ -25,7 +25,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "Bewaar, en laat het bestand nakijken en verdelen:",
-        "taakverdeler check BESTAND.xlsx   en daarna   taakverdeler optimize BESTAND.xlsx",
+        "taakverdeler controleer BESTAND.xlsx  en daarna  taakverdeler optimaliseer BESTAND.xlsx",
     ),
     (
         "Lees eerst ‘Samenvatting’ en ‘Hiaten’, dan ‘Verdeling’. Bevalt een regel u? Zet een x",
@@ -38,10 +38,10 @@ FREEDOM: tuple[str, ...] = (
     "bladen en van de gebruikte kolommen niet. Meer waarden in één cel: puntkomma ertussen.",
 )
 HELP: tuple[str, ...] = (
-    "taakverdeler check BESTAND.xlsx noemt elke fout met blad en cel, en zegt wat er moet staan.",
+    "taakverdeler controleer BESTAND.xlsx noemt elke fout met blad en cel, en wat er moet staan.",
     "Op het blad ‘Hiaten’ staat van elke taak die blijft liggen waarom, en wat kan helpen.",
-    "taakverdeler --help toont alle opdrachten. Een ingevuld voorbeeld maakt u zo:",
-    "taakverdeler template VOORBEELD.xlsx --voorbeeld school   (of groep)",
+    "taakverdeler --hulp toont alle opdrachten. Een ingevuld voorbeeld maakt u zo:",
+    "taakverdeler sjabloon VOORBEELD.xlsx --voorbeeld school   (of groep)",
 )
 SHEETS_HEADING = "De bladen"
 COLUMNS_HEADING = "De kolommen en wat een lege cel betekent"

@@ -9,7 +9,7 @@ from models.problem import Deviation, Person, School
 from models.settings import Settings
 from optimizer.workbook import labels
 from optimizer.workbook.read.cell_colours import colour_competences
-from optimizer.workbook.read.columns import Column, Kind
+from optimizer.workbook.read.columns import Column, ColumnKind
 from optimizer.workbook.read.record_cells import CellValue, record_cells
 from optimizer.workbook.read.setting_cells import setting_value
 from optimizer.workbook.template import formatting as look
@@ -37,11 +37,11 @@ _RESULT_LINES = 2
 
 
 def _competence(name: str) -> Column:
-    return Column(name, name, "", Kind.LEVEL, width=5.5)
+    return Column(name, name, "", ColumnKind.LEVEL, width=5.5)
 
 
 COMPETENCE_COLUMNS: tuple[Column, ...] = tuple(map(_competence, labels.COMPETENCES))
-_SETTING_COLUMNS = tuple(replace(column, kind=Kind.TEXT) for column in SETTINGS.columns)
+_SETTING_COLUMNS = tuple(replace(column, kind=ColumnKind.TEXT) for column in SETTINGS.columns)
 SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
 PERSONS_LAYOUT = Layout(PERSONS, PERSONS.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
@@ -57,7 +57,7 @@ def build_settings(sheet: Worksheet, settings: Settings) -> None:
         _write_row(sheet, row, layout, {"key": setting.key, "value": value,
                                         "explanation": setting.help})  # fmt: skip
         cell = sheet[f"{layout.letter('value')}{row}"]
-        colour = look.ASK if value is None and setting.kind is Kind.NUMBER else ""
+        colour = look.ASK if value is None and setting.kind is ColumnKind.NUMBER else ""
         look.style_body(cell, Column("", "", "", setting.kind), "General", colour)
         add_setting_rule(sheet, setting, cell.coordinate)
     heading = _heading(settings.school_year)

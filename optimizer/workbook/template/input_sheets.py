@@ -2,7 +2,7 @@
 
 from models.vocabulary import WeightClass
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
 YES_NO = tuple(labels.YES_NO.values())
 
@@ -12,7 +12,7 @@ SETTINGS = Sheet(
     "De afspraken die voor de hele planning gelden. Eén regel per instelling; pas alleen de kolom "
     "‘waarde’ aan.",
     (
-        Column("key", "sleutel", "Naam van de instelling. Niet wijzigen.", Kind.CODE,
+        Column("key", "sleutel", "Naam van de instelling. Niet wijzigen.", ColumnKind.CODE,
                synonyms=("instelling",), required=True, width=24),
         Column("value", "waarde", "De waarde die u kiest.", required=True, width=22),
         Column("explanation", "uitleg", "Wat de instelling doet.", synonyms=("toelichting",),
@@ -22,21 +22,21 @@ SETTINGS = Sheet(
 
 _CLASS_COLUMNS = (
     Column("class_counts.primary", labels.WEIGHT_CLASSES[WeightClass.PRIMARY], "Leerlingen in het "
-           "(buitengewoon) basisonderwijs.", Kind.COUNT, synonyms=("leerlingen basis",),
+           "(buitengewoon) basisonderwijs.", ColumnKind.COUNT, synonyms=("leerlingen basis",),
            default="in een basisschool alle leerlingen, elders niet geteld", width=9),
     Column("class_counts.general", labels.WEIGHT_CLASSES[WeightClass.GENERAL], "Leerlingen in de "
-           "A-stroom van de eerste graad, aso, kso en tso.", Kind.COUNT,
+           "A-stroom van de eerste graad, aso, kso en tso.", ColumnKind.COUNT,
            synonyms=("lln A-stroom",), default="niet geteld", width=9),
     Column("class_counts.vocational", labels.WEIGHT_CLASSES[WeightClass.VOCATIONAL], "Leerlingen "
-           "in de B-stroom van de eerste graad, OKAN, bso, dbso, zeevisserij en buso.", Kind.COUNT,
+           "in de B-stroom van de eerste graad, OKAN, bso, dbso, zeevisserij en buso.", ColumnKind.COUNT,
            synonyms=("lln B-stroom",), default="in het buitengewoon secundair alle leerlingen, "
            "elders niet geteld", width=9),
     Column("class_counts.arts", labels.WEIGHT_CLASSES[WeightClass.ARTS], "Leerlingen in het "
-           "deeltijds kunstonderwijs.", Kind.COUNT, synonyms=("leerlingen dko",),
+           "deeltijds kunstonderwijs.", ColumnKind.COUNT, synonyms=("leerlingen dko",),
            default="in het dko alle leerlingen, elders niet geteld", width=8),
     Column("class_counts.learner_lessons", labels.WEIGHT_CLASSES[WeightClass.LEARNER_LESSONS],
            "Lesurencursist van een centrum voor volwassenenonderwijs of basiseducatie.",
-           Kind.COUNT, synonyms=("lesurencursisten",), default="niet geteld", width=12),
+           ColumnKind.COUNT, synonyms=("lesurencursisten",), default="niet geteld", width=12),
 )  # fmt: skip
 
 SCHOOLS = Sheet(
@@ -45,46 +45,46 @@ SCHOOLS = Sheet(
     "Eén regel per school. Een regel met code GROEP geeft de eigen middelen van de pool. De groene "
     "kolommen vult het programma in.",
     (
-        Column("code", "code", "Korte unieke code van de school; GROEP voor de pool.", Kind.CODE,
+        Column("code", "code", "Korte unieke code van de school; GROEP voor de pool.", ColumnKind.CODE,
                synonyms=("schoolcode",), required=True, width=10),
         Column("name", "naam", "Naam van de school.", synonyms=("school", "schoolnaam"), width=34),
-        Column("education_level", "onderwijsniveau", "Soort onderwijs.", Kind.CHOICE,
+        Column("education_level", "onderwijsniveau", "Soort onderwijs.", ColumnKind.CHOICE,
                tuple(labels.EDUCATION_LEVELS.values()), width=20),
-        Column("pupils", "leerlingen", "Aantal leerlingen.", Kind.COUNT,
+        Column("pupils", "leerlingen", "Aantal leerlingen.", ColumnKind.COUNT,
                synonyms=("aantal leerlingen",), default="0", width=11),
         Column("devices", "toestellen", "Aantal toestellen in beheer (computers, tablets).",
-               Kind.COUNT, synonyms=("aantal toestellen",), default="0", width=11),
-        Column("teachers", "leerkrachten", "Aantal leerkrachten.", Kind.COUNT,
+               ColumnKind.COUNT, synonyms=("aantal toestellen",), default="0", width=11),
+        Column("teachers", "leerkrachten", "Aantal leerkrachten.", ColumnKind.COUNT,
                synonyms=("leraren", "aantal leerkrachten"), default="0", width=12),
-        Column("sites", "vestigingen", "Aantal vestigingsplaatsen.", Kind.COUNT, default="1",
+        Column("sites", "vestigingen", "Aantal vestigingsplaatsen.", ColumnKind.COUNT, default="1",
                width=11),
         Column("ict_points", "ICT-punten", "ICT-punten van de school per schooljaar, of ‘berekend’: "
                "dan telt wat het programma uit de leerlingen rekent. Leeg: de aanstellingen van de "
-               "mensen zijn de grens; 0: er zijn geen punten.", Kind.NUMBER,
+               "mensen zijn de grens; 0: er zijn geen punten.", ColumnKind.NUMBER,
                default="de aanstellingen zijn de grens", width=11),
         Column("bpt_hours", "BPT-uren", "Lesuren per week die de school voor bijzondere pedagogische "
-               "taken (ICT) vrijmaakt. Leeg: de aanstellingen zijn de grens.", Kind.HOURS,
+               "taken (ICT) vrijmaakt. Leeg: de aanstellingen zijn de grens.", ColumnKind.HOURS,
                default="de aanstellingen zijn de grens", width=10),
         Column("lesson_hours", "uren-leraar", "Het volledige pakket uren-leraar (of lestijden) per "
-               "week; dient om het BPT-plafond na te rekenen.", Kind.HOURS,
+               "week; dient om het BPT-plafond na te rekenen.", ColumnKind.HOURS,
                synonyms=("lestijden",), default="het plafond wordt niet nagerekend", width=11),
         Column("committee_agrees", "akkoord lokaal comité", "Is er een akkoord in het lokaal comité "
-               "om boven het BPT-plafond te gaan?", Kind.CHOICE, YES_NO, default="nee", width=12),
+               "om boven het BPT-plafond te gaan?", ColumnKind.CHOICE, YES_NO, default="nee", width=12),
         Column("other_hours", "andere uren", "Andere klokuren per week voor ICT (bv. ondersteunend "
-               "personeel). Leeg: de aanstellingen zijn de grens.", Kind.HOURS,
+               "personeel). Leeg: de aanstellingen zijn de grens.", ColumnKind.HOURS,
                default="de aanstellingen zijn de grens", width=10),
         Column("operating_euro", "werkingsmiddelen", "Euro per schooljaar om ICT-werk uit te "
-               "besteden.", Kind.EURO, default="0", width=20),
+               "besteden.", ColumnKind.EURO, default="0", width=20),
         Column("pool_pct", "pool %", "Deel van de punten, andere uren en werkingsmiddelen dat naar "
-               "de pool van de scholengroep gaat.", Kind.PERCENT, default="0", width=8),
+               "de pool van de scholengroep gaat.", ColumnKind.PERCENT, default="0", width=8),
         Column("presence_min", "aanwezigheid min", "Minstens zoveel uur per week moet er iemand ter "
-               "plaatse aan ICT werken.", Kind.HOURS, default="0", width=13),
+               "plaatse aan ICT werken.", ColumnKind.HOURS, default="0", width=13),
         Column("zone", "reiszone", "Code van de zone; binnen een zone is de reistijd korter.",
-               Kind.CODE, default="een eigen zone", width=10),
+               ColumnKind.CODE, default="een eigen zone", width=10),
         *_CLASS_COLUMNS,
         Column("computed_points", "ICT-punten berekend", "Resultaat: gewogen leerlingen × "
                "punten_coefficient, afgerond op 0,01. Leeg zolang er een cijfer ontbreekt.",
-               Kind.NUMBER, width=11, result=True),
+               ColumnKind.NUMBER, width=11, result=True),
         Column("points_explanation", "Berekening ICT-punten", "Resultaat: hoe de ICT-punten "
                "berekend zijn, of wat daarvoor nog ontbreekt.", width=90, result=True),
     ),
@@ -97,29 +97,29 @@ PERSONS = Sheet(
     "(0 = geen, 1 = basis, 2 = zelfstandig, 3 = gevorderd, 4 = expert). U mag kolommen voor eigen "
     "competenties toevoegen.",
     (
-        Column("code", "code", "Korte unieke code van de persoon.", Kind.CODE,
+        Column("code", "code", "Korte unieke code van de persoon.", ColumnKind.CODE,
                synonyms=("persoonscode",), required=True, width=8),
         Column("name", "naam", "Naam van de persoon.", width=26),
-        Column("home", "thuisschool", "Code van de eigen school, of CENTRAAL.", Kind.CODE,
+        Column("home", "thuisschool", "Code van de eigen school, of CENTRAAL.", ColumnKind.CODE,
                synonyms=("school",), required=True, width=12),
-        Column("role", "rol", "Functie van de persoon.", Kind.CHOICE, tuple(labels.ROLES.values()),
+        Column("role", "rol", "Functie van de persoon.", ColumnKind.CHOICE, tuple(labels.ROLES.values()),
                required=True, width=14),
         Column("diploma", "diploma", "Hoogste diploma; bepaalt wat een betrekking in punten kost.",
-               Kind.CHOICE, tuple(labels.DIPLOMAS.values()), default="HSO", width=10),
+               ColumnKind.CHOICE, tuple(labels.DIPLOMAS.values()), default="HSO", width=10),
         Column("ict_hours", "ICT-uren", "Klokuren per week uit ICT-punten, of ‘max’: dan beslist het "
-               "plan hoe groot de aanstelling wordt.", Kind.HOURS, default="0", width=9),
-        Column("bpt_hours", "BPT-uren", "Lesuren BPT per week voor ICT.", Kind.HOURS, default="0",
+               "plan hoe groot de aanstelling wordt.", ColumnKind.HOURS, default="0", width=9),
+        Column("bpt_hours", "BPT-uren", "Lesuren BPT per week voor ICT.", ColumnKind.HOURS, default="0",
                width=9),
-        Column("other_hours", "andere uren", "Andere klokuren per week voor ICT.", Kind.HOURS,
+        Column("other_hours", "andere uren", "Andere klokuren per week voor ICT.", ColumnKind.HOURS,
                default="0", width=9),
         Column("reach", "bereik", "Waar de persoon kan werken: eigen, alle, of schoolcodes met een "
                "puntkomma ertussen.", default="eigen", width=14),
         Column("max_schools", "max scholen", "Hoogstens zoveel scholen buiten de thuisschool.",
-               Kind.COUNT, default="geen grens", width=9),
-        Column("max_tasks", "max taken", "Hoogstens zoveel verschillende taken.", Kind.COUNT,
+               ColumnKind.COUNT, default="geen grens", width=9),
+        Column("max_tasks", "max taken", "Hoogstens zoveel verschillende taken.", ColumnKind.COUNT,
                default="geen grens", width=9),
         Column("min_pedagogical_pct", "min % pedagogisch", "Minstens dit deel van de geplande uren "
-               "is pedagogisch-didactisch.", Kind.PERCENT, default="0", width=12),
+               "is pedagogisch-didactisch.", ColumnKind.PERCENT, default="0", width=12),
     ),
 )  # fmt: skip
 
@@ -128,52 +128,56 @@ TASKS = Sheet(
     "Taken",
     "De takenlijst, per cluster. De laatste kolommen vult het programma in.",
     (
-        Column("number", "nr", "Uniek nummer van de taak.", Kind.CODE,
+        Column("number", "nr", "Uniek nummer van de taak.", ColumnKind.CODE,
                synonyms=("nummer", "taaknr", "taak nr", "id"), required=True, width=7),
         Column("cluster", "cluster", "De cluster van de taak; leeg: die van de titelrij erboven.",
-               Kind.CHOICE, tuple(labels.CLUSTERS.values()), default="de titelrij erboven",
+               ColumnKind.CHOICE, tuple(labels.CLUSTERS.values()), default="de titelrij erboven",
                width=21),
         Column("title", "taak", "Korte omschrijving. Een paars gekleurde cel betekent kerntaak als "
                "de kolom ‘kerntaak’ leeg is.", synonyms=("omschrijving", "taakomschrijving"),
                required=True, width=54),
         Column("core", "kerntaak", "Hoort deze taak tot de kern van de ICT-coördinatie?",
-               Kind.CHOICE, YES_NO, synonyms=("kern",), default="ja als de taak paars is",
+               ColumnKind.CHOICE, YES_NO, synonyms=("kern",), default="ja als de taak paars is",
                width=9),
         Column("applies", "van toepassing", "ja: plannen; later: nog niet, komt bij Hiaten; nee: "
-               "niet bij ons.", Kind.CHOICE, tuple(labels.APPLIES.values()), default="ja",
+               "niet bij ons.", ColumnKind.CHOICE, tuple(labels.APPLIES.values()), default="ja",
                width=10),
         Column("level", "niveau", "school: per school; groep: één keer voor alle scholen; keuze: "
-               "groep zodra er gepoold wordt.", Kind.CHOICE, tuple(labels.TASK_LEVELS.values()),
+               "groep zodra er gepoold wordt.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
                default="school", width=9),
         Column("priority", "prioriteit", "verplicht: móet gebeuren; essentieel, gewenst, optioneel: "
-               "zo veel als kan, in die volgorde.", Kind.CHOICE,
-               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak, anders "
-               "gewenst", width=11),
+               "zo veel als kan, in die volgorde.", ColumnKind.CHOICE,
+               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak en voor "
+               "dagelijks werk, anders gewenst", width=11),
         Column("fixed_hours", "uren vast", "Klokuren per schooljaar die niet van de grootte "
-               "afhangen.", Kind.HOURS, default="0", width=8),
-        Column("unit_hours", "uren per eenheid", "Klokuren per schooljaar per eenheid.", Kind.HOURS,
+               "afhangen.", ColumnKind.HOURS, default="0", width=8),
+        Column("unit_hours", "uren per eenheid", "Klokuren per schooljaar per eenheid.", ColumnKind.HOURS,
                default="0", width=9),
-        Column("driver", "eenheid", "Waarmee het werk meegroeit.", Kind.CHOICE,
+        Column("driver", "eenheid", "Waarmee het werk meegroeit.", ColumnKind.CHOICE,
                tuple(labels.DRIVERS.values()), default="–", width=15),
         Column("minimum_pct", "minimum %", "Onder dit deel van de uren telt de taak als niet "
-               "gedaan.", Kind.PERCENT, default="minimum_pct uit Instellingen", width=10),
+               "gedaan.", ColumnKind.PERCENT, default="minimum_pct uit Instellingen", width=10),
         Column("required", "competenties", "Wat de taak vraagt, bv. ‘netwerk:3; servers:2’.",
                default="geen", width=34),
         Column("roles", "wie", "Rollen die de taak mogen doen, met een puntkomma ertussen.",
                default="alle rollen", width=16),
         Column("max_persons", "max uitvoerders", "Hoogstens zoveel mensen delen de taak.",
-               Kind.COUNT, default="max_uitvoerders uit Instellingen", width=11),
+               ColumnKind.COUNT, default="max_uitvoerders uit Instellingen", width=11),
         Column("needs_backup", "back-up nodig", "Moet iemand de taak kunnen overnemen?",
-               Kind.CHOICE, YES_NO, default="nee", width=9),
+               ColumnKind.CHOICE, YES_NO, default="nee", width=9),
         Column("outsource_pct", "uitbesteden %", "Deel dat een externe firma mag doen.",
-               Kind.PERCENT, default="0", width=11),
+               ColumnKind.PERCENT, default="0", width=11),
         Column("rate", "tarief", "Euro per uur van een externe firma; nodig zodra er "
-               "werkingsmiddelen zijn.", Kind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
+               "werkingsmiddelen zijn.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
                "tarief (€/h)"), default="wordt niet uitbesteed", width=9),
-        Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", Kind.CHOICE,
+        Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", ColumnKind.CHOICE,
                tuple(labels.ON_SITE.values()), default="nee", width=10),
+        Column("rhythm", "ritme", "Hoe vaak het werk terugkomt. Blijft dagelijks of wekelijks werk "
+               "liggen, dan staat dat vooraan bij Hiaten.", ColumnKind.CHOICE,
+               tuple(labels.RHYTHMS.values()), synonyms=("frequentie",), default="onbekend",
+               width=11),
         Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
-               "schooljaar.", Kind.TEXT, labels.PEAKS, default="–", width=12),
+               "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
         Column("lead", "Verantwoordelijke", "Resultaat: wie het mandaat heeft.", width=24,
                result=True),
@@ -181,9 +185,9 @@ TASKS = Sheet(
                width=44, result=True),
         Column("backup", "Back-up", "Resultaat: wie kan overnemen.", width=22, result=True),
         Column("planned_hours", "Uren gepland", "Resultaat: uren per jaar in het plan.",
-               Kind.HOURS, width=10, result=True),
+               ColumnKind.HOURS, width=10, result=True),
         Column("coverage_pct", "Dekking %", "Resultaat: gepland ten opzichte van gevraagd.",
-               Kind.PERCENT, width=10, result=True),
+               ColumnKind.PERCENT, width=10, result=True),
         Column("remark", "Toelichting", "Resultaat: waarom de taak niet (volledig) gedekt is.",
                width=50, result=True),
     ),
@@ -194,13 +198,14 @@ DEVIATIONS = Sheet(
     "Uitzonderingen",
     "Alles wat afwijkt van de regel, één regel per uitzondering.",
     (
-        Column("task", "taak", "Nummer van de taak, of * voor alle taken.", Kind.CODE,
+        Column("task", "taak", "Nummer van de taak, of * voor alle taken.", ColumnKind.CODE,
                synonyms=("nr", "taak nr"), required=True, default="*", width=9),
         Column("unit", "school", "Code van de school (GROEP voor groepstaken), of * voor alle.",
-               Kind.CODE, default="*", width=9),
-        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt.", Kind.CODE,
+               ColumnKind.CODE, default="*", width=9),
+        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt; twee codes met "
+               "een puntkomma ertussen waar ze twee mensen vraagt.", ColumnKind.CODE,
                default="geen", width=9),
-        Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", Kind.CHOICE,
+        Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", ColumnKind.CHOICE,
                tuple(labels.DEVIATION_KINDS.values()), required=True, width=20),
         Column("value", "waarde", "uren of vast: uren per jaar; minimum: %; prioriteit: het woord; "
                "voorkeur: van -2 (liever niet) tot 2 (heel graag).", width=12),

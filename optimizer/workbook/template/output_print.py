@@ -16,7 +16,7 @@ from optimizer.workbook.template.output_sheets import (
 from optimizer.workbook.template.sheet_layout import column_width
 from optimizer.workbook.xlsx.cell_xml import CellValue
 from optimizer.workbook.xlsx.page_setup import A3, A4, SIDE_MARGIN
-from optimizer.workbook.xlsx.sheet_pages import Heading, Pages
+from optimizer.workbook.xlsx.sheet_pages import PageHeading, Pages
 
 _INCH = 72
 _A3_WIDTH = 842
@@ -126,7 +126,7 @@ def shown_rows(sheet: Sheet, columns: Collection[str], rows: Rows) -> Rows:
 
 def pages_of(sheet: Sheet, rows: Rows, first: int, school_year: str) -> Pages:
     """How the rows of a sheet, which begin at row `first`, are grouped and printed."""
-    above = Heading(labels.PLAN_HEADING, school_year)
+    above = PageHeading(labels.PLAN_HEADING, school_year)
     outline = VIEWS[sheet.key].outline
     if outline is None:
         return Pages(heading=above)

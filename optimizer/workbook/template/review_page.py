@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.workbook import labels
 from optimizer.workbook.read.cell_colours import add_word_colour
-from optimizer.workbook.read.columns import Column, Kind, Sheet
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template.cell_rules import add_suggested_words
 from optimizer.workbook.template.row_heights import fit_row
@@ -27,13 +27,15 @@ REVIEW = Sheet(
     "Wat bij het overnemen van uw takenoverzicht onzeker was of ontbreekt. Zet een x in ‘in orde’ "
     "als een punt klaar is. Het programma leest dit blad niet; u mag het verwijderen.",
     (
-        Column("kind", "soort", "Waarover het punt gaat.", Kind.CHOICE, width=13),
+        Column("kind", "soort", "Waarover het punt gaat.", ColumnKind.CHOICE, width=13),
         Column("source", "bron", "Blad en cel van uw overzicht.", width=24),
         Column("found", "wat er stond", "De inhoud van die cel.", width=38),
-        Column("target", "hier", "Taak, persoon of blad in dit werkboek.", Kind.CHOICE, width=11),
+        Column("target", "hier", "Taak, persoon of blad in dit werkboek.",
+               ColumnKind.CHOICE, width=11),
         Column("made", "wat ervan gemaakt is", "Wat nu in dit werkboek staat.", width=52),
         Column("check", "wat u nakijkt", "Wat u kunt doen.", width=58),
-        Column("done", "in orde", "Voor u: een x als het punt klaar is.", Kind.CHOICE, width=8),
+        Column("done", "in orde", "Voor u: een x als het punt klaar is.",
+               ColumnKind.CHOICE, width=8),
     ),
 )  # fmt: skip
 TAB_REVIEW = "C9A227"

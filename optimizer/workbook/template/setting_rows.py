@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Kind
+from optimizer.workbook.read.columns import ColumnKind
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class SettingRow:
 
     key: str
     path: str
-    kind: Kind
+    kind: ColumnKind
     default: str
     help: str
     least: str = "0"
@@ -27,7 +27,7 @@ class SettingRow:
 
 
 N, H, P, C, T, X = (
-    Kind.NUMBER, Kind.HOURS, Kind.PERCENT, Kind.COUNT, Kind.TEXT, Kind.CHOICE,
+    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE,
 )  # fmt: skip
 _YES_NO = tuple(labels.YES_NO.values())
 
@@ -62,8 +62,10 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_essentieel", "priority_weights.essential", C, "10", "Idem voor een essentiële taak.", "0", "1000"),
     SettingRow("gewicht_gewenst", "priority_weights.desired", C, "3", "Idem voor een gewenste taak.", "0", "1000"),
     SettingRow("gewicht_optioneel", "priority_weights.optional", C, "1", "Idem voor een optionele taak.", "0", "1000"),
-    SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk bij de persoon die er het best bij past.", "0", "1000"),
+    SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk dat ver ligt van waar iemand sterk in is, of waarvoor iemand een niveau te kort komt.", "0", "1000"),
+    SettingRow("gewicht_wens", "quality.wish", C, "3", "Gewicht van voorkeuren: werk bij wie het graag doet.", "0", "1000"),
     SettingRow("gewicht_uitbesteden", "quality.outsourcing", C, "10", "Gewicht van uitbesteed werk: eigen mensen eerst.", "0", "1000"),
+    SettingRow("gewicht_reistijd", "quality.travel", C, "5", "Gewicht van reistijd: wie ter plaatse is, doet het.", "0", "1000"),
     SettingRow("gewicht_versnippering", "quality.fragmentation", C, "5", "Gewicht van versnippering: veel mensen per taak, veel clusters of scholen per persoon.", "0", "1000"),
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),

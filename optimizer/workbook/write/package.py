@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.errors import WorkbookError
 from optimizer.workbook.write.storage import read_file, write_file
-from optimizer.workbook.xlsx.archive import LIMITS, Limits
+from optimizer.workbook.xlsx.archive import LIMITS, ArchiveLimits
 from optimizer.workbook.xlsx.calc_chain import drop_entries
 from optimizer.workbook.xlsx.drawn_columns import drawn_columns
 from optimizer.workbook.xlsx.new_sheet import NewSheet, add_title, build_sheet, check_sheet_name
@@ -24,8 +24,8 @@ from optimizer.workbook.xlsx.workbook_part import (
 
 __all__ = [
     "LIMITS",
+    "ArchiveLimits",
     "Difference",
-    "Limits",
     "NewSheet",
     "Package",
     "SheetEditor",
@@ -38,7 +38,7 @@ _NO_SHEET = NewSheet()
 class Package:
     """A workbook file, opened to edit cells; `.xlsm` files work the same."""
 
-    def __init__(self, data: bytes, limits: Limits = LIMITS) -> None:
+    def __init__(self, data: bytes, limits: ArchiveLimits = LIMITS) -> None:
         """Open a workbook from its bytes.
 
         Raises
@@ -53,7 +53,7 @@ class Package:
         self._editors: dict[str, SheetEditor] = {}
 
     @classmethod
-    def open(cls, path: Path, limits: Limits = LIMITS) -> "Package":
+    def open(cls, path: Path, limits: ArchiveLimits = LIMITS) -> "Package":
         """Open a workbook file and let go of the file itself.
 
         Raises

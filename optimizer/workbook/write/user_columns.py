@@ -31,7 +31,7 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Move:
+class ColumnMove:
     """A cell that becomes what stood at `origin`, or else `text`; nothing when both lack.
 
     `keeps_format` tells that it cannot be read without the format of its origin, like a date.
@@ -92,7 +92,7 @@ class UserColumns:
     def _key(self, row: Row) -> Key:
         return tuple("" if row.get(name) is None else str(row[name]) for name in self._keys)
 
-    def moves(self, rows: Sequence[Row], first: int) -> Iterator[Move]:
+    def moves(self, rows: Sequence[Row], first: int) -> Iterator[ColumnMove]:
         """The cells to set so that every note stands beside its row; rows begin at `first`."""
         targets: dict[Key, int] = {}
         for line, row in enumerate(rows, start=first):
@@ -100,16 +100,16 @@ class UserColumns:
         moving = [key for key, row in self._rows.items() if targets[key] != row]
         for key in moving:
             for column in self._notes[key]:
-                yield Move((self._rows[key], column))
+                yield ColumnMove((self._rows[key], column))
         for key in moving:
             for column, cell in self._notes[key].items():
                 position = (targets[key], column)
                 yield self._arrival(position, cell, (self._rows[key], column))
 
-    def _arrival(self, position: Position, note: RawCell, origin: Position) -> Move:
+    def _arrival(self, position: Position, note: RawCell, origin: Position) -> ColumnMove:
         """A note in its new cell, together with the text that may stand there already."""
         there = self._loose.get(position)
         if there is not None:
-            return Move(position, text=f"{there.value}\n{note.value}")
+            return ColumnMove(position, text=f"{there.value}\n{note.value}")
         is_date = isinstance(note.value, date | time | timedelta)
-        return Move(position, origin, keeps_format=is_date)
+        return ColumnMove(position, origin, keeps_format=is_date)

@@ -21,7 +21,7 @@ from optimizer.workbook.template.row_heights import row_height
 from optimizer.workbook.write.package import LIMITS, Package, SheetEditor
 from optimizer.workbook.write.result_columns import Rows, write_result_columns
 from optimizer.workbook.write.storage import find_lock, read_file, replace_file
-from optimizer.workbook.write.user_columns import Move, UserColumns
+from optimizer.workbook.write.user_columns import ColumnMove, UserColumns
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def write_result(
         cannot be edited safely, or the target cannot be written. Nothing is then left behind.
     """
     package = Package(raw.content)
-    owned = _write_sheets(package, raw, data, tables)
+    owned = write_sheets(package, raw, data, tables)
     package.set_full_calc_on_load()
     edited = package.to_bytes()
     _check_unchanged(raw, target)
@@ -107,7 +107,7 @@ def _check_unchanged(raw: RawWorkbook, target: Path) -> None:
         raise WorkbookError("changed-meanwhile", path=target)
 
 
-def _write_sheets(
+def write_sheets(
     package: Package, raw: RawWorkbook, data: ProblemData, tables: Mapping[str, Rows]
 ) -> Owned:
     """Set the cells of every sheet; what is the program's on each of them."""
@@ -154,7 +154,7 @@ def _write_output(
     return {located.sheet.name: ours}
 
 
-def _move_notes(editor: SheetEditor, moves: Iterable[Move]) -> None:
+def _move_notes(editor: SheetEditor, moves: Iterable[ColumnMove]) -> None:
     for move in moves:
         if move.origin is None:
             editor.set(move.position, move.text)

@@ -32,7 +32,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Limits:
+class ArchiveLimits:
     """What a workbook may weigh before it is refused as too large.
 
     Attributes
@@ -57,13 +57,13 @@ class Limits:
     ratio_from: int = 64 * 2**20
 
 
-LIMITS = Limits()
+LIMITS = ArchiveLimits()
 
 
 class Archive:
     """The parts of a zip container, read on demand."""
 
-    def __init__(self, data: bytes, limits: Limits = LIMITS) -> None:
+    def __init__(self, data: bytes, limits: ArchiveLimits = LIMITS) -> None:
         """Open and check the container.
 
         Raises
@@ -138,14 +138,14 @@ class Archive:
             if ".." in name.split("/"):
                 raise WorkbookError("not-a-workbook", reason="unsafe-part-name", part=name)
 
-    def _check_size(self, compressed: int, limits: Limits) -> None:
+    def _check_size(self, compressed: int, limits: ArchiveLimits) -> None:
         total = sum(info.file_size for info in self._infos.values())
         inflated = total > limits.ratio_from and total > limits.ratio * compressed
         if len(self._infos) > limits.parts or total > limits.total_bytes or inflated:
             raise WorkbookError("too-large", parts=len(self._infos), size=total)
 
 
-def _check_directory(data: bytes, limits: Limits) -> None:
+def _check_directory(data: bytes, limits: ArchiveLimits) -> None:
     """Refuse a list of parts that is too long, before it is read into memory."""
     end = data.rfind(_END_MAGIC, max(0, len(data) - _END.size - _MAX_COMMENT))
     if end < 0 or end + _END.size > len(data):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN, CellRange
+from optimizer.workbook.addresses import MAX_COLUMN
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.parts import Parts
 from optimizer.workbook.xlsx.xml_document import Document, Element
 

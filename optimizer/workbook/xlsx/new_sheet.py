@@ -4,9 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from openpyxl.utils import get_column_letter
-
-from optimizer.workbook.xlsx.cell_range import cell_name
+from optimizer.workbook.addresses import cell_name, column_letters
 from optimizer.workbook.xlsx.cell_xml import content_of
 from optimizer.workbook.xlsx.page_setup import PageSetup
 from optimizer.workbook.xlsx.parts import Parts
@@ -63,7 +61,7 @@ class NewSheet:
     def defined_names(self, sheet: str) -> dict[str, str]:
         """The names that Excel keeps for the filter and for the rows that pages repeat."""
         quoted, row = "'{}'".format(sheet.replace("'", "''")), self.header_row
-        last = get_column_letter(max(1, len(self.headers)))
+        last = column_letters(max(1, len(self.headers)))
         names = {}
         if self.filtered:
             names[FILTER_NAME] = f"{quoted}!$A${row}:${last}${row + 1}"

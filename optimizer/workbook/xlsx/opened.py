@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.archive import LIMITS, Archive, Limits
+from optimizer.workbook.xlsx.archive import LIMITS, Archive, ArchiveLimits
 from optimizer.workbook.xlsx.parts import CONTENT_TYPES, Parts
 from optimizer.workbook.xlsx.workbook_part import SheetEntry, find_workbook, list_sheets
 
@@ -21,7 +21,7 @@ class Opened(NamedTuple):
         return next(found, None)
 
 
-def open_package(data: bytes, limits: Limits = LIMITS) -> Opened:
+def open_package(data: bytes, limits: ArchiveLimits = LIMITS) -> Opened:
     """Open a workbook from its bytes.
 
     Raises

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from optimizer.workbook.xlsx.cell_range import cell_name
-from optimizer.workbook.xlsx.sheet_index import Row
+from optimizer.workbook.addresses import cell_name
+from optimizer.workbook.xlsx.sheet_index import IndexedRow
 from optimizer.workbook.xlsx.xml_document import (
     Document,
     Element,
@@ -43,7 +43,7 @@ class RowXml:
         return f"<{start}>".encode() + cells + f"</{self.prefix}row>".encode()
 
     def edit(
-        self, row: Row, edits: Mapping[int, CellEdit], changes: Mapping[str, str | None]
+        self, row: IndexedRow, edits: Mapping[int, CellEdit], changes: Mapping[str, str | None]
     ) -> list[Splice]:
         """Splices for an existing row; `edits` by column, in order; `changes` to its attributes.
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import Position, cell_name, check_position
+from optimizer.workbook.addresses import Position, cell_name
+from optimizer.workbook.xlsx.cell_range import check_position
 from optimizer.workbook.xlsx.cell_xml import CellValue, content_of
 from optimizer.workbook.xlsx.column_widths import add_widths
 from optimizer.workbook.xlsx.row_xml import CellEdit, RowXml

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import CellRange, Position, parse_cell
+from optimizer.workbook.addresses import Position
+from optimizer.workbook.xlsx.cell_range import CellRange, parse_cell
 from optimizer.workbook.xlsx.xml_document import Document, Element
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Row:
+class IndexedRow:
     """A row element with its cells by column number."""
 
     number: int
@@ -104,7 +105,7 @@ class SheetIndex:
         """The style that the column gives its empty cells."""
         return next((s for low, high, s in self._column_styles if low <= column <= high), 0)
 
-    def row_after(self, number: int) -> Row | None:
+    def row_after(self, number: int) -> IndexedRow | None:
         """The nearest row element below a row number."""
         place = bisect_left(self._row_numbers, number + 1)
         return self.rows[self._row_numbers[place]] if place < len(self._row_numbers) else None
@@ -181,11 +182,11 @@ class SheetIndex:
             masters[group].dependants[position] = formula
 
 
-def _read_rows(data: Element) -> Iterator[Row]:
+def _read_rows(data: Element) -> Iterator[IndexedRow]:
     number = 0
     for element in data.all("row"):
         number = int(element.get("r") or number + 1)
-        yield Row(number, element, dict(_read_cells(element, number)))
+        yield IndexedRow(number, element, dict(_read_cells(element, number)))
 
 
 def _read_cells(row: Element, number: int) -> Iterator[tuple[int, Element]]:

@@ -41,7 +41,7 @@ _BEFORE_BREAKS = frozenset(
 
 
 @dataclass(frozen=True)
-class Heading:
+class PageHeading:
     """A text above the printed pages: where it stands, what follows `start` becomes `end`."""
 
     start: str
@@ -65,7 +65,7 @@ class Pages:
 
     depths: Mapping[int, int] | None = None
     starts: Sequence[int] | None = None
-    heading: Heading | None = None
+    heading: PageHeading | None = None
 
     @property
     def deepest(self) -> int:
@@ -157,7 +157,7 @@ def _breaks_place(root: Element) -> int:
     )
 
 
-def _fit_heading(document: Document, heading: Heading) -> list[Splice]:
+def _fit_heading(document: Document, heading: PageHeading) -> list[Splice]:
     def reword(text: str, spell: Callable[[str], str]) -> str:
         ampersand = re.escape(spell("&"))
         old = f"{re.escape(spell(heading.start))}(?:{ampersand}{ampersand}|[^&])*"

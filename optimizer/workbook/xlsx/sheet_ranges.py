@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from optimizer.workbook.xlsx.cell_range import CellRange, Position
+from optimizer.workbook.addresses import Position
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.new_sheet import FILTER_NAME
 from optimizer.workbook.xlsx.parts import Parts
 from optimizer.workbook.xlsx.xml_document import Document, Element, Splice, apply_splices

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 
-from optimizer.workbook.xlsx.cell_range import Position
+from optimizer.workbook.addresses import Position
 from optimizer.workbook.xlsx.sheet_index import SheetIndex
 
 

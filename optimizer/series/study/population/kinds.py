@@ -20,7 +20,7 @@ _NUM_ADULT_BASIC = Decimal(13)
 
 
 @dataclass(frozen=True)
-class Kind:
+class SchoolKind:
     """One kind of school.
 
     Attributes
@@ -59,8 +59,8 @@ def _ordinary_primary() -> Decimal:
     return (whole - special * _PUPILS_SPECIAL) / ordinary
 
 
-KINDS: Mapping[EducationLevel, Kind] = {
-    EducationLevel.PRIMARY: Kind(
+KINDS: Mapping[EducationLevel, SchoolKind] = {
+    EducationLevel.PRIMARY: SchoolKind(
         prefix="BS",
         weight=NUM_SCHOOLS[EducationLevel.PRIMARY].value,
         mean_pupils=_ordinary_primary(),
@@ -70,7 +70,7 @@ KINDS: Mapping[EducationLevel, Kind] = {
         bpt_part=0.1,
         lessons_per_pupil=Decimal("1.35"),
     ),
-    EducationLevel.SPECIAL_PRIMARY: Kind(
+    EducationLevel.SPECIAL_PRIMARY: SchoolKind(
         prefix="BB",
         weight=NUM_SCHOOLS[EducationLevel.SPECIAL_PRIMARY].value,
         mean_pupils=_PUPILS_SPECIAL,
@@ -80,7 +80,7 @@ KINDS: Mapping[EducationLevel, Kind] = {
         bpt_part=0.1,
         lessons_per_pupil=Decimal("1.35"),
     ),
-    EducationLevel.SECONDARY: Kind(
+    EducationLevel.SECONDARY: SchoolKind(
         prefix="SO",
         weight=NUM_SCHOOLS[EducationLevel.SECONDARY].value,
         mean_pupils=MEAN_PUPILS_SECONDARY.value,
@@ -90,7 +90,7 @@ KINDS: Mapping[EducationLevel, Kind] = {
         bpt_part=0.18,
         lessons_per_pupil=Decimal("2.04"),
     ),
-    EducationLevel.ADULT_BASIC: Kind(
+    EducationLevel.ADULT_BASIC: SchoolKind(
         prefix="BE",
         weight=_NUM_ADULT_BASIC,
         mean_pupils=_PUPILS_ADULT_BASIC,

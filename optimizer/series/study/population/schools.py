@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import exp
 from random import Random
+from string import ascii_uppercase
 
 from models.problem import School, UnitCode
 from models.vocabulary import EducationLevel
 from optimizer.series.study.draws import Draws
-from optimizer.series.study.population.kinds import HOURS_SPREAD, KINDS, Kind
+from optimizer.series.study.population.kinds import HOURS_SPREAD, KINDS, SchoolKind
 
 LEAST_PUPILS = 20
 PUPILS_PER_TEACHER = Decimal("11.5")
@@ -60,11 +61,16 @@ def _draw(random: Random, number: int, level: EducationLevel) -> DrawnSchool:
     )
 
 
+def number_of(code: UnitCode) -> int:
+    """The number of a drawn school, with which its code ends."""
+    return int(code.lstrip(ascii_uppercase))
+
+
 def _halves(hours: float) -> Decimal:
     return Decimal(round(2 * hours)) / 2
 
 
-def _school(level: EducationLevel, kind: Kind, number: int, pupils: int) -> School:
+def _school(level: EducationLevel, kind: SchoolKind, number: int, pupils: int) -> School:
     code = f"{kind.prefix}{number:04}"
     return School(
         code=UnitCode(code),

@@ -1,9 +1,10 @@
 """The hard rules, one family a module, in the order of `docs/model.md`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from models.explanation import Family
 from optimizer.solver.model.constraints import (
+    apart,
     backup,
     capacity,
     changes,
@@ -19,18 +20,22 @@ from optimizer.solver.model.constraints import (
 )
 from optimizer.solver.model.context import Context
 
-CONSTRAINTS: tuple[tuple[Family, Callable[[Context], None]], ...] = (
-    (Family.DEMAND, demand.add),
-    (Family.TRAVEL, travel.add),
-    (Family.CAPACITY, capacity.add),
-    (Family.ENVELOPE, envelope.add),
-    (Family.SPLIT, split.add),
-    (Family.LEAD, lead.add),
-    (Family.BACKUP, backup.add),
-    (Family.OUTSOURCING, outsourcing.add),
-    (Family.FOCUS, focus.add),
-    (Family.PINS, pins.add),
-    (Family.PRESENCE, presence.add),
-    (Family.CHANGES, changes.add),
-)
-"""Eligibility has no module: a pair that is not eligible has no variables."""
+Add = Callable[[Context], None]
+CONSTRAINTS: Mapping[Family, Add | None] = {
+    Family.DEMAND: demand.add,
+    Family.TRAVEL: travel.add,
+    Family.CAPACITY: capacity.add,
+    Family.ENVELOPE: envelope.add,
+    # By construction: a pair that is not eligible has no variables.
+    Family.ELIGIBILITY: None,
+    Family.SPLIT: split.add,
+    Family.LEAD: lead.add,
+    Family.BACKUP: backup.add,
+    Family.OUTSOURCING: outsourcing.add,
+    Family.FOCUS: focus.add,
+    Family.PINS: pins.add,
+    Family.APART: apart.add,
+    Family.PRESENCE: presence.add,
+    Family.CHANGES: changes.add,
+}
+"""Adds a family's rules to a model, in this order; `None` when the variables keep it already."""

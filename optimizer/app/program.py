@@ -1,0 +1,47 @@
+"""Everything of one running program, handed to each screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from optimizer.app.hub import Hub
+from optimizer.app.state.asker import Asker
+from optimizer.app.state.desk import Desk
+from optimizer.app.state.planner import Planner
+from optimizer.app.state.scenarios import Scenarios
+
+
+@dataclass
+class Program:
+    """The state and its surroundings.
+
+    Attributes
+    ----------
+    folder
+        Where new and uploaded workbooks are put.
+    columns
+        A TOML file with the names of the user's own sheets and columns.
+    end
+        Ends the program.
+    """
+
+    folder: Path
+    columns: Path | None = None
+    hub: Hub = field(default_factory=Hub)
+    end: Callable[[], None] = lambda: None
+    desk: Desk = field(init=False)
+    planner: Planner = field(init=False)
+    asker: Asker = field(init=False)
+    scenarios: Scenarios = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.hub.publish)
+        self.planner = Planner(self.desk)
+        self.asker = Asker(self.desk)
+        self.scenarios = Scenarios(self.desk)
+
+    def close(self) -> None:
+        """End the processes that compute."""
+        self.planner.close()
+        self.asker.close()
+        self.scenarios.close()

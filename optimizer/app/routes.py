@@ -1,0 +1,35 @@
+"""Every address of the application."""
+
+from importlib.resources import files
+
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from optimizer.app.screens import (
+    board,
+    control,
+    means,
+    papers,
+    people,
+    plan,
+    start,
+    tasks,
+    what_if,
+    wishes,
+    work,
+)
+
+ROUTES: tuple[BaseRoute, ...] = (
+    *start.ROUTES,
+    *people.ROUTES,
+    *tasks.ROUTES,
+    *wishes.ROUTES,
+    *means.ROUTES,
+    *control.ROUTES,
+    *plan.ROUTES,
+    *board.ROUTES,
+    *what_if.ROUTES,
+    *papers.ROUTES,
+    *work.ROUTES,
+    Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),
+)

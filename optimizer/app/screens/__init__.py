@@ -1,0 +1,1 @@
+"""A module per screen: what it shows and what can be done on it."""

@@ -1,0 +1,119 @@
+"""The first screen: a new workbook, one that stands on this computer, an overview, an example."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from models.errors import TaakverdelerError
+from optimizer.app import files, words
+from optimizer.app.program import Program
+from optimizer.app.state.opened import Opened
+from optimizer.app.web import Fields, Reply, action, error_lines, program_of, render, screen
+from optimizer.importing.importer import import_overview
+from optimizer.workbook.template.template import write_template
+from optimizer.workbook.write.storage import write_file
+
+Taking = Callable[[Program, str, bytes], Reply]
+"""What is done with a file that the browser sends: its name and its bytes."""
+EXAMPLES = {"school": "voorbeeld school.xlsx", "groep": "voorbeeld scholengroep.xlsx"}
+
+
+def _start(program: Program, request: Request) -> Response:
+    return render(program, "start.html.jinja", recent=files.recent(), here="/")
+
+
+def _folder(program: Program, request: Request) -> Response:
+    """The list of a folder, to choose a workbook from."""
+    asked = request.query_params.get("map")
+    folder = Path(asked) if asked else _usual_folder(program)
+    return render(program, "_map.html.jinja", found=files.listed(folder))
+
+
+def _usual_folder(program: Program) -> Path:
+    if program.desk.is_open:
+        return program.desk.opened.path.parent
+    return program.folder if program.folder.is_dir() else Path.home()
+
+
+def _open(program: Program, fields: Fields) -> Reply:
+    return _opened(program, Path(str(fields["pad"])), "/controle")
+
+
+def _opened(program: Program, path: Path, go: str) -> Reply:
+    if program.planner.is_running:
+        return Reply(errors=(words.BUSY,))
+    program.desk.open(Opened.read(path.resolve(), program.columns))
+    program.planner.drop()
+    program.scenarios.begin()
+    files.remember(path.resolve())
+    return Reply(go="/" if program.desk.recovered else go)
+
+
+def _new(program: Program, fields: Fields) -> Reply:
+    name = files.safe_name(str(fields.get("naam") or words.NEW_NAME))
+    path = files.free_path(program.folder, name)
+    write_template(path)
+    return _opened(program, path, "/middelen")
+
+
+def _example(program: Program, fields: Fields) -> Reply:
+    kind = str(fields["soort"])
+    path = files.free_path(program.folder, EXAMPLES[kind])
+    write_template(path, kind)
+    return _opened(program, path, "/plan")
+
+
+async def _upload(request: Request) -> Response:
+    """A file that was chosen in the browser: opened as a copy, or read as an overview."""
+    program, content = program_of(request), await request.body()
+    name = files.safe_name(request.query_params.get("naam", ""))
+    as_overview = request.query_params.get("soort") == "overzicht"
+    take = _imported if as_overview else _copied
+    return (await run_in_threadpool(_taken, take, program, name, content)).response()
+
+
+def _taken(take: Taking, program: Program, name: str, content: bytes) -> Reply:
+    try:
+        return take(program, name, content)
+    except TaakverdelerError as failure:
+        return Reply(errors=error_lines(failure))
+
+
+def _copied(program: Program, name: str, content: bytes) -> Reply:
+    _check(name, content)
+    path = files.free_path(program.folder, name)
+    write_file(path, content)
+    return _opened(program, path, "/controle")
+
+
+def _check(name: str, content: bytes) -> None:
+    """Refuse what is no workbook before it gets a place in the folder of the user."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / name
+        copy.write_bytes(content)
+        Opened.read(copy)
+
+
+def _imported(program: Program, name: str, content: bytes) -> Reply:
+    path = files.free_path(program.folder, files.safe_name(f"{Path(name).stem} werkboek"))
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / name
+        source.write_bytes(content)
+        done = import_overview(source, path, None)
+    reply = _opened(program, path, "/taken")
+    return Reply(say=words.IMPORTED.format(tasks=done.counts.tasks), go=reply.go)
+
+
+ROUTES: tuple[Route, ...] = (
+    screen("/", _start, needs_workbook=False),
+    screen("/map", _folder, needs_workbook=False),
+    action("/doe/openen", _open),
+    action("/doe/nieuw", _new),
+    action("/doe/voorbeeld", _example),
+    Route("/doe/binnenhalen", _upload, methods=["POST"]),
+)

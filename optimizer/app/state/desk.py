@@ -1,0 +1,364 @@
+"""The one state of the program: the open workbook, the work on it, and the plan that is made."""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from models.errors import WorkbookError
+from models.instance import Instance, build_instance
+from models.plan import Plan
+from models.problem import ProblemData
+from optimizer.app.state import recovery
+from optimizer.app.state.draft import Draft, History
+from optimizer.app.state.opened import Opened
+from optimizer.app.state.recovery import Recovered
+from optimizer.construct.by_hand import known_part
+from optimizer.explain.answer import Answer
+from optimizer.flows.checking import Checked
+from optimizer.flows.judging import Judged, answer_to, judge
+from optimizer.flows.plan_rows import with_plan
+from optimizer.report.tables import all_rows
+from optimizer.workbook.read.reader import RawWorkbook
+from optimizer.workbook.write.cell_edits import (
+    CellEdit,
+    Filled,
+    has_changed,
+    with_edits,
+    write_edits,
+)
+from optimizer.workbook.write.writer import Written
+
+Tell = Callable[..., None]
+"""Tells every window that something happened: a kind, and facts by name."""
+
+
+class Desk:
+    """What is open, one step after the other; every method may be called from any thread."""
+
+    def __init__(self, tell: Tell) -> None:
+        self.lock = threading.RLock()
+        self.version = 0
+        self.tell = tell
+        self.recovered: Recovered | None = None
+        self.kept = True
+        """Whether what is not saved stands in the recovery file."""
+        self._opened: Opened | None = None
+        self._history = History(Draft())
+        self._saved = Draft()
+        self._checked: tuple[tuple[object, ...], Checked] | None = None
+        self._judged: tuple[tuple[object, ...], Judged | None] | None = None
+        self._board: tuple[tuple[object, ...], Judged | None] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workbook."""
+        return self._opened is not None
+
+    @property
+    def opened(self) -> Opened:
+        """The workbook as it was read.
+
+        Raises
+        ------
+        LookupError
+            When there is none.
+        """
+        if self._opened is None:
+            raise LookupError("no workbook is open")
+        return self._opened
+
+    @property
+    def history(self) -> History:
+        """The steps that can be undone."""
+        return self._history
+
+    @property
+    def draft(self) -> Draft:
+        """The state of the work."""
+        return self._history.now
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is not saved."""
+        return bool(self.draft.edits) or self.has_new_plan or self.draft.trial is not None
+
+    @property
+    def has_new_plan(self) -> bool:
+        """Whether the plan is another one than the file holds."""
+        return self.draft.plan is not None and self.draft.plan is not self._saved.plan
+
+    @property
+    def raw(self) -> RawWorkbook:
+        """The cells as they are now."""
+        return with_edits(self.opened.raw, self.draft.edits)
+
+    @property
+    def checked(self) -> Checked:
+        """What is wrong with the cells as they are now; worked out once for the same cells."""
+        with self.lock:
+            cells = (self.opened, self.draft.edits)
+            if self._checked is None or not _is_same(self._checked[0], cells):
+                self._checked = (cells, self.opened.check(self.raw))
+            return self._checked[1]
+
+    @property
+    def instance(self) -> Instance:
+        """The problem as it is now.
+
+        Raises
+        ------
+        InvalidProblemError
+            When the cells have errors.
+        """
+        return self.checked.usable()
+
+    @property
+    def data(self) -> ProblemData:
+        """The problem as it is now, in which the plan that is looked at stands.
+
+        Raises
+        ------
+        InvalidProblemError
+            As `instance`.
+        """
+        data, plan = self.instance.data, self.draft.plan
+        return data if plan is None else with_plan(data, plan.plan)
+
+    @property
+    def judged(self) -> Judged | None:
+        """The plan held against the cells as they are now; `None` without plan or with errors."""
+        with self.lock:
+            about = (self.opened, self.draft.edits, self.draft.plan)
+            if self._judged is None or not _is_same(self._judged[0], about):
+                self._judged = (about, self._judge())
+            return self._judged[1]
+
+    def _judge(self) -> Judged | None:
+        plan = self.draft.plan
+        if plan is None or not self.checked.is_usable:
+            return None
+        # Changes are counted against what stood there when the plan was made.
+        data = replace(self.instance.data, previous=plan.instance.data.previous)
+        instance = plan.instance if data == plan.instance.data else build_instance(data)
+        return judge(instance, plan.plan, plan.result.levels)
+
+    @property
+    def board(self) -> Judged | None:
+        """What the board shows: the trial, else the plan, else no hours at all.
+
+        `None` when the cells have errors.
+        """
+        with self.lock:
+            about = (self.opened, self.draft.edits, self.draft.plan, self.draft.trial)
+            if self._board is None or not _is_same(self._board[0], about):
+                self._board = (about, self._judge_trial())
+            return self._board[1]
+
+    def _judge_trial(self) -> Judged | None:
+        judged, trial = self.judged, self.draft.trial
+        if not self.checked.is_usable or (judged is not None and trial is None):
+            return judged
+        instance = self.instance if judged is None else judged.instance
+        known = () if judged is None else judged.levels
+        return judge(instance, known_part(instance, trial or Plan()), known)
+
+    def attempt(self, plan: Plan, label: str) -> None:
+        """Change the plan by hand, as a trial."""
+        with self.lock:
+            self._step(replace(self.draft, trial=plan, label=label))
+
+    def drop_trial(self) -> None:
+        """Go back to the plan as it was before it was changed by hand."""
+        with self.lock:
+            self._step(replace(self.draft, trial=None, label="Proef weggooien"))
+
+    def apply_trial(self, edits: Iterable[CellEdit] = ()) -> bool:
+        """Take the trial for the plan, with cells that go along; not when it breaks a rule."""
+        with self.lock:
+            board = self.board
+            if self.draft.trial is None or board is None or not board.is_kept:
+                return False
+            self.plan(answer_to(board, self.opened.input_hash), "Proef toepassen", edits)
+            return True
+
+    def open(self, opened: Opened) -> None:
+        """Begin with a workbook; what was open and not saved stays in its recovery file."""
+        with self.lock:
+            self._opened = opened
+            self.version += 1
+            self._begin()
+            self.recovered = recovery.find(opened.path)
+            self.tell("werk", version=self.version)
+
+    def _begin(self) -> None:
+        first = Draft(plan=self.opened.plan())
+        self._history, self._saved = History(first), first
+
+    @property
+    def answer(self) -> Answer:
+        """The plan as it is reported, for the cells as they are now.
+
+        Raises
+        ------
+        LookupError
+            When there is no plan, or one that breaks a rule of the workbook as it is now.
+        """
+        judged, plan = self.judged, self.draft.plan
+        if judged is None or plan is None or not judged.is_kept:
+            raise LookupError("no plan that keeps every rule")
+        if judged.instance is plan.instance:
+            return plan
+        return answer_to(judged, self.opened.input_hash)
+
+    def edit(self, edits: Iterable[CellEdit], label: str) -> None:
+        """Change cells, as one step."""
+        with self.lock:
+            self._step(self.draft.edited(self.opened.raw, edits, label))
+
+    def plan(self, answer: Answer, label: str, edits: Iterable[CellEdit] = ()) -> None:
+        """Take a plan, and the cells that go with it, as one step."""
+        with self.lock:
+            draft = self.draft.edited(self.opened.raw, edits, label)
+            self._step(replace(draft, plan=answer, trial=None))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        with self.lock:
+            self._history.undo()
+            self._changed()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        with self.lock:
+            self._history.redo()
+            self._changed()
+
+    def _step(self, draft: Draft) -> None:
+        self._history.add(draft)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.version += 1
+        self._keep()
+        self.tell("werk", version=self.version)
+
+    def _keep(self) -> None:
+        """Write what is not saved beside the workbook, or take that file away."""
+        path = self.opened.path
+        if not self.is_dirty:
+            recovery.drop(path)
+            self.kept = True
+            return
+        try:
+            new = self.has_new_plan
+            recovery.keep(path, self.opened.input_hash, self.draft, with_plan=new)
+            self.kept = True
+        except WorkbookError:
+            self.kept = False
+
+    def recover(self) -> None:
+        """Go on with what was not saved last time."""
+        with self.lock:
+            found, self.recovered = self.recovered, None
+            if found is None:
+                return
+            draft = self.draft.edited(self.opened.raw, found.edits, "Herstellen")
+            self._step(draft)
+            if found.plan is not None and self.checked.is_usable:
+                judged = judge(self.instance, found.plan, found.levels)
+                if judged.is_kept:
+                    self.plan(answer_to(judged, self.opened.input_hash), "Plan herstellen")
+            if found.trial is not None:
+                self.attempt(found.trial, "Proef herstellen")
+
+    def forget(self) -> None:
+        """Throw away what was not saved last time."""
+        with self.lock:
+            self.recovered = None
+            self._keep()
+            self.tell("werk", version=self.version)
+
+    def save(self, target: Path | None = None) -> Written:
+        """Write the cells, and the plan when it is new and keeps every rule.
+
+        With another `target` that becomes the open workbook.
+
+        Raises
+        ------
+        WorkbookError
+            As `optimizer.workbook.write.cell_edits.write_edits`; nothing is lost then.
+        """
+        with self.lock:
+            opened, before = self.opened, self.opened.raw
+            path = target or opened.path
+            filled = self._filled()
+            written = write_edits(before, self.draft.edits, path, opened.parse, filled)
+            self._opened = replace(opened, raw=replace(before, path=path)).again()
+            self._history.rebase(before, self.opened.raw)
+            wrote_plan = filled is not None or not self.has_new_plan
+            self._saved = self.draft if wrote_plan else self._saved
+            recovery.drop(opened.path)
+            self._changed()
+            return written
+
+    def image(self) -> bytes:
+        """The workbook as `save` would write it; nothing on disk changes.
+
+        Raises
+        ------
+        WorkbookError
+            As `save`.
+        """
+        with self.lock, tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / self.opened.path.name
+            opened = self.opened
+            write_edits(opened.raw, self.draft.edits, copy, opened.parse, self._filled())
+            return copy.read_bytes()
+
+    def _filled(self) -> Filled | None:
+        answer = self.draft.plan
+        if answer is None or not self.has_new_plan or not self.checked.is_usable:
+            return None
+        if answer.instance.data != self.instance.data:
+            judged = judge(self.instance, answer.plan, answer.result.levels)
+            if not judged.is_kept:
+                return None
+            answer = answer_to(judged, self.opened.input_hash)
+        return Filled(answer.instance.data, all_rows(answer))
+
+    def discard(self, opened: Opened) -> None:
+        """Go on with the file as it is on disk, without what was not saved."""
+        with self.lock:
+            self._opened = opened
+            self._begin()
+            self._changed()
+
+    @property
+    def has_changed_on_disk(self) -> bool:
+        """Whether somebody else saved the workbook since it was read."""
+        with suppress(WorkbookError):
+            return self._opened is not None and has_changed(self.opened.raw, self.opened.path)
+        return False
+
+    def reload(self) -> None:
+        """Take the file as it is on disk now, with the edits made again on top of it.
+
+        Raises
+        ------
+        WorkbookError
+            When it cannot be read.
+        """
+        with self.lock:
+            opened = self.opened.again()
+            edits = self.draft.edits
+            self._opened = opened
+            self._begin()
+            self._step(self.draft.edited(opened.raw, edits, "Wijzigingen opnieuw aangebracht"))
+
+
+def _is_same(known: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Whether these are the very same objects: equal ones would take long to compare."""
+    return all(first is second for first, second in zip(known, now, strict=True))

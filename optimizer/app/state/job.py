@@ -1,0 +1,51 @@
+"""One piece of work that runs in the background, as the windows see it."""
+
+import time
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.settings import Level
+from optimizer.explain.answer import Answer
+from optimizer.run.solve_options import Progress
+
+
+class Phase(StrEnum):
+    """How far the work is.
+
+    `WAITING`: it is done, but for cells that were edited since; the user chooses.
+    """
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    WAITING = "waiting"
+
+
+@dataclass
+class Job:
+    """A plan that is being made.
+
+    Attributes
+    ----------
+    version
+        The state of the work that it is made for.
+    progress
+        The last that was told of each level, in their order.
+    answer
+        The plan, when there is one.
+    lines
+        What went wrong, in sentences.
+    """
+
+    version: int
+    started: float = field(default_factory=time.monotonic)
+    phase: Phase = Phase.RUNNING
+    stopping: bool = False
+    progress: dict[Level, Progress] = field(default_factory=dict)
+    answer: Answer | None = None
+    lines: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long ago it began."""
+        return time.monotonic() - self.started

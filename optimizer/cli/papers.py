@@ -1,0 +1,26 @@
+"""`taakverdeler bladen`."""
+
+from pathlib import Path
+
+import click
+
+from optimizer.cli.exits import guarded
+from optimizer.cli.options import COLUMNS, WORKBOOK, example_line, folder_option
+
+
+@click.command(name="bladen", epilog=example_line("taakverdeler bladen mijn_plan.xlsx -o papieren"))
+@WORKBOOK
+@folder_option("De map voor de bladen.")
+@click.option("--xlsx", is_flag=True, help="Excel in plaats van PDF.")
+@COLUMNS
+@guarded
+def papers(workbook: Path, output: Path, xlsx: bool, columns: Path | None) -> None:
+    """Maak van een plan een blad per persoon en een blad per school, om uit te delen."""
+    from optimizer.flows.papers import PaperKind, write_papers
+    from optimizer.report.wording import counted
+
+    if output.exists() and any(output.iterdir()):
+        raise click.UsageError(f"De map {output} is niet leeg; kies een andere.")
+    kind = PaperKind.XLSX if xlsx else PaperKind.PDF
+    made = write_papers(workbook, output, kind, columns)
+    click.echo(f"{counted(len(made), 'blad', 'bladen')} gemaakt in {output}.")

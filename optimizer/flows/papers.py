@@ -1,0 +1,57 @@
+"""From a workbook with a plan to the papers that are handed out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from optimizer.explain.answer import Answer
+from optimizer.flows.comparing import stored_answer
+from optimizer.report.document import Block
+from optimizer.report.document_pdf import pdf_bytes
+from optimizer.report.document_xlsx import xlsx_bytes
+from optimizer.report.papers.paper import Paper
+from optimizer.report.papers.people import person_papers
+from optimizer.report.papers.schools import school_papers
+from optimizer.workbook.write.storage import write_file
+
+
+class PaperKind(StrEnum):
+    """How a paper is written: to print, or to work on."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+_WRITERS: Mapping[PaperKind, Callable[[str, Iterable[Block]], bytes]] = {
+    PaperKind.PDF: pdf_bytes,
+    PaperKind.XLSX: xlsx_bytes,
+}
+
+
+def papers_of(answer: Answer) -> Iterator[Paper]:
+    """Every paper of a plan: per person, then per school."""
+    yield from person_papers(answer)
+    yield from school_papers(answer)
+
+
+def write_papers(
+    source: Path, folder: Path, kind: PaperKind = PaperKind.PDF, columns: Path | None = None
+) -> tuple[Path, ...]:
+    """Write a file per paper of the plan that stands in a workbook; the files that were made.
+
+    Raises
+    ------
+    WorkbookError
+        `no-plan` when there is none, `no-pdf` when the library is missing, or when a file cannot
+        be read or written.
+    InvalidProblemError
+        When the workbook has errors.
+    """
+    answer = stored_answer(source, columns=columns)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for paper in papers_of(answer):
+        path = folder / f"{paper.stem}.{kind}"
+        write_file(path, _WRITERS[kind](paper.title, paper.blocks))
+        made.append(path)
+    return tuple(made)
