@@ -1,84 +1,64 @@
 """`python -m benchmarks`: runs a size of the benchmark, prints the tables and writes the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from benchmarks.contest import play
-from benchmarks.gap import GapFile, gap_files
-from benchmarks.gap_contest import play_gap
 from benchmarks.machine import machine_facts
 from benchmarks.page import Report, page, result_table, target_table, targets
 from benchmarks.peers.catalogue import PEERS, Peer
 from benchmarks.process import ROOT, run_apart
 from benchmarks.score import OURS, Score
-from benchmarks.sizes import SIZES, GapSeries, Size
+from benchmarks.sizes import SIZES, Series
 from benchmarks.targets import WORKBOOK
 
 EXAMPLE = "inputs/voorbeeld_groep.xlsx"
 EXAMPLE_SECONDS = 60.0
-PARTS = ("school", "group", "region", "gap", "workbook")
+PARTS = ("school", "group", "region", "workbook")
 
 
 @click.command()
 @click.option("--size", type=click.Choice(list(SIZES)), default="standard", show_default=True)
-@click.option(
-    "--gap",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with generalised assignment instances and their optima.csv.",
-)
 @click.option("--only", type=click.Choice(PARTS), multiple=True, help="Leave the other parts out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def main(size: str, folder: Path | None, only: tuple[str, ...], out: Path) -> None:
+def main(size: str, only: tuple[str, ...], out: Path) -> None:
     """Measure the program against other solvers; OUT is rewritten after every instance."""
     peers = [peer for peer in PEERS if peer.is_installed]
     report = Report(
         size=size,
-        command=_command(size, folder, only),
+        command=_command(size, only),
         date=date.today().isoformat(),
         facts=machine_facts(),
-        gap_files=gap_files(folder) if folder else None,
         notes=[f"{peer.title} is not installed." for peer in PEERS if not peer.is_installed],
     )
     for _ in _measure(report, SIZES[size], peers, only or PARTS):
         out.write_text(page(report), encoding="utf-8")
-    click.echo(result_table([*report.scores, *report.large_gap_scores()]))
+    click.echo(result_table(report.scores))
     click.echo(target_table(targets(report)))
-    if folder is None:
-        click.echo("Generalised assignment skipped: name a folder with GAP=folder.")
 
 
-def _command(size: str, folder: Path | None, only: tuple[str, ...]) -> str:
+def _command(size: str, only: tuple[str, ...]) -> str:
     """What to type for the same page."""
     if not only:
-        return f"make benchmark SIZE={size}" + (" GAP=folder" if folder else "")
+        return f"make benchmark SIZE={size}"
     parts = "".join(f" --only {part}" for part in only)
-    gap = " --gap folder" if folder else ""
-    return f"python -m benchmarks --size {size}{gap}{parts} --out PAGE"
+    return f"python -m benchmarks --size {size}{parts} --out PAGE"
 
 
 def _measure(
-    report: Report, size: Size, peers: list[Peer], parts: tuple[str, ...]
+    report: Report, size: Sequence[Series], peers: list[Peer], parts: tuple[str, ...]
 ) -> Iterator[None]:
     """Fill the report; stops after each instance, so that what there is can be written."""
     if "workbook" in parts:
         _note(report.scores, _workbook_scores())
         yield
-    for series in size.series:
+    for series in size:
         for entry, with_peers in series.entries() if series.kind in parts else ():
             _note(report.scores, play(entry, peers if with_peers else []))
             yield
-    for file in _chosen(report.gap_files or (), size.gap) if "gap" in parts else ():
-        joined = size.gap.small_with_peers or file.name.startswith(size.gap.large)
-        _note(report.gap_scores, play_gap(file, size.gap.seconds, peers if joined else []))
-        yield
-
-
-def _chosen(files: tuple[GapFile, ...], series: GapSeries) -> list[GapFile]:
-    return [file for file in files if file.name.startswith((*series.small, *series.large))]
 
 
 def _note(known: list[Score], found: Iterator[Score]) -> None:

@@ -1,8 +1,4 @@
-"""A model as arrays on disk: what every solver is given, read without ortools.
-
-highspy and ortools cannot be loaded in one process, so the solvers' side of the benchmark knows
-nothing but numpy.
-"""
+"""A model as arrays on disk: what every solver is given, read with nothing but numpy."""
 
 from dataclasses import dataclass, fields
 from pathlib import Path

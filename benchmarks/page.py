@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.compare import ComparedLine, Verdict, contradictions, lines, verdicts
-from benchmarks.gap import GapFile
-from benchmarks.gap_contest import gap_title
-from benchmarks.gap_targets import PROVEN_CLASSES, gap_classes, gap_targets
 from benchmarks.score import Score
 from benchmarks.tables import number, percent, table
 from benchmarks.targets import TARGETS, Target, peer_targets, workbook_targets
@@ -31,24 +28,14 @@ as a whole, on the first level that differs."""
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a run has measured so far.
-
-    `gap_files` is `None` when no folder with generalised assignment instances was named.
-    """
+    """Everything that a run has measured so far."""
 
     size: str
     command: str
     date: str
     facts: dict[str, str]
     scores: list[Score] = field(default_factory=list)
-    gap_scores: list[Score] = field(default_factory=list)
-    gap_files: tuple[GapFile, ...] | None = None
     notes: list[str] = field(default_factory=list)
-
-    def large_gap_scores(self) -> list[Score]:
-        """The scores of the instances that get rows of their own."""
-        small = {gap_title(f) for f in self.gap_files or () if f.family in PROVEN_CLASSES}
-        return [score for score in self.gap_scores if score.instance not in small]
 
 
 def targets(report: Report) -> list[Target]:
@@ -57,7 +44,6 @@ def targets(report: Report) -> list[Target]:
         target for instance, find in TARGETS.items() for target in find(report.scores, instance)
     ]
     rows += peer_targets(verdicts(report.scores))
-    rows += gap_targets(report.gap_scores, report.gap_files or ())
     return [*rows, *workbook_targets(report.scores)]
 
 
@@ -74,9 +60,8 @@ def page(report: Report) -> str:
         target_table(targets(report)),
         "## Results",
         READING_GUIDE,
-        result_table([*report.scores, *report.large_gap_scores()]),
+        result_table(report.scores),
         *_peer_part(verdicts(report.scores)),
-        *_gap_part(report),
         "## Remarks",
         "\n".join(f"- {note}" for note in _remarks(report)),
     ]
@@ -124,26 +109,7 @@ def _peer_part(found: Sequence[Verdict]) -> list[str]:
     return ["## Lexicographically", said, table(headers, rows, numbers=1)]
 
 
-def _gap_part(report: Report) -> list[str]:
-    title = "## Generalised assignment"
-    if report.gap_files is None:
-        return [title, "Skipped: no folder with instances was named (`make benchmark GAP=folder`)."]
-    rows = [
-        (
-            each.family,
-            str(each.instances),
-            str(each.proven),
-            f"{each.equal_to_known} of {each.known}" if each.known else "not comparable",
-            number(each.median_seconds, 2),
-            number(each.most_seconds, 2),
-        )
-        for each in gap_classes(report.gap_scores, report.gap_files)
-    ]
-    headers = ("class", "instances", "proven", "best known reached", "median s", "most s")
-    return [title, "Ours alone, per class.", table(headers, rows, numbers=2)]
-
-
 def _remarks(report: Report) -> list[str]:
-    refuted = contradictions([*report.scores, *report.gap_scores])
+    refuted = contradictions(report.scores)
     proofs = [f"contradiction: {each}" for each in refuted]
     return [*report.notes, *(proofs or ["No bound is contradicted by a value of another solver."])]

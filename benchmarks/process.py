@@ -1,7 +1,7 @@
 """Runs a job in a process of its own, and watches its time and its memory.
 
-Solvers are kept apart because highspy and ortools cannot be loaded together, because the memory of
-one must not count for another, and because some do not keep to their time limit.
+Solvers are kept apart because the memory of one must not count for another, and because some do not
+keep to their time limit.
 """
 
 import json

@@ -35,28 +35,6 @@ class Series:
         ]
 
 
-@dataclass(frozen=True)
-class GapSeries:
-    """Which generalised assignment files are run.
-
-    `small` (classes A, B and those of Cattrysse) is for ours alone unless `small_with_peers`; a
-    file is chosen when its name begins with one of the words.
-    """
-
-    small: tuple[str, ...]
-    large: tuple[str, ...]
-    seconds: float
-    small_with_peers: bool = False
-
-
-@dataclass(frozen=True)
-class Size:
-    """All that one run of the benchmark does."""
-
-    series: tuple[Series, ...]
-    gap: GapSeries
-
-
 def school(persons: int, seeds: int, with_peers: int) -> Series:
     """Schools on their own."""
     title = f"school, 110 tasks × {persons} people"
@@ -74,32 +52,23 @@ def region(seeds: int, with_peers: int) -> Series:
     return Series(title, "region", 200, REGION_SECONDS, seeds, with_peers)
 
 
-SIZES: Mapping[str, Size] = {
-    "quick": Size(
-        (school(10, 2, 1), group(6, 1, 1, seconds=20)),
-        GapSeries(("gap1-", "a05100", "a10100", "b05100", "b10100"), ("c10100",), 10),
+SIZES: Mapping[str, tuple[Series, ...]] = {
+    "quick": (school(10, 2, 1), group(6, 1, 1, seconds=20)),
+    "standard": (
+        school(10, 10, 2),
+        group(6, 1, 1, seconds=30),
+        group(22, 3, 1),
+        group(40, 1, 0),
+        region(1, 0),
     ),
-    "standard": Size(
-        (
-            school(10, 10, 2),
-            group(6, 1, 1, seconds=30),
-            group(22, 3, 1),
-            group(40, 1, 0),
-            region(1, 0),
-        ),
-        GapSeries(("gap", "a", "b"), ("c20200", "d20100"), 30),
-    ),
-    "full": Size(
-        (
-            school(8, 3, 3),
-            school(10, 10, 10),
-            school(15, 3, 3),
-            group(6, 3, 3),
-            group(22, 3, 3),
-            group(40, 3, 3),
-            region(1, 1),
-        ),
-        GapSeries(("gap", "a", "b"), ("c", "d"), 30, small_with_peers=True),
+    "full": (
+        school(8, 3, 3),
+        school(10, 10, 10),
+        school(15, 3, 3),
+        group(6, 3, 3),
+        group(22, 3, 3),
+        group(40, 3, 3),
+        region(1, 1),
     ),
 }
-"""About 5 minutes, 40 minutes and 4 hours on two cores."""
+"""About 4 minutes, 30 minutes and 3 hours on two cores."""

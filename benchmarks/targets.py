@@ -9,7 +9,14 @@ from benchmarks.score import GREEDY, OURS, Score
 from benchmarks.sizes import GROUP_SECONDS, REGION_SECONDS
 from models.settings import Level
 
-EARLY = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.FAIRNESS)
+EARLY = (
+    Level.CORE,
+    Level.BALANCE,
+    Level.COVERAGE,
+    Level.SPREAD,
+    Level.CONTINUITY,
+    Level.FAIRNESS,
+)
 LATE = 1.1
 """A run that takes more than this many times its limit did not reach its target in time."""
 GIBIBYTE = 1024

@@ -99,7 +99,7 @@ class DeviationAdded:
 
 @dataclass(frozen=True)
 class DeviationRemoved:
-    """A row of the sheet of deviations is taken away."""
+    """A row of the sheet of deviations is taken away, with every deviation that stands in it."""
 
     deviation: Deviation
 

@@ -188,7 +188,7 @@ def _gone(data: ProblemData, change: PersonGone) -> ProblemData:
     return replace(
         data,
         persons=tuple(person for person in data.persons if person is not gone),
-        deviations=tuple(row for row in data.deviations if row.person != gone.code),
+        deviations=tuple(row for row in data.deviations if gone.code not in row.people),
         previous=tuple(row for row in data.previous if row.person != gone.code),
     )
 
@@ -244,9 +244,11 @@ def _removed(data: ProblemData, change: DeviationRemoved) -> ProblemData:
 
 
 def _without(rows: tuple[Deviation, ...], gone: Deviation) -> tuple[Deviation, ...]:
-    """The rows but one; of rows that are equal only the first goes."""
+    """The rows but one, with all that stands in it; of rows that are equal only the first goes."""
     if gone not in rows:
         raise LookupError(gone.kind)
+    if gone.where is not None:
+        return tuple(row for row in rows if row.where != gone.where)
     place = rows.index(gone)
     return rows[:place] + rows[place + 1 :]
 

@@ -21,6 +21,7 @@ class Family(StrEnum):
     FOCUS = "focus"
     TRAVEL = "travel"
     PINS = "pins"
+    APART = "apart"
     PRESENCE = "presence"
     CHANGES = "changes"
 
@@ -58,6 +59,7 @@ class ReasonKind(StrEnum):
     MAX_SCHOOLS = "max_schools"
     TRAVEL = "travel"
     PINNED = "pinned"
+    TOGETHER = "together"
     MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

@@ -31,23 +31,30 @@ FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     Family.FOCUS: {"max_tasks": ("person", "max_tasks"), "max_schools": ("person", "max_schools")},
     Family.TRAVEL: {},
     Family.PINS: {"min_pedagogical_pct": ("person", "min_pedagogical_pct")},
+    Family.APART: {},
     Family.PRESENCE: {"presence_min": ("school", "presence_min")},
     Family.CHANGES: {},
 }
 """Record and field that a fact is about, by family and rule.
 
 The subject of the fact begins with the record's code; a setting is its own code. What a row of
-deviations or of the plan states has no field here: see `PIN_KINDS`.
+deviations or of the plan states has no field here: see `ROW_RULES`.
 """
-PIN_KINDS: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
+ROW_RULES: Mapping[str, tuple[DeviationKind | None, frozenset[PlanRole]]] = {
     "pin": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
     "pin_hours": (DeviationKind.PIN, frozenset({PlanRole.LEAD, PlanRole.HELPER})),
     "pin_lead": (DeviationKind.LEAD, frozenset({PlanRole.LEAD})),
     "pin_backup": (DeviationKind.BACKUP, frozenset({PlanRole.BACKUP})),
     "pin_outsourced": (None, frozenset({PlanRole.OUTSOURCED})),
+    "apart": (DeviationKind.APART, frozenset()),
 }
-"""What fixes a pin: the kind of deviation, and the roles of a pinned row of the plan."""
-TASK_RULES = frozenset({"mandatory", *PIN_KINDS})
+"""Facts that rows state: the kind of deviation, and the roles of a pinned row of the plan.
+
+The subject is a task, a unit and those whom the row names.
+"""
+PIN_RULES = frozenset({"pin", "pin_hours", "pin_lead", "pin_backup", "pin_outsourced"})
+"""Those of them that fix something, so that they ask for it."""
+TASK_RULES = frozenset({"mandatory", *PIN_RULES})
 """Rules whose subject begins with a task and a unit, and that force the task to be done."""
 ASKING_RULES = frozenset({*TASK_RULES, "min_pedagogical_pct", "presence_min", "max_changes"})
 """Rules that ask for something; without any of them the empty plan keeps all others."""
@@ -65,8 +72,8 @@ def task_of(fact: Fact) -> TaskKey:
 
 def cell_of_fact(data: ProblemData, fact: Fact) -> CellRef | None:
     """Where a fact stands in the workbook; `None` when no single cell states it."""
-    if fact.rule in PIN_KINDS:
-        return next((row.where for row in pin_rows(data, fact)), None)
+    if fact.rule in ROW_RULES:
+        return next((row.where for row in stating_rows(data, fact)), None)
     if fact.rule == "mandatory":
         row = mandatory_row(data, task_of(fact))
         if row is not None:
@@ -84,15 +91,14 @@ def mandatory_row(data: ProblemData, key: TaskKey) -> Deviation | None:
     return row if row is not None and row.priority is Priority.MANDATORY else None
 
 
-def pin_rows(data: ProblemData, fact: Fact) -> tuple[Deviation | PlanRow, ...]:
-    """Every row that states a pin: deviations first, then pinned rows of the plan."""
-    kind, roles = PIN_KINDS[fact.rule]
-    task, unit, who = fact.subject
-    key = TaskKey(TaskNumber(task), UnitCode(unit))
+def stating_rows(data: ProblemData, fact: Fact) -> tuple[Deviation | PlanRow, ...]:
+    """Every row that states a fact: deviations first, then pinned rows of the plan."""
+    kind, roles = ROW_RULES[fact.rule]
+    key, who = task_of(fact), set(fact.subject[2:])
     deviations = [
         each
         for each in data.deviations
-        if each.kind is kind and each.person == who and matches(each, key)
+        if each.kind is kind and set(each.people) == who and matches(each, key)
     ]
     rows = [
         row
@@ -100,6 +106,6 @@ def pin_rows(data: ProblemData, fact: Fact) -> tuple[Deviation | PlanRow, ...]:
         if row.pinned
         and row.role in roles
         and (row.task, row.unit) == key
-        and who == (row.person or row.owner)
+        and who == {row.person or row.owner}
     ]
     return (*deviations, *rows)

@@ -19,6 +19,11 @@ class CellRef:
     sheet: str
     cell: str = ""
 
+    @property
+    def row(self) -> str:
+        """The number of its row, as text."""
+        return self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 

@@ -20,6 +20,7 @@ from models.vocabulary import (
     PlanRole,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     TaskLevel,
     WeightClass,
@@ -110,7 +111,8 @@ class Task:
 
     `fixed_hours` and `unit_hours` are clock hours per school year; `rate` is euro per clock hour
     of an outside firm. `roles` empty means that every role may do it. `minimum_pct` and
-    `max_persons` are `None` when the general setting holds.
+    `max_persons` are `None` when the general setting holds. `rhythm` is `None` when nobody said how
+    often the work comes.
     """
 
     number: TaskNumber
@@ -131,6 +133,7 @@ class Task:
     outsource_pct: Decimal = Decimal(0)
     rate: Decimal | None = None
     on_site: OnSite = OnSite.NO
+    rhythm: Rhythm | None = None
     peak: str = ""
 
 
@@ -138,8 +141,9 @@ class Task:
 class Deviation:
     """A row of the deviations sheet: what is not regular for a task, a school or a person.
 
-    `task` and `unit` may be `ANY`. `value` is hours (`HOURS`, `PIN`; `None` = no hours given),
-    per cent (`MINIMUM`) or −2…+2 (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
+    `task` and `unit` may be `ANY`. `colleague` is the second person that a row names, if any.
+    `value` is hours (`HOURS`, `PIN`; `None` = no hours given), per cent (`MINIMUM`) or −2…+2
+    (`PREFERENCE`); `priority` is used by `PRIORITY` alone.
     """
 
     kind: DeviationKind
@@ -149,6 +153,12 @@ class Deviation:
     value: Decimal | None = None
     priority: Priority | None = None
     where: CellRef | None = None
+    colleague: PersonCode | None = None
+
+    @property
+    def people(self) -> tuple[PersonCode, ...]:
+        """Everybody whom the row names."""
+        return tuple(code for code in (self.person, self.colleague) if code is not None)
 
 
 @dataclass(frozen=True)
@@ -175,8 +185,9 @@ class ProblemData:
     """Everything read from one workbook, before any check.
 
     `sources` gives the cell of a field: key `(record, code, field)` such as
-    `("person", "P03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
+    `("person", "M03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
     occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
+    `unread` has the keys of `sources` whose cell could not be read: the field holds its default.
     """
 
     settings: Settings
@@ -188,6 +199,7 @@ class ProblemData:
     previous: tuple[PlanRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
+    unread: frozenset[tuple[str, str, str]] = frozenset()
 
     @cached_property
     def deviations_by_kind(

@@ -81,13 +81,18 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Result:
-    """Outcome of one solve; it always carries a plan, and `seconds` is wall time."""
+    """Outcome of one solve; it always carries a plan, and `seconds` is wall time.
+
+    `repeatable` says that nothing but the workbook and the version decided the plan: no clock, no
+    stop, no race between solvers.
+    """
 
     status: SolveStatus
     plan: Plan
     levels: tuple[LevelResult, ...]
     interrupted: bool = False
     seconds: float = 0.0
+    repeatable: bool = False
 
     def level(self, level: Level) -> LevelResult | None:
         """The outcome of one level, when it was solved."""

@@ -17,6 +17,7 @@ class Level(StrEnum):
     CORE = "core"
     BALANCE = "balance"
     COVERAGE = "coverage"
+    SPREAD = "spread"
     CONTINUITY = "continuity"
     FAIRNESS = "fairness"
     QUALITY = "quality"
@@ -42,7 +43,10 @@ class QualityWeights:
     """Weights of the terms of the quality level, per grain or per count; all at least 0."""
 
     fit: int = 1
+    wish: int = 3
+    role: int = 6
     outsourcing: int = 10
+    travel: int = 5
     fragmentation: int = 5
     stability: int = 5
 
@@ -53,8 +57,9 @@ class Settings:
 
     Weeks, hours and percentages are exact decimals. `post_prices` holds the ICT points that a
     full-time post costs per diploma; a price that is not known is absent, never guessed.
-    `points_coefficient` is points per weighted pupil; `None` when it is not known. `max_changes`
-    stands in no workbook: a what-if question sets it, `None` is no limit.
+    `points_coefficient` is points per weighted pupil; `None` when it is not known. The last level
+    may end within `enough_pct` of its bound when going on brings nothing. `max_changes` stands in
+    no workbook: a what-if question sets it, `None` is no limit.
     """
 
     school_year: str = ""
@@ -84,6 +89,7 @@ class Settings:
     quality: QualityWeights = field(default_factory=QualityWeights)
     fairness_slack: int = 50
     time_limit: Decimal = Decimal(60)
+    enough_pct: Decimal = Decimal("0.5")
     seed: int = 1
     max_changes: int | None = None
 

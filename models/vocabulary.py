@@ -101,6 +101,16 @@ class TaskLevel(StrEnum):
     CHOICE = "choice"
 
 
+class Rhythm(StrEnum):
+    """How often the work of a task comes."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+    AD_HOC = "ad_hoc"
+
+
 class Applies(StrEnum):
     """Whether a task is on the agenda at all."""
 
@@ -145,6 +155,7 @@ class DeviationKind(StrEnum):
     PREFERENCE = "preference"
     LEAD = "lead"
     BACKUP = "backup"
+    APART = "apart"
 
 
 class PlanRole(StrEnum):

@@ -48,6 +48,7 @@ class BarrierKind(StrEnum):
     NO_TASKS_ALLOWED = "no_tasks_allowed"
     NO_VISITS_ALLOWED = "no_visits_allowed"
     TOO_FEW_HOURS = "too_few_hours"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class IdleKind(StrEnum):
     PEDAGOGICAL_SHARE = "pedagogical_share"
     ENVELOPE_EXHAUSTED = "envelope_exhausted"
     TRAVEL = "travel"
+    TOGETHER = "together"
     MAX_PERSONS = "max_persons"
     NO_LEAD = "no_lead"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

@@ -9,7 +9,7 @@ from models.problem import ProblemData
 from models.settings import Level
 from models.verification import verify
 
-LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+LEVELS = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.SPREAD, Level.CONTINUITY)
 
 
 def best_levels(data: ProblemData) -> dict[Level, int]:

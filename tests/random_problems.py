@@ -1,5 +1,6 @@
 """Random small problems from a seed: schools and groups with a bit of every rule in them."""
 
+from dataclasses import replace
 from random import Random
 
 from factory import CENTRAL, GROUP, deviation, person, problem, reach, school, settings, task
@@ -19,6 +20,13 @@ def random_group(seed: int, num_schools: int = 3) -> ProblemData:
     """A few schools that pool in part, with central people, travel, focus and presence."""
     codes = [f"S{place}" for place in range(1, num_schools + 1)]
     return _random_problem(Random(seed), codes, 6, 5)
+
+
+def with_people_apart(data: ProblemData, seed: int) -> ProblemData:
+    """The problem in which two people never work together."""
+    first, second = Random(seed).sample([each.code for each in data.persons], 2)
+    row = replace(deviation(DeviationKind.APART, person=first), colleague=second)
+    return replace(data, deviations=(*data.deviations, row))
 
 
 def _random_problem(

@@ -2,10 +2,11 @@
 
 import inspect
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click import Option
+from click import Group, Option
 from click.testing import CliRunner
 
 from models.explanation import Family
@@ -16,6 +17,7 @@ from optimizer.cli.main import main
 from optimizer.report.file_sentences import FILES
 from optimizer.report.issue_sentences import SENTENCES
 from optimizer.solver.model.constraints import CONSTRAINTS
+from optimizer.solver.search.budget import SHARES_OF_HUGE, SHARES_OF_LARGE
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.template.input_sheets import INPUT_SHEETS
@@ -24,7 +26,7 @@ from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = (ROOT / "README.md", *sorted(DOCS.glob("**/*.md")))
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md")))
 FILE_CODES_OF_COMMANDS = {"not-found", "unknown-example", "study-unreadable"}
 SHEETS = (*INPUT_SHEETS, *OUTPUT_SHEETS)
 
@@ -51,10 +53,13 @@ def heading_slugs(page: Path) -> set[str]:
 
 
 def options_of(name: str) -> set[str]:
-    """The options of a command, as they are typed."""
+    """The options of a command and of those below it, as they are typed."""
+    command = main.commands[name]
+    below = command.commands.values() if isinstance(command, Group) else ()
     return {
         opt
-        for parameter in main.commands[name].params
+        for each in (command, *below)
+        for parameter in each.params
         for opt in parameter.opts
         if isinstance(parameter, Option)
     }
@@ -156,6 +161,17 @@ def test_every_level_stands_in_the_model_and_the_manual(level: Level) -> None:
     place = list(Level).index(level) + 1
     assert f"| {place} | `{level}` | {labels.LEVELS[level]} |" in MODEL
     assert f"| {labels.LEVELS[level]} |" in MANUAL
+
+
+@pytest.mark.parametrize("shares", [SHARES_OF_LARGE, SHARES_OF_HUGE])
+def test_the_shares_of_the_time_stand_in_the_model(shares: Mapping[Level, int]) -> None:
+    assert ", ".join(f"{level} {share}" for level, share in shares.items()) in MODEL
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_document_is_described(name: str) -> None:
+    described = f"`{name} --json`" in text_of(DOCS / "json.md")
+    assert described == ("--json" in options_of(name))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -66,7 +66,7 @@ def test_the_wheel_brings_its_command_and_its_licence(wheel: zipfile.ZipFile) ->
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
     assert sorted(line.split()[1].split(">")[0].split("<")[0] for line in asked) == [
-        "click", "filelock", "openpyxl", "ortools", "pandas", "rapidfuzz", "tomli-w",
+        "click", "filelock", "highspy", "openpyxl", "ortools", "pandas", "rapidfuzz", "tomli-w",
     ]  # fmt: skip
 
 

@@ -9,10 +9,9 @@ from models.fact_sources import FIELDS
 from models.verification.rules import CHECKS
 from optimizer.construct.fits import FITS
 from optimizer.construct.fits.fit import Fit, Limit
-from optimizer.explain.candidates import EDITS
 from optimizer.explain.explain import LIMIT_REASONS
 from optimizer.explain.explain_people import LIMITS
-from optimizer.report.conflict_text import SENTENCES
+from optimizer.report.rule_words import RULE_WORDS
 from optimizer.solver.model.constraints import CONSTRAINTS
 
 REGISTRIES: Mapping[str, Mapping[Family, object]] = {
@@ -20,8 +19,7 @@ REGISTRIES: Mapping[str, Mapping[Family, object]] = {
     "checker": CHECKS,
     "fits": FITS,
     "cell": FIELDS,
-    "sentence": SENTENCES,
-    "edits": EDITS,
+    "words": RULE_WORDS,
 }
 WITHOUT_FACTS = frozenset({Family.ELIGIBILITY, Family.LEAD, Family.OUTSOURCING, Family.TRAVEL})
 """Families that hold in every model, so that they never clash as a fact of their own."""
@@ -37,7 +35,7 @@ def test_every_rule_stands_in_every_registry(place: str, family: Family) -> None
 
 @pytest.mark.parametrize("family", Family)
 def test_a_rule_that_can_clash_has_a_sentence_and_the_others_have_none(family: Family) -> None:
-    assert bool(SENTENCES[family]) == (family not in WITHOUT_FACTS)
+    assert bool(RULE_WORDS[family].facts) == (family not in WITHOUT_FACTS)
 
 
 @pytest.mark.parametrize("family", Family)
@@ -47,7 +45,8 @@ def test_a_rule_says_what_fits_by_hand(family: Family) -> None:
 
 @pytest.mark.parametrize("limit", Limit)
 def test_every_limit_has_one_rule_and_a_reason(limit: Limit) -> None:
-    assert sum(limit in fit.limits for fit in FITS.values()) == 1
+    """All rules about who works together are one limit."""
+    assert sum(limit in fit.limits for fit in FITS.values()) == (limit is not Limit.TOGETHER)
     assert limit in LIMITS
     # Whoever has no hours left is told of by other reasons.
     assert (limit in LIMIT_REASONS) == (limit is not Limit.CAPACITY)

@@ -14,7 +14,7 @@ from optimizer.series.runner import Counts
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.population.flanders import draw_problem
 from optimizer.series.study.publish import write_study
-from optimizer.series.study.simulate import run_study
+from optimizer.series.study.run_file import run_study
 from optimizer.workbook.template.template import Filling, write_filled
 
 EVERY = 20
@@ -45,11 +45,12 @@ def run(arguments: Json) -> Json:
         path = _write(Path(folder), arguments["schools"])
         began = _processor_seconds()
         done = run_study(path, Path(folder) / "out", jobs=arguments["jobs"], on_progress=tick)
-        write_study(Path(folder) / "out", done)
+        write_study(done)
         everything = _processor_seconds() - began
+        work = float(done.runs["seconds"].sum())
     return {
         "planned": done.planned,
-        "work": float(done.runs["seconds"].sum()),
+        "work": work,
         "everything": everything,
         "handing_out": (ticks[-1] - ticks[0]) / max(1, len(ticks) - 1),
         "program": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB,

@@ -1,4 +1,7 @@
-"""Checks of the input: every check runs, none stops the rest, each returns issues with cells."""
+"""Checks of the input: every check runs, none stops the rest, each returns issues with cells.
+
+What follows from an error waits until that is mended: see `models.validation.waiting`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from models.validation.codes import (
     check_competences,
     check_duplicates,
     check_homes,
+    check_names,
     check_not_empty,
     check_reaches,
     check_reserved_codes,
@@ -36,6 +40,7 @@ from models.validation.pin_totals import (
     check_pinned_firms,
     check_pins_agree,
 )
+from models.validation.pinned_idle import check_pinned_have_hours
 from models.validation.pins import check_pinned_people
 from models.validation.points import (
     check_class_counts,
@@ -48,10 +53,12 @@ from models.validation.unfilled import (
     check_hours_filled_in,
     check_levels_filled_in,
 )
+from models.validation.waiting import Sieve
 
 CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_not_empty,
     check_duplicates,
+    check_names,
     check_reserved_codes,
     check_homes,
     check_reaches,
@@ -82,6 +89,7 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_open_appointments,
     check_firm_rates,
     check_competent_people,
+    check_pinned_have_hours,
     check_pinned_people,
     check_pin_hours,
     check_pins_agree,
@@ -102,10 +110,11 @@ class Examined:
 
 def examine(data: ProblemData) -> Examined:
     """Index a problem and find everything that is wrong or doubtful in it."""
-    issues = [issue for check in CHECKS for issue in check(data)]
+    sieve = Sieve(data)
+    issues = sieve.sift([issue for check in CHECKS for issue in check(data)])
     instance = build_instance(data)
-    issues += [issue for check in INSTANCE_CHECKS for issue in check(instance)]
-    return Examined(tuple(issues), instance)
+    issues += sieve.sift([issue for check in INSTANCE_CHECKS for issue in check(instance)])
+    return Examined((*issues, *sieve.notice()), instance)
 
 
 def validate(data: ProblemData) -> tuple[Issue, ...]:

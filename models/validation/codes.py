@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from models.agenda import real_schools
-from models.issues import Issue, error
+from models.issues import Issue, error, warning
+from models.naming import twins
 from models.problem import ANY, CENTRAL, GROUP, ProblemData
 
 
@@ -31,6 +32,14 @@ def check_duplicates(data: ProblemData) -> list[Issue]:
     return [
         error("duplicate-code", where, found=code, first=data.where(record, code))
         for record, code, where in data.duplicates
+    ]
+
+
+def check_names(data: ProblemData) -> list[Issue]:
+    """No two people have the same name; where they do, their codes tell them apart."""
+    return [
+        warning("same-name", data.where("person", codes[-1], "name"), found=name, codes=codes)
+        for name, codes in twins(data).items()
     ]
 
 

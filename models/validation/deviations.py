@@ -1,18 +1,27 @@
 """Rows of the deviations sheet and pinned rows of the plan: complete, known, and about a task."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from models.agenda import real_schools
 from models.eligibility import matches
 from models.instance import Instance
 from models.issues import CellRef, Issue, error, warning
+from models.naming import Names
 from models.plan import TaskKey
 from models.problem import ANY, GROUP, Deviation, ProblemData
 from models.validation.codes import nearest
 from models.vocabulary import DeviationKind as Kind
 
-NEEDS_PERSON = frozenset({Kind.PIN, Kind.BAN, Kind.PREFERENCE, Kind.LEAD, Kind.BACKUP})
+PEOPLE = {
+    Kind.PIN: 1,
+    Kind.BAN: 1,
+    Kind.PREFERENCE: 1,
+    Kind.LEAD: 1,
+    Kind.BACKUP: 1,
+    Kind.APART: 2,
+}
+"""How many people each kind is about; the others are about none, and may name one."""
 NEEDS_VALUE = frozenset({Kind.HOURS, Kind.MINIMUM, Kind.PREFERENCE})
 VALUE_LIMITS = {
     Kind.HOURS: (0, 10_000),
@@ -26,58 +35,69 @@ def cell_of(data: ProblemData, deviation: Deviation, attribute: str) -> CellRef 
     """The cell of a field of a deviation; that of its kind when the field has none."""
     if deviation.where is None:
         return None
-    row = deviation.where.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return data.sources.get(("deviation", row, attribute), deviation.where)
+    return data.sources.get(("deviation", deviation.where.row, attribute), deviation.where)
 
 
 def check_deviation_codes(data: ProblemData) -> list[Issue]:
     """Every task, unit and person that a deviation names exists."""
-    tasks = [*(task.number for task in data.tasks), ANY]
-    units = [*(school.code for school in real_schools(data)), GROUP, ANY]
-    persons = [person.code for person in data.persons]
+    known = _Known(data)
     issues = []
     for deviation in data.deviations:
-        if deviation.task not in tasks:
-            where = cell_of(data, deviation, "task")
-            issues.append(_unknown_task(where, deviation.task, tasks))
-        if deviation.unit not in units:
-            where = cell_of(data, deviation, "unit")
-            issues.append(_unknown_unit(where, deviation.unit, units))
-        if deviation.person is not None and deviation.person not in persons:
-            where = cell_of(data, deviation, "person")
-            issues.append(_unknown_person(where, deviation.person, persons))
+        if deviation.task not in {*known.tasks, ANY}:
+            issues.append(known.no_task(cell_of(data, deviation, "task"), deviation.task))
+        if deviation.unit not in {*known.units, ANY}:
+            issues.append(known.no_unit(cell_of(data, deviation, "unit"), deviation.unit))
+        issues += [
+            known.no_person(cell_of(data, deviation, "person"), code)
+            for code in deviation.people
+            if code not in known.persons
+        ]
     return issues
 
 
 def check_plan_codes(data: ProblemData) -> list[Issue]:
     """Every task, unit and person of a pinned plan row exists; other rows may be of the past."""
-    tasks = [task.number for task in data.tasks]
-    units = [*(school.code for school in real_schools(data)), GROUP]
-    persons = [person.code for person in data.persons]
+    known = _Known(data)
     issues = []
     for row in data.previous:
-        if row.pinned and row.task not in tasks:
-            issues.append(_unknown_task(row.where, row.task, tasks))
-        if row.pinned and row.unit not in units:
-            issues.append(_unknown_unit(row.where, row.unit, units))
-        if row.pinned and row.person is not None and row.person not in persons:
-            issues.append(_unknown_person(row.where, row.person, persons))
+        if row.pinned and row.task not in known.tasks:
+            issues.append(known.no_task(row.where, row.task))
+        if row.pinned and row.unit not in known.units:
+            issues.append(known.no_unit(row.where, row.unit))
+        if row.pinned and row.person is not None and row.person not in known.persons:
+            issues.append(known.no_person(row.where, row.person))
     return issues
 
 
-def _unknown_task(where: CellRef | None, found: str, known: Sequence[str]) -> Issue:
-    return error("unknown-task", where, found=found, nearest=nearest(found, known))
+class _Known:
+    """The codes that exist, with their names, and what is said of one that does not."""
+
+    def __init__(self, data: ProblemData) -> None:
+        self.tasks: dict[str, str] = {task.number: task.title for task in data.tasks}
+        self.units: dict[str, str] = {school.code: school.name for school in real_schools(data)}
+        self.units[GROUP] = ""
+        self.persons: dict[str, str] = {person.code: person.name for person in data.persons}
+
+    def no_task(self, where: CellRef | None, found: str) -> Issue:
+        """That there is no such task."""
+        return error("unknown-task", where, found=found, nearest=_nearest(found, self.tasks))
+
+    def no_unit(self, where: CellRef | None, found: str) -> Issue:
+        """That there is no such school, and which there are."""
+        near, expected = _nearest(found, self.units), tuple(self.units)
+        return error("unknown-unit", where, found=found, expected=expected, nearest=near)
+
+    def no_person(self, where: CellRef | None, found: str) -> Issue:
+        """That there is no such person."""
+        return error("unknown-person", where, found=found, nearest=_nearest(found, self.persons))
 
 
-def _unknown_unit(where: CellRef | None, found: str, known: Sequence[str]) -> Issue:
-    expected = tuple(known)
-    return error(
-        "unknown-unit", where, found=found, expected=expected, nearest=nearest(found, known)
-    )
-
-
-def _unknown_person(where: CellRef | None, found: str, known: Sequence[str]) -> Issue:
-    return error("unknown-person", where, found=found, nearest=nearest(found, known))
+def _nearest(found: str, names: Mapping[str, str]) -> str | None:
+    """The code that looks most like a text, or else the only one in whose name it stands."""
+    if near := nearest(found, names):
+        return near
+    holding = [code for code, name in names.items() if found.casefold() in name.casefold()]
+    return f"{holding[0]} ({names[holding[0]]})" if len(holding) == 1 else None
 
 
 def check_deviation_contents(data: ProblemData) -> list[Issue]:
@@ -86,9 +106,7 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
     for deviation in data.deviations:
         kind, value = deviation.kind, deviation.value
         where = cell_of(data, deviation, "value")
-        if kind in NEEDS_PERSON and deviation.person is None:
-            person_cell = cell_of(data, deviation, "person")
-            issues.append(error("deviation-needs-person", person_cell, kind=kind))
+        issues += _check_people(deviation, cell_of(data, deviation, "person"))
         if kind in NEEDS_VALUE and value is None:
             issues.append(error("deviation-needs-value", where, kind=kind))
         if kind is Kind.PRIORITY and deviation.priority is None:
@@ -96,6 +114,16 @@ def check_deviation_contents(data: ProblemData) -> list[Issue]:
         if value is not None:
             issues += _check_value(kind, value, where)
     return issues
+
+
+def _check_people(deviation: Deviation, where: CellRef | None) -> list[Issue]:
+    """As many different people as the kind is about."""
+    kind, asked = deviation.kind, PEOPLE.get(deviation.kind, 0)
+    if len(set(deviation.people)) >= asked:
+        return []
+    if asked == 1:
+        return [error("deviation-needs-person", where, kind=kind)]
+    return [error("deviation-needs-people", where, kind=kind)]
 
 
 def _check_value(kind: Kind, value: Decimal, where: CellRef | None) -> list[Issue]:
@@ -108,19 +136,31 @@ def _check_value(kind: Kind, value: Decimal, where: CellRef | None) -> list[Issu
 
 
 def check_deviations_match(instance: Instance) -> list[Issue]:
-    """Every deviation, and every pinned row, is about a task that is on the agenda."""
+    """Every deviation, and every pinned row, is about a task that is on the agenda.
+
+    A row that names several tasks, schools or people is enough about one of them.
+    """
     data = instance.data
     planned = {task.key for task in instance.tasks}
     issues = [
-        warning("deviation-matches-nothing", deviation.where, kind=deviation.kind)
-        for deviation in data.deviations
-        if not _matches_something(instance, deviation, planned)
+        warning("deviation-matches-nothing", rows[0].where, kind=rows[0].kind)
+        for rows in _by_row(data.deviations)
+        if not any(_matches_something(instance, row, planned) for row in rows)
     ]
+    names = Names(data)
     return issues + [
-        warning("pin-matches-nothing", row.where, task=row.task, unit=row.unit)
+        warning("pin-matches-nothing", row.where, task=names.task(TaskKey(row.task, row.unit)))
         for row in data.previous
         if row.pinned and TaskKey(row.task, row.unit) not in planned
     ]
+
+
+def _by_row(deviations: Iterable[Deviation]) -> Iterator[list[Deviation]]:
+    """The deviations that stand in one row; those without a cell each apart."""
+    rows: dict[object, list[Deviation]] = {}
+    for deviation in deviations:
+        rows.setdefault(deviation.where or id(deviation), []).append(deviation)
+    yield from rows.values()
 
 
 def _matches_something(instance: Instance, deviation: Deviation, planned: set[TaskKey]) -> bool:

@@ -4,20 +4,27 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.agenda import pools, real_schools
+from models.eligibility import in_reach
 from models.funds import Envelope
 from models.instance import Instance
 from models.issues import Issue, error, warning
+from models.naming import Names
 from models.plan import EnvelopeKey
 from models.points import ict_points
-from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, School
+from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, School, UnitCode
 from models.validation.points import awaits_points
 from models.vocabulary import Diploma, Funding
 
 
 def check_bpt_homes(data: ProblemData) -> list[Issue]:
     """BPT hours belong to a school: central people and the pool have none."""
+    names = Names(data)
     issues = [
-        error("central-bpt", data.where("person", person.code, "bpt_hours"), person=person.code)
+        error(
+            "central-bpt",
+            data.where("person", person.code, "bpt_hours"),
+            person=names.person(person.code),
+        )
         for person in data.persons
         if person.home == CENTRAL and person.bpt_hours > 0
     ]
@@ -43,7 +50,9 @@ def check_bpt_ceiling(data: ProblemData) -> list[Issue]:
         most = data.settings.bpt_ceiling_pct * school.lesson_hours / 100
         if found > most:
             where = data.where("school", school.code, "bpt_hours")
-            issues.append(error("bpt-above-ceiling", where, found=found, most=most))
+            issues.append(
+                error("bpt-above-ceiling", where, unit=school.code, found=found, most=most)
+            )
     return issues
 
 
@@ -85,40 +94,58 @@ def _rounded(value: Fraction) -> Decimal:
 
 
 def check_post_prices(instance: Instance) -> list[Issue]:
-    """The price of a post is known for every diploma that is paid from points."""
+    """The price of a post is known for every diploma that is paid from points.
+
+    Whether hours are paid from points follows from where somebody may work, not from what the
+    tasks ask: an appointment costs its points whatever is done in it.
+    """
     data = instance.data
-    paid = _paid_from_points(instance)
-    unpriced: dict[Diploma, str] = {}
-    for person in instance.persons:
-        if person.diploma not in data.settings.post_prices and person.code in paid:
-            unpriced.setdefault(person.diploma, person.code)
+    names = Names(data)
+    unpriced: dict[Diploma, list[PersonCode]] = {}
+    for person in data.persons:
+        has_price = person.diploma in data.settings.post_prices
+        if not has_price and has_ict_hours(data, person) and _is_paid_from_points(instance, person):
+            unpriced.setdefault(person.diploma, []).append(person.code)
     return [
         error(
             "missing-price",
             data.where("setting", f"post_prices.{diploma}"),
             diploma=diploma,
-            person=code,
+            persons=tuple(map(names.person, codes)),
         )
-        for diploma, code in unpriced.items()
+        for diploma, codes in unpriced.items()
     ]
 
 
-def _paid_from_points(instance: Instance) -> set[PersonCode]:
-    return {
-        code
-        for (_, code), payers in instance.payers.items()
-        for key in payers
-        if key.funding is Funding.ICT and instance.envelopes[key].amount is not None
-    }
+def has_ict_hours(data: ProblemData, person: Person) -> bool:
+    """Whether somebody has ICT hours, however many: also a number that could not be read."""
+    unread = ("person", person.code, "ict_hours") in data.unread
+    return bool(person.ict_hours) or person.ict_to_decide or unread
+
+
+def _is_paid_from_points(instance: Instance, person: Person) -> bool:
+    """Whether an envelope of points that has a limit may pay somebody where she may work."""
+    data = instance.data
+    units = [school.code for school in real_schools(data) if in_reach(person, school.code)]
+    pooled = in_reach(person, GROUP) or any(pools(data, unit) for unit in units)
+    owners = [*units, *([GROUP] if pooled else [])]
+    return any(_is_limited(instance, owner) for owner in owners)
+
+
+def _is_limited(instance: Instance, owner: UnitCode) -> bool:
+    envelope = instance.envelopes.get(EnvelopeKey(Funding.ICT, owner))
+    unread = ("school", owner, "ict_points") in instance.data.unread
+    return unread or (envelope is not None and envelope.is_open and envelope.amount is not None)
 
 
 def check_open_appointments(instance: Instance) -> list[Issue]:
     """An ICT appointment that the plan decides needs points that bound it."""
+    names = Names(instance.data)
     return [
         error(
             "open-appointment-without-points",
             instance.data.where("person", person.code, "ict_hours"),
-            person=person.code,
+            person=names.person(person.code),
         )
         for person in instance.persons
         if person.ict_to_decide
@@ -128,15 +155,18 @@ def check_open_appointments(instance: Instance) -> list[Issue]:
 
 
 def _awaits_points(instance: Instance, person: Person) -> bool:
-    """Whether points behind the appointment were asked to be computed and could not be yet.
+    """Whether points behind the appointment could not be read, or not be computed yet.
 
-    What the computation lacks has an issue of its own.
+    What lacks there has an issue of its own.
     """
     data = instance.data
     in_pool = person.home == CENTRAL or pools(data, person.home)
     pooled = [s for s in data.schools if in_pool and (s.pool_pct > 0 or s.code == GROUP)]
     at_home = [s for s in data.schools if s.code == person.home]
-    return any(awaits_points(data.settings, school) for school in pooled + at_home)
+    return any(
+        awaits_points(data.settings, school) or ("school", school.code, "ict_points") in data.unread
+        for school in pooled + at_home
+    )
 
 
 def _has_points(instance: Instance, person: Person) -> bool:
@@ -168,4 +198,6 @@ def check_firm_rates(instance: Instance) -> list[Issue]:
     if not money or not numbers:
         return []
     where = instance.data.where("task", numbers[0], "rate")
-    return [warning("tasks-without-rate", where, tasks=tuple(numbers))]
+    names = Names(instance.data)
+    tasks = tuple(names.task_at(number, (), titled=len(numbers) == 1) for number in numbers)
+    return [warning("tasks-without-rate", where, tasks=tasks)]

@@ -41,7 +41,13 @@ def check_class_totals(data: ProblemData) -> list[Issue]:
         if counts and total != school.pupils:
             where = data.where("school", school.code, "pupils")
             issues.append(
-                warning("class-counts-differ", where, found=total, expected=school.pupils)
+                warning(
+                    "class-counts-differ",
+                    where,
+                    unit=school.code,
+                    found=total,
+                    expected=school.pupils,
+                )
             )
     return issues
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from models.funds import HOUR_FUNDINGS, weekly_hours
 from models.issues import Issue, error
+from models.naming import Names
 from models.problem import ProblemData
 
 
@@ -109,7 +110,7 @@ def check_weekly_hours(data: ProblemData) -> list[Issue]:
                 error(
                     "too-many-hours",
                     data.where("person", person.code),
-                    person=person.code,
+                    person=Names(data).person(person.code),
                     found=hours,
                     most=MOST_WEEKLY_HOURS,
                 )

@@ -21,6 +21,7 @@ CHECKS: Mapping[Family, Check] = {
     Family.FOCUS: rules_roles.check_focus,
     Family.TRAVEL: rules_work.check_travel,
     Family.PINS: rules_roles.check_pins,
+    Family.APART: rules_work.check_apart,
     Family.PRESENCE: rules_work.check_presence,
     Family.CHANGES: rules_changes.check_changes,
 }

@@ -5,10 +5,11 @@ from fractions import Fraction
 from math import ceil
 
 from models.explanation import Family
+from models.problem import ANY
 from models.verification.facts import Facts
 from models.verification.outcome import Violation, broken
 from models.verification.world import World
-from models.vocabulary import Priority
+from models.vocabulary import DeviationKind, Priority
 
 
 def check_demand(world: World, facts: Facts) -> Iterator[Violation]:
@@ -121,3 +122,13 @@ def check_presence(world: World, facts: Facts) -> Iterator[Violation]:
         present = facts.present.get(unit, 0)
         if present < asked:
             yield broken(Family.PRESENCE, "too-little", unit=unit, present=present, asked=asked)
+
+
+def check_apart(world: World, facts: Facts) -> Iterator[Violation]:
+    """Two people whom a row keeps apart do not both have hours on a task that it names."""
+    rows = [row for row in world.data.deviations if row.kind is DeviationKind.APART]
+    for key, people in facts.workers.items():
+        for row in rows:
+            is_meant = row.task in (ANY, key.task) and row.unit in (ANY, key.unit)
+            if is_meant and len(row.people) > 1 and people.keys() >= set(row.people):
+                yield broken(Family.APART, "together", task=key, people=row.people)

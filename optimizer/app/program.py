@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from optimizer.app.hub import Hub
+from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
+from optimizer.app.state.scenarios import Scenarios
 
 
 @dataclass
@@ -29,7 +31,17 @@ class Program:
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)
     planner: Planner = field(init=False)
+    asker: Asker = field(init=False)
+    scenarios: Scenarios = field(init=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.hub.publish)
         self.planner = Planner(self.desk)
+        self.asker = Asker(self.desk)
+        self.scenarios = Scenarios(self.desk)
+
+    def close(self) -> None:
+        """End the processes that compute."""
+        self.planner.close()
+        self.asker.close()
+        self.scenarios.close()

@@ -5,12 +5,30 @@ from importlib.resources import files
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from optimizer.app.screens import control, papers, plan, start, work
+from optimizer.app.screens import (
+    board,
+    control,
+    means,
+    papers,
+    people,
+    plan,
+    start,
+    tasks,
+    what_if,
+    wishes,
+    work,
+)
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
+    *people.ROUTES,
+    *tasks.ROUTES,
+    *wishes.ROUTES,
+    *means.ROUTES,
     *control.ROUTES,
     *plan.ROUTES,
+    *board.ROUTES,
+    *what_if.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -93,7 +93,7 @@ def _life(
         finally:
             watch.cancel()
             program.hub.close()
-            program.planner.close()
+            program.close()
 
     return life
 

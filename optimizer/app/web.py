@@ -1,10 +1,12 @@
 """From a request to a page or a reply: the only things that screens need to know of the web."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +21,7 @@ from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
 
+logger = logging.getLogger(__name__)
 Fields = Mapping[str, Any]
 """What a form or a grid sends."""
 
@@ -91,13 +94,17 @@ Action = Callable[[Program, Fields], Reply]
 
 
 def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
-    """A page; without a workbook it leads to the start."""
+    """A page, or a file; without a workbook it leads to the start."""
 
     def answer(request: Request) -> Response:
         program = program_of(request)
         if needs_workbook and not program.desk.is_open:
             return RedirectResponse("/", status_code=303)
-        return build(program, request)
+        try:
+            return build(program, request)
+        except TaakverdelerError as failure:
+            lines = error_lines(failure)
+            return render(program, "fout.html.jinja", here="", lines=lines)
 
     return Route(path, answer)
 
@@ -128,6 +135,10 @@ def _done(do: Action, program: Program, fields: Fields) -> Reply:
         return Reply(errors=error_lines(failure))
     except LookupError:
         return Reply(errors=(words.GONE,))
+    except Exception as failure:
+        # A fault of ours is told like any other; what it was stands on the terminal.
+        logger.exception("not done")
+        return Reply(errors=failure_lines(failure))
 
 
 def error_lines(failure: TaakverdelerError) -> tuple[str, ...]:
@@ -135,3 +146,9 @@ def error_lines(failure: TaakverdelerError) -> tuple[str, ...]:
     if isinstance(failure, SeriesError):
         return (str(failure),)
     return failure_lines(failure)
+
+
+def download(content: bytes, name: str, kind: str) -> Response:
+    """A file for the browser to keep."""
+    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=kind, headers={"content-disposition": disposition})

@@ -32,6 +32,35 @@ SAVED_WITHOUT_PLAN = (
     "De cellen zijn bewaard in {path}. Het plan niet: het klopt niet meer met uw wijzigingen. "
     "Reken opnieuw."
 )
+ODD_HOURS = (
+    "Dit begrijpt het bord niet: {texts}. Typ uren per jaar, V voor de verantwoordelijke of B voor "
+    "de back-up; bv. 12, V 12 of B."
+)
+APPLIED = "De proef is het plan geworden."
+TAKEN_BACK = "Eén verschil terugzetten"
+FIRST_MEND = "Dit plan breekt een regel. Los dat eerst op, of gooi de proef weg."
+NOW = "het plan nu"
+NEWCOMER = "Nieuwe collega"
+HIRED = "{name} ({code}) komt erbij"
+NO_NUMBER = "Vul een getal in."
+FIRST_PLAN = "Maak eerst een plan; scenario's worden daarmee vergeleken."
+NOTHING_CHANGED = "Er verandert nog niets. Voeg eerst een wijziging toe."
+FULL = "Er staan al vier scenario's naast elkaar. Haal er eerst een weg."
+ADOPTED = "{name} is overgenomen."
+NOT_ADOPTED = (
+    "Het werkboek is intussen gewijzigd; dit plan past er niet meer in. Reken het scenario opnieuw."
+)
+ROW_OF_MORE = (
+    "De uitzondering in {cell} gaat ook over andere taken of mensen. Pas ze aan op het scherm "
+    "Uitzonderingen."
+)
+NO_WISH = "‘{text}’ is geen wens. Kies ++, +, -, -- of nooit, of laat de cel leeg."
+WISH_ELSEWHERE = "staat in {cell}, samen met andere taken, mensen of scholen: wijzig het daar"
+NO_PLAN = "Er is geen plan dat klopt met het werkboek zoals het nu is. Reken eerst."
+LACKING = (
+    "Voor het verslag ontbreekt {names}. Installeer het programma met zijn verslag: "
+    "pip install 'taakverdeler[report]'."
+)
 PHASES: Mapping[str, str] = {
     "running": "Bezig met rekenen",
     "done": "Het plan is klaar",
@@ -46,13 +75,15 @@ LEVEL_STATES: Mapping[str, str] = {"search": "zoekt een eerste plan", "none": "n
 COPY_NAME = "{stem} kopie"
 
 
-def unsaved(cells: int, has_plan: bool) -> str:
+def unsaved(cells: int, has_plan: bool, has_trial: bool) -> str:
     """How much is not saved, in words."""
     parts = []
     if cells:
         parts.append("1 cel" if cells == 1 else f"{cells} cellen")
     if has_plan:
         parts.append("het plan")
+    if has_trial:
+        parts.append("een proef op het bord")
     return " en ".join(parts)
 
 

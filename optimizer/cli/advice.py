@@ -8,6 +8,7 @@ import click
 
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import COLUMNS, JSON, TIME, WORKBOOK, example_line
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,6 @@ def advice(workbook: Path, columns: Path | None, time_limit: float | None, as_js
     from optimizer.explain.baseline import Baseline
     from optimizer.flows.reporting import plan_to_report
     from optimizer.report.advice_text import advice_json, advice_lines
-    from optimizer.report.json_result import dumps
 
     with stopping_on_signals() as stop:
         found = plan_to_report(workbook, options_of(time_limit), stop, columns=columns)
@@ -48,7 +48,7 @@ def advice(workbook: Path, columns: Path | None, time_limit: float | None, as_js
         each = replace(options_of(limit)(answer.instance.settings), seed=answer.provenance.seed)
         advised = advise(base, answer.reasons, each, stop, _progress())
     if as_json:
-        click.echo(dumps(advice_json(answer.instance, advised)))
+        show_document(advice_json(answer.instance, advised))
         return
     for line in advice_lines(answer.instance, advised):
         click.echo(line)

@@ -20,6 +20,7 @@ from optimizer.cli.options import (
     resume_option,
     workers_option,
 )
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from optimizer.series.batch.series import Batch
@@ -84,10 +85,9 @@ def batch(
 def _print_result(done: "Batch", *, quiet: bool, as_json: bool) -> None:
     from optimizer.report.batch_row import BATCH_SCHEMA
     from optimizer.report.batch_text import STOPPED, batch_lines
-    from optimizer.report.json_result import dumps
 
     if as_json:
-        click.echo(dumps({"schema": BATCH_SCHEMA, "workbooks": done.rows}))
+        show_document({"schema": BATCH_SCHEMA, "workbooks": done.rows})
     elif not quiet:
         for line in batch_lines(done.rows):
             click.echo(line)

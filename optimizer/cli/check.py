@@ -7,6 +7,7 @@ import click
 
 from optimizer.cli.exits import Exit, guarded
 from optimizer.cli.options import COLUMNS, JSON, WORKBOOK, example_line
+from optimizer.cli.program import show_document
 
 
 @click.command(name="controleer", epilog=example_line("taakverdeler controleer mijn_school.xlsx"))
@@ -18,11 +19,11 @@ def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
     """Kijk een werkboek na zonder te rekenen; er wordt niets geschreven."""
     from optimizer.flows.checking import check_workbook
     from optimizer.report.console_text import issue_lines
-    from optimizer.report.json_result import dumps, issues_json
+    from optimizer.report.json_text import issues_json
 
     checked = check_workbook(workbook, columns)
     if as_json:
-        click.echo(dumps({"usable": checked.is_usable, "issues": issues_json(checked.issues)}))
+        show_document({"usable": checked.is_usable, "issues": issues_json(checked.issues)})
     else:
         for line in issue_lines(checked.issues):
             click.echo(line)

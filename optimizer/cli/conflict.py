@@ -9,6 +9,7 @@ import click
 from optimizer.cli.dutch import WholeNumber
 from optimizer.cli.exits import Exit, say
 from optimizer.cli.options import check_folder, output_option, refuse_existing
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from models.contradictions import Contradictions, Repair
@@ -49,7 +50,7 @@ def explain_conflicts(
     with stopping_on_signals() as stop:
         found = find_contradictions(data, SolveOptions.of(data.settings, time_limit), stop)
     if accept is not None and output is not None:
-        _accept(checked, columns, _chosen(found, accept), output)
+        _accept(checked, columns, _chosen(found, accept), output, as_json=as_json)
         return
     _print(checked, found, as_json=as_json)
     if found.found or not found.is_complete:
@@ -76,10 +77,13 @@ def _chosen(found: "Contradictions", number: int) -> "Repair":
     return repairs[number - 1]
 
 
-def _accept(checked: "Checked", columns: Path | None, repair: "Repair", output: Path) -> None:
+def _accept(
+    checked: "Checked", columns: Path | None, repair: "Repair", output: Path, *, as_json: bool
+) -> None:
     from optimizer.flows.checking import check_workbook
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.contradiction_text import accepted_line
+    from optimizer.report.json_result import written_json
     from optimizer.workbook.write.edit import write_change
 
     assert checked.data is not None
@@ -90,18 +94,21 @@ def _accept(checked: "Checked", columns: Path | None, repair: "Repair", output: 
         output,
         lambda path: check_workbook(path, columns).data,
     )
-    click.echo(accepted_line(checked.data, repair))
+    line = accepted_line(checked.data, repair)
+    if as_json:
+        show_document({"schema": 1, "accepted": line, "output": written_json(written)})
+    else:
+        click.echo(line)
     for line in certificate_lines(written):
         say(line)
 
 
 def _print(checked: "Checked", found: "Contradictions", *, as_json: bool) -> None:
     from optimizer.report.contradiction_text import contradiction_lines, contradictions_json
-    from optimizer.report.json_result import dumps
 
     assert checked.data is not None
     if as_json:
-        click.echo(dumps(contradictions_json(checked.data, found)))
+        show_document(contradictions_json(checked.data, found))
         return
     for line in contradiction_lines(checked.data, found, checked.raw.path.name):
         click.echo(line)

@@ -86,8 +86,6 @@ DUTCH = {
     "Error: The two entered values do not match.": "Fout: dat is twee keer iets anders.",
     "Error: invalid input": "Fout: dat is geen antwoord op de vraag",
 }
-OPTIONS_METAVAR = "[OPTIES]"
-COMMAND_METAVAR = "OPDRACHT [ARGUMENTEN]..."
 
 
 class WholeNumber(click.IntRange):
@@ -112,6 +110,15 @@ def speak_dutch() -> None:
             ):
                 if vars(module).get(name) is english:
                     setattr(module, name, dutch)
+
+
+def name_parts(command: click.Command) -> None:
+    """Say in Dutch what may follow the name of a command, and of those below it."""
+    command.options_metavar = "[OPTIES]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "OPDRACHT [ARGUMENTEN]..."
+        for each in command.commands.values():
+            name_parts(each)
 
 
 def _one(text: str) -> str:

@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn, ParamSpec
@@ -19,6 +19,7 @@ from models.errors import (
     VerificationError,
     WorkbookError,
 )
+from models.issues import Issue
 from optimizer.run.series_errors import SeriesError
 
 
@@ -50,14 +51,21 @@ FILE_CODES = {
     "not-ours": Exit.INTERNAL,
     "name-left": Exit.INTERNAL,
     "no-word": Exit.INTERNAL,
+    "no-pdf": Exit.INTERNAL,
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""
-SERIES_CODES = {"lost": Exit.INTERNAL, "damaged": Exit.INTERNAL, "in-use": Exit.INTERNAL}
+SERIES_CODES = dict.fromkeys(
+    ("lost", "damaged", "in-use", "disk-full", "read-only", "disk"), Exit.INTERNAL
+)
 """Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
     "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versies’:"
+)
+STOPPED = "Gestopt op uw vraag."
+NOTHING_FOUND = (
+    "Geen plan gevonden binnen de tijdslimiet. Geef meer tijd met --tijd of tijdslimiet."
 )
 Params = ParamSpec("Params")
 
@@ -85,55 +93,84 @@ def end(leaving: SystemExit) -> NoReturn:
     os._exit(leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None))
 
 
+class RefusalError(Exception):
+    """A command that ends without its result.
+
+    Attributes
+    ----------
+    exit_code
+        What the program ends with.
+    lines
+        What the user is told.
+    code
+        Stable name of the reason, where it has one.
+    issues
+        The errors and warnings in the workbook, when these are the reason.
+    """
+
+    def __init__(
+        self,
+        exit_code: Exit,
+        lines: Iterable[str],
+        code: str | None = None,
+        issues: Sequence[Issue] = (),
+    ) -> None:
+        self.exit_code = exit_code
+        self.lines = tuple(lines)
+        self.code = code
+        self.issues = issues
+        super().__init__(*self.lines)
+
+
 def guarded(command: Callable[Params, None]) -> Callable[Params, None]:
-    """Turn every error of a command into a message on stderr and an exit code."""
+    """Turn every error of a command into a refusal, which `Program` tells."""
 
     @functools.wraps(command)
     def run(*args: Params.args, **kwargs: Params.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (
+            RefusalError,
+            click.ClickException,
+            click.exceptions.Exit,
+            click.Abort,
+            BrokenPipeError,
+        ):
             # A reader that has gone, as in `… | head`, is no error of ours: click ends quietly.
             raise
         except KeyboardInterrupt:
-            say("Gestopt op uw vraag.")
-            sys.exit(Exit.INTERNAL)
+            raise RefusalError(Exit.INTERNAL, [STOPPED], "stopped") from None
         except Exception as failure:
-            sys.exit(_explain(failure))
+            raise _refusal(failure) from failure
 
     return run
 
 
-def _explain(failure: Exception) -> Exit:
-    """Say what went wrong; the code for it."""
+def _refusal(failure: Exception) -> RefusalError:
+    """What is said of an error, and the code for it."""
     if isinstance(failure, WorkbookError):
         from optimizer.report.text import describe_workbook_error
 
-        say(describe_workbook_error(failure))
-        return FILE_CODES.get(failure.code, Exit.INVALID)
+        exit_code = FILE_CODES.get(failure.code, Exit.INVALID)
+        return RefusalError(exit_code, [describe_workbook_error(failure)], failure.code)
     if isinstance(failure, InvalidProblemError):
         from optimizer.report.console_text import issue_lines
 
-        for line in issue_lines(failure.issues):
-            say(line)
-        return Exit.INVALID
+        told = issue_lines(failure.issues)
+        return RefusalError(Exit.INVALID, told, "invalid", failure.issues)
     if isinstance(failure, InfeasibleError):
         from optimizer.report.conflict_text import ALL_CONFLICTS, describe_conflict
 
-        for line in describe_conflict(failure.data, failure.conflict):
-            say(line)
-        say(ALL_CONFLICTS)
-        return Exit.INFEASIBLE
+        lines = [*describe_conflict(failure.data, failure.conflict), ALL_CONFLICTS]
+        return RefusalError(Exit.INFEASIBLE, lines, "infeasible")
     if isinstance(failure, SeriesError):
         from optimizer.report.batch_text import describe_series
 
-        say(describe_series(failure.code, failure.facts))
-        return SERIES_CODES.get(failure.code, Exit.USAGE)
+        exit_code = SERIES_CODES.get(failure.code, Exit.USAGE)
+        return RefusalError(exit_code, [describe_series(failure.code, failure.facts)], failure.code)
     if isinstance(failure, NoSolutionError):
-        say("Geen plan gevonden binnen de tijdslimiet. Geef meer tijd met --tijd of tijdslimiet.")
-        return Exit.NOTHING_FOUND
-    say(f"{REPORT}\n  {_trace(failure)}")
-    return Exit.INTERNAL
+        return RefusalError(Exit.NOTHING_FOUND, [NOTHING_FOUND], "nothing-found")
+    return RefusalError(Exit.INTERNAL, [REPORT, f"  {_trace(failure)}"], "internal")
 
 
 def _trace(failure: Exception) -> str:

@@ -10,12 +10,13 @@ import click
 from optimizer.cli.conflict import ACCEPT, CONFLICT, COPY, explain_conflicts
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import COLUMNS, JSON, TIME, WORKBOOK, example_line
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from models.plan import TaskKey
     from models.problem import PersonCode
     from optimizer.flows.explaining import Explained
-    from optimizer.report.json_result import Json
+    from optimizer.report.json_text import Json
     from optimizer.run.stop import Stop
 
 Answered = tuple["Json", list[str]]
@@ -24,7 +25,7 @@ Answered = tuple["Json", list[str]]
 
 @click.command(
     name="verklaar",
-    epilog=example_line("taakverdeler verklaar mijn_plan.xlsx --waarom-niet T27 P03"),
+    epilog=example_line("taakverdeler verklaar mijn_plan.xlsx --waarom-niet T27 M03"),
 )
 @WORKBOOK
 @click.option(
@@ -71,7 +72,6 @@ def explain(
     from optimizer.cli.progress import ProgressLine
     from optimizer.flows.explaining import explain_workbook
     from optimizer.report.explain_text import ORIGINS
-    from optimizer.report.json_result import dumps
 
     questions = sum(question is not None for question in (task, person, why_not)) + conflict
     if questions != 1:
@@ -93,8 +93,10 @@ def explain(
             document, lines = _why_not(plan, *why_not, school, stop)
         else:
             document, lines = _task(plan, task or "", school, stop)
-    head = {"schema": 1, "origin": plan.origin}
-    for line in [dumps({**head, **document})] if as_json else lines:
+    if as_json:
+        show_document({"schema": 1, "origin": plan.origin, **document})
+        return
+    for line in lines:
         click.echo(line)
 
 

@@ -6,41 +6,54 @@ import click
 
 from optimizer.cli.advice import advice
 from optimizer.cli.aliases import dutch_word
+from optimizer.cli.alternatives import alternatives
 from optimizer.cli.anonymise import anonymise
-from optimizer.cli.app import app
+from optimizer.cli.app import app, missing_libraries
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare
-from optimizer.cli.dutch import COMMAND_METAVAR, OPTIONS_METAVAR
+from optimizer.cli.dutch import name_parts
 from optimizer.cli.exits import end, exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
+from optimizer.cli.program import Program
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
+from optimizer.run.native_output import keep_native_output_out
 
 
 @click.group(
+    cls=Program,
+    invoke_without_command=True,
     epilog=exit_codes_help(),
     context_settings={
         "help_option_names": ["-h", "--hulp"],
         "token_normalize_func": dutch_word,
     },
-    options_metavar=OPTIONS_METAVAR,
-    subcommand_metavar=COMMAND_METAVAR,
 )
-def main() -> None:
-    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan.
+
+    Zonder opdracht opent de toepassing in de browser, waar die geïnstalleerd is.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    if context.invoked_subcommand is not None:
+        return
+    if missing_libraries():
+        click.echo(context.get_help())
+    else:
+        context.invoke(app)
 
 
 for _command in (
@@ -52,6 +65,7 @@ for _command in (
     explain,
     report,
     compare,
+    alternatives,
     papers,
     screening,
     batch,
@@ -62,12 +76,13 @@ for _command in (
     anonymise,
     show_versions,
 ):
-    _command.options_metavar = OPTIONS_METAVAR
     main.add_command(_command)
+name_parts(main)
 
 
 def run() -> None:
-    """The program itself: `main`, and an end that no solver holds up."""
+    """The program itself: `main` on an output of its own, and an end that no solver holds up."""
+    keep_native_output_out()
     try:
         main()
     except SystemExit as leaving:

@@ -19,6 +19,7 @@ from optimizer.cli.options import (
     example_line,
     output_option,
 )
+from optimizer.cli.program import show_document
 
 if TYPE_CHECKING:
     from optimizer.flows.pipeline import Optimized
@@ -83,10 +84,10 @@ def optimize(
 def _print_result(done: "Optimized", *, quiet: bool, as_json: bool) -> None:
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.console_text import issue_lines, result_lines
-    from optimizer.report.json_result import dumps, result_json
+    from optimizer.report.json_result import result_json
 
     if as_json:
-        click.echo(dumps(result_json(done.answer, done.issues, done.written)))
+        show_document(result_json(done.answer, done.issues, done.written))
     elif not quiet:
         for line in result_lines(done.answer):
             click.echo(line)

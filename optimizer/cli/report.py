@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optimizer.cli.exits import Exit, guarded, say
+from optimizer.cli.exits import Exit, RefusalError, guarded, say
 from optimizer.cli.options import (
     COLUMNS,
     QUIET,
@@ -103,8 +103,7 @@ def report(
 def _check_libraries() -> None:
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        say(MISSING.format(names=" en ".join(missing)))
-        sys.exit(Exit.INTERNAL)
+        raise RefusalError(Exit.INTERNAL, [MISSING.format(names=" en ".join(missing))], "no-extra")
 
 
 def _curves(answer: "Answer", stop: "Stop", *, shows: bool) -> "Curves":

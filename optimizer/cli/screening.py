@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from optimizer.cli.dutch import COMMAND_METAVAR
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import (
     COLUMNS,
@@ -18,10 +17,7 @@ from optimizer.cli.options import (
 )
 
 
-@click.group(
-    epilog=example_line("taakverdeler screening maak mijn_school.xlsx -o formulieren"),
-    subcommand_metavar=COMMAND_METAVAR,
-)
+@click.group(epilog=example_line("taakverdeler screening maak mijn_school.xlsx -o formulieren"))
 def screening() -> None:
     """Laat iedereen zelf aangeven wat zij of hij kan en graag doet."""
 

@@ -3,6 +3,7 @@
 import click
 
 from optimizer.cli.options import JSON, example_line
+from optimizer.cli.program import show_document
 from optimizer.run.versions import foreign_owners, versions
 
 
@@ -12,11 +13,8 @@ def show_versions(as_json: bool) -> None:
     """Toon de versies van het programma en zijn bibliotheken."""
     found, others = versions(), foreign_owners()
     if as_json:
-        from optimizer.report.json_result import dumps
-
-        click.echo(
-            dumps({"versions": found, "conflicts": {k: sorted(v) for k, v in others.items()}})
-        )
+        conflicts = {name: sorted(owners) for name, owners in others.items()}
+        show_document({"versions": found, "conflicts": conflicts})
         return
     for name, number in found.items():
         click.echo(f"{name} {number}")

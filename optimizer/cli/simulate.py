@@ -20,9 +20,9 @@ from optimizer.cli.options import (
 
 if TYPE_CHECKING:
     from optimizer.series.runner import Counts
-    from optimizer.series.study.simulate import Simulated
+    from optimizer.series.study.outcome import StudyResult
 
-NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
+NEEDED = ("jinja2", "matplotlib", "numpy", "pyarrow", "SALib", "scipy")
 
 
 @click.command(
@@ -34,21 +34,33 @@ NEEDED = ("jinja2", "matplotlib", "pyarrow", "scipy")
 @workers_option("Hoeveel berekeningen tegelijk.")
 @click.option("--cluster", metavar="ADRES", help="Reken op een bestaande Dask-cluster.")
 @resume_option("Ga verder met dezelfde studie in die map.")
+@click.option(
+    "--csv", "form", type=click.Choice(["be", "int"]), default="be", show_default=True,
+    help="be: zoals Excel hier leest; int: Engelse namen, komma’s en punten, voor R en Stata.",
+)  # fmt: skip
 @QUIET
 @guarded
 def simulate(
-    study: Path, output: Path, jobs: int, cluster: str | None, resume: bool, quiet: bool
+    study: Path,
+    output: Path,
+    jobs: int,
+    cluster: str | None,
+    resume: bool,
+    form: str,
+    quiet: bool,
 ) -> None:
     """Reken een studie door: een populatie, een raster van wijzigingen, herhalingen."""
     check_extra()
     from optimizer.cli.interrupts import stopping_on_signals
+    from optimizer.report.study.csv_files import CsvForm
     from optimizer.report.study.sentences import PROGRESS
+    from optimizer.series.study.outcome import num_runs
     from optimizer.series.study.publish import write_study
-    from optimizer.series.study.simulate import num_runs, run_study
+    from optimizer.series.study.run_file import run_study
     from optimizer.series.study.study_file import read_study
 
     shown = sys.stderr if sys.stderr.isatty() and not quiet else StringIO()
-    length = num_runs(read_study(study))
+    length = num_runs(read_study(study).design())
     bar = click.progressbar(length=length, label=PROGRESS, show_pos=True, file=shown)
 
     def progress(counts: "Counts") -> None:
@@ -59,7 +71,7 @@ def simulate(
             study, output, jobs=jobs, cluster=cluster, resume=resume,
             stop=stop, on_progress=progress,
         )  # fmt: skip
-    write_study(output, done)
+    write_study(done, CsvForm(form))
     _print_result(done, output, quiet=quiet)
     if done.planned < done.asked:
         sys.exit(Exit.SOME_FAILED)
@@ -80,18 +92,18 @@ def check_extra() -> None:
         raise SeriesError("no-extra", command="simuleer", missing=missing)
 
 
-def _print_result(done: "Simulated", folder: Path, *, quiet: bool) -> None:
+def _print_result(done: "StudyResult", folder: Path, *, quiet: bool) -> None:
     from optimizer.report.study import sentences
     from optimizer.report.study.files import PAGE
 
-    if len(done.runs) < done.asked:
+    if done.ended < done.asked:
         say(sentences.STOPPED)
     if quiet:
         return
     click.echo(sentences.DONE.format(planned=done.planned, asked=done.asked))
-    if done.summary is None:
+    if done.tables is None:
         click.echo(sentences.NO_SUMMARY)
         return
-    if done.summary.left_out:
-        click.echo(sentences.LEFT_OUT.format(count=done.summary.left_out))
+    if done.tables.left_out:
+        click.echo(sentences.LEFT_OUT.format(count=done.tables.left_out))
     click.echo(sentences.WRITTEN.format(folder=folder, page=PAGE))

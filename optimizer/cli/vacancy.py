@@ -1,7 +1,6 @@
 """`taakverdeler vacature`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,13 +16,7 @@ from optimizer.cli.options import (
     refuse_existing,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from optimizer.report.document import Block
-
-WORD = ".docx"
-FORMATS = (WORD, ".md")
+FORMATS = (".docx", ".md")
 
 
 @click.command(
@@ -36,19 +29,10 @@ FORMATS = (WORD, ".md")
 @guarded
 def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: float | None) -> None:
     """Maak een vacaturetekst van de kerntaken die niemand kan opnemen."""
-    from models.advice import gaps_of
     from optimizer.cli.interrupts import stopping_on_signals
-    from optimizer.explain.baseline import Baseline
-    from optimizer.explain.profiles import find_profiles
-    from optimizer.explain.remedies import Remedies
     from optimizer.flows.reporting import plan_to_report
-    from optimizer.report.vacancy_text import (
-        NOTHING,
-        SUFFIX,
-        WRITTEN,
-        split_by_size,
-        vacancy_blocks,
-    )
+    from optimizer.flows.vacancy import vacancy_of
+    from optimizer.report.vacancy_text import NOTHING, SUFFIX, WRITTEN
     from optimizer.workbook.write.storage import write_file
 
     if output.suffix.lower() not in FORMATS:
@@ -57,23 +41,10 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     check_folder(output)
     with stopping_on_signals() as stop:
         found = plan_to_report(workbook, options_of(time_limit), stop, columns=columns)
-    answer = found.answer
-    gaps = gaps_of(answer.instance.data, answer.reasons)
-    profiles = find_profiles(answer.instance, gaps)
-    if not profiles:
+    made = vacancy_of(found.answer)
+    if made is None:
         click.echo(NOTHING)
         return
-    hires = Remedies(Baseline.of(answer.instance, answer.result), gaps).hires(profiles)
-    blocks = list(vacancy_blocks(answer.instance, profiles, list(hires)))
-    write_file(output, _content(blocks, output.suffix.lower()))
-    hours = sum(profile.hours for profile in profiles)
-    posts, small = split_by_size(answer.instance, profiles)
-    counts = {"number": len(posts), "small": len(small), "hours": hours}
+    write_file(output, made.content(output.suffix.lower()))
+    counts = {"number": made.posts, "small": made.small, "hours": made.hours}
     click.echo(WRITTEN.format(path=output, **counts))
-
-
-def _content(blocks: "Sequence[Block]", suffix: str) -> bytes:
-    from optimizer.report.document import markdown
-    from optimizer.report.document_docx import docx_bytes
-
-    return docx_bytes(blocks) if suffix == WORD else markdown(blocks).encode()

@@ -11,6 +11,7 @@ from models.plan import TaskKey
 from models.problem import GROUP, Person, PersonCode
 from models.vocabulary import Funding
 from models.why import Barrier, BarrierKind
+from optimizer.construct.fits import kept_apart
 from optimizer.construct.fits.split import block
 
 HOUR_FIELDS = {
@@ -45,6 +46,7 @@ class _Rules:
         yield from self._forbidden()
         yield from self._hours()
         yield from self._focus()
+        yield from self._colleagues()
 
     def _cell(self, attribute: str) -> CellRef | None:
         return self._data.where("person", self._person.code, attribute)
@@ -109,3 +111,11 @@ class _Rules:
         visits = task.is_on_site and task.key.unit not in (GROUP, person.home)
         if visits and person.max_schools == 0:
             yield Barrier(BarrierKind.NO_VISITS_ALLOWED, self._cell("max_schools"))
+
+    def _colleagues(self) -> Iterator[Barrier]:
+        """Rules that keep the person apart from whoever is pinned to work on the task."""
+        code, key = self._person.code, self._task.key
+        pinned = tuple(sorted(set(self._instance.pins.works_on(key)) - {code}))
+        rules = kept_apart(self._instance, self._task, code, pinned)
+        if rules:
+            yield Barrier(BarrierKind.TOGETHER, None, {"rules": rules, "workers": pinned})

@@ -19,7 +19,14 @@ from models.changes import (
 )
 from models.eligibility import Obstacle, ObstacleKind, deviations_for, levels_short, obstacles
 from models.explanation import Conflict, Fact, Family
-from models.fact_sources import FIELDS, PIN_KINDS, mandatory_row, pin_rows, task_of
+from models.fact_sources import (
+    FIELDS,
+    PIN_RULES,
+    ROW_RULES,
+    mandatory_row,
+    stating_rows,
+    task_of,
+)
 from models.instance import Instance
 from models.points import ict_points
 from models.problem import CENTRAL, Deviation, Person, PersonCode, Reach, School, UnitCode
@@ -70,7 +77,7 @@ def relaxation(instance: Instance, conflict: Conflict) -> tuple[Change, ...]:
     for fact in conflict.facts:
         if fact.rule == "mandatory":
             found[_not_mandatory(instance, fact)] = None
-        elif fact.rule in PIN_KINDS:
+        elif fact.rule in PIN_RULES:
             found.update(dict.fromkeys(_loosened(instance, fact)))
         elif fact.rule == "presence_min":
             found[SchoolChange(UnitCode(fact.subject[0]), "presence_min", Decimal(0))] = None
@@ -81,7 +88,9 @@ def relaxation(instance: Instance, conflict: Conflict) -> tuple[Change, ...]:
 
 
 def _for_fact(instance: Instance, fact: Fact) -> Iterator[Candidate]:
-    edits = EDITS[fact.family]
+    if fact.rule in ROW_RULES:
+        yield from (_once(fact, change) for change in _loosened(instance, fact))
+    edits = EDITS.get(fact.family)
     if edits is not None:
         yield from edits(instance, fact)
 
@@ -95,10 +104,9 @@ def _demand_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
 
 
 def _pin_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
-    if fact.rule not in PIN_KINDS:
+    if fact.rule not in PIN_RULES:
         yield from _looser_limit(instance, fact)
         return
-    yield from (_once(fact, change) for change in _loosened(instance, fact))
     people = [person for person in instance.persons if person.code == fact.subject[2]]
     yield from _opened(instance, fact, people)
 
@@ -116,7 +124,7 @@ def _not_mandatory(instance: Instance, fact: Fact) -> Change:
 
 
 def _loosened(instance: Instance, fact: Fact) -> Iterator[Change]:
-    for row in pin_rows(instance.data, fact):
+    for row in stating_rows(instance.data, fact):
         yield DeviationRemoved(row) if isinstance(row, Deviation) else PinRemoved(row)
 
 
@@ -267,21 +275,17 @@ def _widened(person: Person, unit: UnitCode) -> Reach:
     return Reach(ReachKind.LISTED, (*own, unit))
 
 
-EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]] | None] = {
+EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]]] = {
     Family.DEMAND: _demand_edits,
     Family.CAPACITY: _more_hours,
     Family.ENVELOPE: _more_money,
-    # Four families hold in every model: they never take part in a conflict as a fact.
-    Family.ELIGIBILITY: None,
-    Family.LEAD: None,
-    Family.OUTSOURCING: None,
-    Family.TRAVEL: None,
     Family.SPLIT: _looser_limit,
     Family.BACKUP: _looser_limit,
     Family.FOCUS: _looser_limit,
     Family.PINS: _pin_edits,
     Family.PRESENCE: _looser_limit,
-    # Asked by a what-if question, not by the workbook: no cell to edit.
-    Family.CHANGES: None,
 }
-"""The edits that loosen a fact of each family."""
+"""The edits of a cell that loosen a fact, beside taking away the rows that state it.
+
+The other families hold in every model, or are stated by rows alone, or by no cell at all.
+"""

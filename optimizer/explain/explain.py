@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from models.agenda import Absence, TaskInstance
 from models.eligibility import is_fully_competent, levels_short, may_touch
@@ -12,12 +13,12 @@ from models.problem import Person, PersonCode
 from models.result import Result
 from models.settings import Level
 from models.verification import Verification
-from optimizer.construct.fits import demand
+from optimizer.construct.fits import demand, kept_apart
 from optimizer.construct.fits.fit import Limit
 from optimizer.construct.fits.outsourcing import firm_left, share_left
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.importance import Importance
-from optimizer.explain.order import task_place
+from optimizer.explain.regular import gap_place
 from optimizer.explain.task_room import TaskRoom, measure_room
 
 Ground = tuple[ReasonKind, dict[str, object]]
@@ -29,6 +30,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.SHARE: ReasonKind.PEDAGOGICAL_SHARE,
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
+    Limit.TOGETHER: ReasonKind.TOGETHER,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }
@@ -38,7 +40,10 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
 def find_reasons(
     instance: Instance, result: Result, verification: Verification
 ) -> tuple[Reason, ...]:
-    """A reason for every task that is not fully covered, or put off, in the order of the tasks."""
+    """A reason for every task that is not fully covered, or put off.
+
+    Daily and weekly work without hours comes first, the rest in the order of the tasks.
+    """
     finder = _Finder(instance, result, verification)
     reasons = [
         Reason(key, ABSENCE_REASONS[absence])
@@ -48,8 +53,7 @@ def find_reasons(
     for task in instance.tasks:
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
-    place = task_place(instance.data)
-    return tuple(sorted(reasons, key=lambda reason: place(reason.task)))
+    return tuple(sorted(reasons, key=gap_place(instance.data)))
 
 
 def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapping[str, int]]:
@@ -180,7 +184,8 @@ class _Finder:
             if people and limit is Limit.ENVELOPE:
                 yield self._exhausted(room, people)
             if people:
-                yield kind, {"persons": people, "others": _others(room, people)}
+                facts = {"persons": people, "others": _others(room, people)}
+                yield kind, facts | _apart(room, people, limit)
 
     def _exhausted(self, room: TaskRoom, people: tuple[PersonCode, ...]) -> Ground:
         purses = self._ledger.purses((room.task.key, code) for code in people)
@@ -199,6 +204,15 @@ class _Finder:
         if goals:
             return ReasonKind.OTHER_GOALS, {"persons": persons, "goals": goals, "asking": asking}
         return ReasonKind.OTHER_RULES, {"persons": persons}
+
+
+def _apart(room: TaskRoom, people: tuple[PersonCode, ...], limit: Limit) -> dict[str, object]:
+    """The rules that keep people from joining those on a task, and who these are."""
+    if limit is not Limit.TOGETHER:
+        return {}
+    instance, workers = room.ledger.instance, tuple(sorted(room.workers))
+    found = (kept_apart(instance, room.task, code, workers) for code in people)
+    return {"rules": tuple(sorted(set(chain.from_iterable(found)))), "workers": workers}
 
 
 def _others(room: TaskRoom, people: tuple[PersonCode, ...]) -> tuple[PersonCode, ...]:

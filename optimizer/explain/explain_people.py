@@ -26,6 +26,7 @@ LIMITS: Mapping[Limit, IdleKind] = {
     Limit.SHARE: IdleKind.PEDAGOGICAL_SHARE,
     Limit.ENVELOPE: IdleKind.ENVELOPE_EXHAUSTED,
     Limit.TRAVEL: IdleKind.TRAVEL,
+    Limit.TOGETHER: IdleKind.TOGETHER,
 }
 
 

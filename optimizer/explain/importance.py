@@ -12,7 +12,7 @@ from models.settings import Level
 from models.verification import Verification
 from models.vocabulary import Cluster
 
-NEVER_IN_THE_WAY = frozenset({Level.CORE, Level.BALANCE})
+NEVER_IN_THE_WAY = frozenset({Level.CORE, Level.BALANCE, Level.SPREAD})
 """Levels that more work on a task never worsens."""
 
 
@@ -39,6 +39,7 @@ class Importance:
             Level.CORE: task.task.core and task.key not in self._covered,
             Level.BALANCE: self._spent[spot] < self._targets.get(spot, 0),
             Level.COVERAGE: self._weight(task) > 0,
+            Level.SPREAD: True,
         }
         return next((level for level in self._levels if asks.get(level)), None)
 

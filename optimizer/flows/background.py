@@ -13,6 +13,8 @@ from optimizer.report.failure_text import INTERNAL, failure_lines
 from optimizer.run.solve_options import OnProgress, Progress
 from optimizer.run.stop import Stop, Until
 
+LAST_SECONDS = 2.0
+"""What a process that closed its end may take to end itself."""
 BROKEN = INTERNAL.format(kind="het rekenproces is gestopt")
 
 
@@ -57,6 +59,7 @@ class Worker:
                 while isinstance(told := self._here.recv(), Progress):
                     on_progress(told)
             except (EOFError, OSError):
+                self._process.join(LAST_SECONDS)
                 return Failed((BROKEN,))
             result: object = told
             return result

@@ -12,6 +12,7 @@ from models.vocabulary import DeviationKind
 from optimizer.flows.checking import check_workbook
 from optimizer.report.papers.paper import file_stem
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
@@ -21,7 +22,6 @@ from optimizer.workbook.template.screening_form import screening_form
 from optimizer.workbook.write.cell_edits import CellEdit, write_edits
 from optimizer.workbook.write.storage import write_file
 from optimizer.workbook.write.writer import Written
-from optimizer.workbook.xlsx.cell_range import cell_name
 
 REMARK = "uit de screening"
 

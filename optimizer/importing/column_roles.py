@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from models.vocabulary import Cluster, PlanRole
 from optimizer.importing import words
 from optimizer.importing.columns import Area, are_clusters, are_names, are_numbers, are_signs
-from optimizer.importing.grid import column_letters
 from optimizer.importing.header import Header
 from optimizer.importing.people import role_of
 from optimizer.importing.schools import looks_like_school
@@ -14,6 +13,7 @@ from optimizer.importing.somebody import Somebody, is_calendar, names_somebody
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.task_hours import usual_period
 from optimizer.importing.titles import hinted_cluster, title_cluster
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.matching import fold
 
 _NAME_ROLES: Mapping[Meaning, PlanRole | None] = {

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from models.issues import CellRef
+from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.reader import RawCell, RawSheet
-from optimizer.workbook.xlsx.cell_range import cell_name
 
 
 class Grid:
@@ -85,8 +85,3 @@ class Grid:
     def where(self, row: int, column: int) -> CellRef:
         """The address of a position."""
         return CellRef(self.name, cell_name((row, column)))
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column: `B` for 2."""
-    return cell_name((1, column))[:-1]

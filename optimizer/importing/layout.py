@@ -9,7 +9,7 @@ from optimizer.importing import words
 from optimizer.importing.column_roles import ColumnRoles, assign_columns
 from optimizer.importing.columns import Area, are_signs, find_title, part
 from optimizer.importing.doubts import Doubt
-from optimizer.importing.grid import Grid, column_letters
+from optimizer.importing.grid import Grid
 from optimizer.importing.header import (
     WHO_MEANINGS,
     Header,
@@ -23,6 +23,7 @@ from optimizer.importing.people_list import find_people
 from optimizer.importing.source_map import ListMap, Meaning, PeopleMap
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import is_ours
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import fold
 

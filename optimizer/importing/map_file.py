@@ -6,9 +6,9 @@ from pathlib import Path
 import tomli_w
 
 from optimizer.importing import sentences, words
-from optimizer.importing.grid import column_letters
 from optimizer.importing.source_map import PURPLE, ListMap, PeopleMap, SourceMap
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.write.storage import write_file
 
 Toml = dict[str, object]

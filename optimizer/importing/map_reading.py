@@ -11,9 +11,9 @@ from optimizer.importing.hours_text import Period
 from optimizer.importing.map_file import LIST_KEYS, PEOPLE_KEYS, TOP_KEYS
 from optimizer.importing.source_map import PURPLE, ListMap, PeopleMap, SourceMap
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import MAX_ROW
 from optimizer.workbook.read.own_names_file import OWN_NAMES_KEY
 from optimizer.workbook.read.toml_table import TomlTable, read_whole
-from optimizer.workbook.xlsx.cell_range import MAX_ROW
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NAME_ROLES: Mapping[str, str] = {words.ANY_ROLE: words.ANY_ROLE} | dict(labels.PLAN_ROLES.items())

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
+from optimizer.report.dutch import dutch
 from optimizer.report.study.sentences import STUDY_SERIES
-from optimizer.report.text import dutch
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
@@ -34,6 +34,12 @@ SERIES: Mapping[str, str] = {
     "holds-inputs": (
         "In {folder} staan werkboeken die gelezen worden. Kies voor de plannen een andere map."
     ),
+    "disk-full": (
+        "De schijf van {folder} is vol. Wat berekend was, is bewaard: maak plaats en ga verder met "
+        "--hervat."
+    ),
+    "read-only": "In {folder} mag niet geschreven worden. Kies een andere map.",
+    "disk": "De schijf van {folder} werkt niet mee ({reason}). Ga later verder met --hervat.",
     "no-folder": "De map waarin {folder} moet komen, bestaat niet.",
     "in-use": "Een andere reeks werkt in {path}. Wacht tot die klaar is, of kies een andere map.",
     "damaged": (

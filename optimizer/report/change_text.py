@@ -1,5 +1,7 @@
 """Dutch sentences for what-if changes: which cell, what stands there, what would stand there."""
 
+from collections.abc import Sequence
+
 from models.changes import (
     Change,
     CompetenceChange,
@@ -14,6 +16,7 @@ from models.changes import (
 )
 from models.edits import value_after
 from models.problem import ANY, Deviation, PlanRow, ProblemData
+from optimizer.report.dutch import listed
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
@@ -45,7 +48,7 @@ def _words(data: ProblemData, change: Change) -> str:
         case DeviationAdded(deviation):
             return f"extra uitzondering ‘{describe_deviation(deviation)}’"
         case DeviationRemoved(deviation):
-            return f"uitzondering ‘{describe_deviation(deviation)}’ weg"
+            return f"uitzondering ‘{_describe_row(data, deviation)}’ weg"
         case PinRemoved(row):
             return f"{_row(row)} niet meer vast"
         case _:
@@ -91,14 +94,28 @@ def header_of(sheet: Sheet, attribute: str) -> str:
 
 
 def describe_deviation(deviation: Deviation) -> str:
-    """`nooit: T27 in S1 voor P03`, with the value when there is one."""
-    who = f" voor {deviation.person}" if deviation.person else ""
-    task = "alle taken" if deviation.task == ANY else deviation.task
-    where = "" if deviation.unit == ANY else f" in {deviation.unit}"
-    value = "" if deviation.value is None else f" = {plain(deviation.value)}"
-    if deviation.priority is not None:
-        value = f" = {labels.PRIORITIES[deviation.priority]}"
-    return f"{labels.DEVIATION_KINDS[deviation.kind]}: {task}{where}{who}{value}"
+    """`nooit: T27 in S1 voor M03`, with the value when there is one."""
+    return _describe_together([deviation])
+
+
+def _describe_row(data: ProblemData, deviation: Deviation) -> str:
+    """Everything that stands in the row of a deviation, which may name several tasks or people."""
+    row = [each for each in data.deviations if each.where == deviation.where]
+    return _describe_together(row if deviation.where is not None else [deviation])
+
+
+def _describe_together(row: Sequence[Deviation]) -> str:
+    first = row[0]
+    tasks = [task for task in dict.fromkeys(each.task for each in row) if task != ANY]
+    units = [unit for unit in dict.fromkeys(each.unit for each in row) if unit != ANY]
+    people = list(dict.fromkeys(code for each in row for code in each.people))
+    where = f" in {listed(units)}" if units else ""
+    who = f" voor {listed(people)}" if people else ""
+    value = "" if first.value is None else f" = {plain(first.value)}"
+    if first.priority is not None:
+        value = f" = {labels.PRIORITIES[first.priority]}"
+    kind = labels.DEVIATION_KINDS[first.kind]
+    return f"{kind}: {listed(tasks) if tasks else 'alle taken'}{where}{who}{value}"
 
 
 def _row(row: PlanRow) -> str:

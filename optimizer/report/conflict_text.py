@@ -1,53 +1,12 @@
 """Dutch sentences for a conflict: which rules of the workbook clash, and where they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from models.explanation import Conflict, Fact, Family
+from models.explanation import Conflict, Fact
 from models.fact_sources import TASK_RULES, cell_of_fact, task_of
 from models.instance import build_instance
 from models.problem import ProblemData
-
-SENTENCES: Mapping[Family, Mapping[str, str]] = {
-    Family.DEMAND: {
-        "mandatory": "taak {0} in {1} is verplicht",
-        "minimum": "taak {0} in {1} vraagt een minimum aan uren",
-    },
-    Family.CAPACITY: {
-        "ict": "{0} heeft een grens aan ICT-uren",
-        "bpt": "{0} heeft een grens aan BPT-uren",
-        "other": "{0} heeft een grens aan andere uren",
-        "load": "{0} heeft een grens aan uren, reistijd meegerekend",
-    },
-    Family.ENVELOPE: {
-        "ict": "de ICT-punten van {0} zijn beperkt",
-        "bpt": "de BPT-uren van {0} zijn beperkt",
-        "other": "de andere uren van {0} zijn beperkt",
-        "operating": "de werkingsmiddelen van {0} zijn beperkt",
-    },
-    Family.ELIGIBILITY: {},
-    Family.SPLIT: {"max_persons": "taak {0} in {1} heeft een maximum aan uitvoerders"},
-    Family.LEAD: {},
-    Family.BACKUP: {"max_backups": "{0} mag voor hoogstens max_backups taken back-up zijn"},
-    Family.OUTSOURCING: {},
-    Family.FOCUS: {
-        "max_tasks": "{0} heeft een maximum aantal taken",
-        "max_schools": "{0} heeft een maximum aantal scholen",
-    },
-    Family.TRAVEL: {},
-    Family.PINS: {
-        "pin": "{2} is vastgezet op taak {0} in {1}",
-        "pin_hours": "de uren van {2} op taak {0} in {1} zijn vastgezet",
-        "pin_lead": "{2} is vastgezet als verantwoordelijke van taak {0} in {1}",
-        "pin_backup": "{2} is vastgezet als back-up van taak {0} in {1}",
-        "pin_outsourced": (
-            "het uitbesteden van taak {0} in {1} met werkingsmiddelen van {2} is vastgezet"
-        ),
-        "min_pedagogical_pct": "{0} heeft een minimum % pedagogisch werk",
-    },
-    Family.PRESENCE: {"presence_min": "{0} vraagt een minimum aan aanwezigheid"},
-    Family.CHANGES: {"max_changes": "er mogen maar zoveel regels van het vorige plan wijzigen"},
-}
-"""Per family and rule of a fact; a family without facts holds in every model and never clashes."""
+from optimizer.report.rule_words import RULE_WORDS
 
 ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler verklaar WERKBOEK --conflict’."
 
@@ -76,6 +35,6 @@ def _hopeless(data: ProblemData, conflict: Conflict) -> Iterator[str]:
 
 def describe_fact(data: ProblemData, fact: Fact) -> str:
     """One fact, after its cell when it has one."""
-    sentence = SENTENCES[fact.family][fact.rule].format(*fact.subject)
+    sentence = RULE_WORDS[fact.family].facts[fact.rule].format(*fact.subject)
     cell = cell_of_fact(data, fact)
     return f"{cell}: {sentence}." if cell else f"{sentence[0].upper()}{sentence[1:]}."

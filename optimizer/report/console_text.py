@@ -7,6 +7,7 @@ from models.issues import Issue, Severity
 from models.result import LevelResult
 from models.vocabulary import Cluster
 from optimizer.explain.answer import Answer, percent
+from optimizer.report.regular_text import undone_lines
 from optimizer.report.status_text import OPINIONS, status_word
 from optimizer.report.tables.summary import coverage
 from optimizer.report.text import describe_issue, describe_severity
@@ -46,6 +47,7 @@ def result_lines(answer: Answer) -> Iterator[str]:
     ]
     if opinions:
         yield "Tweede mening: " + " · ".join(opinions)
+    yield from undone_lines(answer)
     found = coverage(answer)
     for cluster in Cluster:
         done, asked = found.get(cluster, (0, 0))

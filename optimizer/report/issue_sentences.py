@@ -15,6 +15,9 @@ READING: Mapping[str, str] = {
         "Het werkboek staat open in een ander programma (er is een bestand {found}). Wat daar nog "
         "niet bewaard is, telt niet mee."
     ),
+    "checks-wait": (
+        "Andere controles hangen van deze fouten af; die volgen als ze verbeterd zijn."
+    ),
     "own-sheet-missing": (
         "dit blad wordt genoemd als ‘{used}’, maar het staat niet in het werkboek. Deze bladen "
         "zijn gevonden: {found}."
@@ -25,6 +28,8 @@ READING: Mapping[str, str] = {
     ),
     "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
     "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
+    "sheet-too-large": "dit blad bevat te veel om veilig te lezen; het wordt overgeslagen.",
+    "sheet-unreadable": "dit blad is beschadigd en kan niet gelezen worden.",
     "no-header": "er is geen rij met kolomtitels gevonden. Verwacht worden minstens: {expected}.",
     "missing-column": (
         "in deze rij met titels ontbreekt de kolom ‘{expected}’. Kolommen die het programma hier "
@@ -54,7 +59,10 @@ READING: Mapping[str, str] = {
         "opnieuw."
     ),
     "error-value": "hier staat de Excel-fout {found}. Herstel de formule of typ de waarde.",
-    "not-a-number": "hier staat ‘{found}’; verwacht wordt een getal, zoals 12 of 1,5.",
+    "not-a-number": "hier staat ‘{found}’; verwacht wordt alleen een getal, zoals 12 of 1,5.",
+    "not-yearly-hours": (
+        "hier staat ‘{found}’; verwacht wordt een aantal uren per schooljaar, als getal zoals 40."
+    ),
     "date-not-number": (
         "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
         "celeigenschappen op Getal en typ de waarde opnieuw."
@@ -78,6 +86,11 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; gebruikelijk is één van: {expected}. Een ander woord telt als "
         "niet ingevuld."
     ),
+    "asks-price": (
+        "hier staat ‘{found}’, en dat heeft geen eigen puntenprijs. Typ het diploma waarvan de "
+        "prijs voor deze persoon geldt: HSO, bachelor of master."
+    ),
+    "ambiguous-name": ("‘{found}’ kan meer dan één zijn: {expected}. Typ de code."),
     "missing-choice": "deze cel is leeg; verwacht wordt één van: {expected}.",
     "missing-value": "deze cel is leeg; in de kolom ‘{header}’ moet hier iets staan.",
     "missing-key": (
@@ -100,7 +113,15 @@ READING: Mapping[str, str] = {
         "erachter, zoals ‘ICT S1’."
     ),
     "unknown-pin-mark": (
-        "hier staat ‘{found}’; zet een x om de rij vast te houden of laat de cel leeg."
+        "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
+    ),
+    "name-differs": (
+        "hier staat ‘{found}’, maar de code ernaast is die van {person}. Verander de naam of de "
+        "code, "
+        "zodat ze over dezelfde persoon gaan."
+    ),
+    "renamed": (
+        "hier staat nog ‘{found}’, maar op het blad Personen is dat nu {person}; die naam telt."
     ),
     "plan-row-ignored": "deze rij van het vorige plan is niet leesbaar en wordt overgeslagen.",
     "output-without-headers": (
@@ -115,6 +136,10 @@ RECORDS: Mapping[str, str] = {
     "no-persons": "Er staat niemand op het blad Personen.",
     "no-tasks": "Er staat geen enkele taak op het blad Taken.",
     "duplicate-code": "de code {found} bestaat al in {first}. Geef deze rij een andere code.",
+    "same-name": (
+        "{codes} heten allebei ‘{found}’. In het plan komt hun code erbij; een eigen naam voor elk "
+        "leest makkelijker."
+    ),
     "reserved-code": (
         "{found} heeft een eigen betekenis en kan hier geen code zijn. Kies een andere."
     ),
@@ -122,8 +147,8 @@ RECORDS: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt de code van een school of CENTRAAL: {expected}."
     ),
     "unknown-unit": "hier staat ‘{found}’; verwacht wordt één van: {expected}.",
-    "unknown-task": "er bestaat geen taak met nummer ‘{found}’.",
-    "unknown-person": "er bestaat niemand met code ‘{found}’.",
+    "unknown-task": ("er bestaat geen taak ‘{found}’."),
+    "unknown-person": ("er bestaat niemand met code of naam ‘{found}’."),
     "unknown-competence": (
         "de competentie ‘{found}’ is geen kolom van het blad Personen. Voeg die kolom toe of kies"
         " één van: {expected}."
@@ -165,73 +190,106 @@ RECORDS: Mapping[str, str] = {
     ),
     "missing-price": (
         "wat een voltijdse betrekking met diploma {diploma} kost in punten is niet ingevuld "
-        "(punten_{diploma} op het blad Instellingen), en {person} wordt uit punten betaald."
+        "(punten_{diploma} op het blad Instellingen). {persons:wordt|worden} uit punten betaald."
     ),
     "open-appointment-without-points": (
         "de ICT-uren van {person} staan op max, maar er zijn geen punten die dat begrenzen. Vul "
         "de ICT-punten in of typ een aantal uren."
     ),
     "tasks-without-rate": (
-        "er is geld om uit te besteden, maar deze taken hebben geen tarief en blijven bij de "
-        "eigen mensen: {tasks}."
+        "er is geld om uit te besteden, maar {tasks:heeft geen tarief en blijft|hebben geen tarief "
+        "en blijven} bij de eigen mensen."
     ),
     "nobody-has-hours": (
         "niemand heeft uren, en dus kan niemand taken uitvoeren. Vul op het blad Personen in "
         "hoeveel uren per week elke persoon heeft: ICT-uren, BPT-uren of andere uren."
     ),
     "nobody-has-levels": (
-        "niemand heeft competenties, en {tasks} taken vragen er. Vul op het blad Personen per "
-        "persoon en per competentie een niveau van 0 tot 4 in; die taken blijven anders liggen."
+        "niemand heeft competenties, en {tasks:taak vraagt|taken vragen} er. Vul op het blad "
+        "Personen per persoon en per competentie een niveau van 0 tot 4 in; dat werk blijft anders "
+        "liggen."
     ),
     "count-not-filled-in": (
-        "hier staat niets of 0 voor {unit}, maar {tasks} taken groeien ermee mee (uren per "
-        "{driver}). Vul het aantal in; die uren tellen anders niet mee."
+        "hier staat niets of 0 voor {unit}, maar {tasks:taak groeit|taken groeien} ermee mee (uren "
+        "per {driver}). Vul het aantal in; die uren tellen anders niet mee."
     ),
     "person-without-hours": "{person} heeft geen uren en kan dus geen taken uitvoeren.",
     "no-competent-person": (
-        "niemand beheerst alles wat {task} ({title}) vraagt: zo kan ze bij {units} niet gedaan "
-        "worden. Het dichtst komt {closest}, met te weinig van: {lacks}."
+        "niemand beheerst alles wat {tasks:vraagt|vragen}. {persons:komt|komen} het dichtst in de "
+        "buurt, maar {persons:=komt|komen} tekort voor: {lacks}."
     ),
     "no-person-allowed": (
-        "niemand mag {task} ({title}) doen bij {units}: kijk het bereik en de rollen na, en de "
-        "uitzonderingen ‘nooit’."
+        "niemand mag {tasks} doen: kijk op Personen het bereik en de rol na, op Taken de kolom "
+        "‘wie’, en op Uitzonderingen ‘nooit’."
+    ),
+    "nobody-reaches-group": (
+        "{tasks:wordt|worden} op groepsniveau gedaan, maar niemand heeft GROEP in zijn bereik. Zet "
+        "‘niveau’ op keuze of school, of geef iemand op Personen het bereik alle of GROEP."
     ),
     "no-person-paid": (
-        "er is iemand bekwaam voor {task} ({title}), maar bij {units} kan geen enkel middel die "
-        "persoon betalen."
+        "{persons:kan|kunnen} {tasks} doen, maar {persons:=heeft|hebben} geen uren uit een bron "
+        "die daar mag betalen."
     ),
 }
 """What is wrong with schools, people and tasks."""
 
 DEVIATIONS: Mapping[str, str] = {
     "deviation-needs-person": "een uitzondering van de soort ‘{kind}’ vraagt een persoon.",
+    "deviation-needs-people": (
+        "een uitzondering van de soort ‘{kind}’ vraagt twee verschillende personen, met een "
+        "puntkomma ertussen."
+    ),
     "deviation-needs-value": "een uitzondering van de soort ‘{kind}’ vraagt een waarde.",
     "deviation-matches-nothing": (
-        "deze uitzondering (‘{kind}’) slaat op geen enkele geplande taak en verandert niets."
+        "deze uitzondering (‘{kind}’) heeft geen effect: er is geen geplande taak waarvoor ze "
+        "geldt."
     ),
     "pin-matches-nothing": (
-        "de vaste rij over {task} bij {unit} slaat op een taak die niet gepland wordt en vervalt."
+        "de vaste rij over {task} heeft geen effect: die taak wordt niet gepland."
     ),
-    "pin-banned": "{person} staat vast op {task}, maar een uitzondering ‘nooit’ verbiedt dat.",
-    "pin-out-of-reach": "{person} staat vast op {task}, maar {unit} valt buiten het bereik.",
-    "pin-wrong-role": "{person} staat vast op {task}, maar de rol {found} mag die taak niet doen.",
-    "pin-not-competent": "{person} staat vast op {task}, maar heeft te weinig van: {lacks}.",
-    "pin-not-paid": "{person} staat vast op {task}, maar geen enkel middel kan die uren betalen.",
-    "pin-above-demand": "op {task} staan {found} uren vast; de taak vraagt er {most}.",
-    "pin-above-capacity": "voor {person} staan {found} uren vast; er zijn er {most} beschikbaar.",
+    "pin-banned": (
+        "{person} staat vast op {task}, maar de uitzondering ‘nooit’ in {ban} verbiedt dat."
+    ),
+    "pin-out-of-reach": (
+        "{person} staat vast op {task}, maar dat valt buiten het bereik (op Personen)."
+    ),
+    "pin-wrong-role": ("{person} staat vast op {task}, maar met de rol {found} mag dat niet."),
+    "pin-not-competent": (
+        "{person} staat vast als {role} van {task}, maar heeft te weinig van: {lacks}."
+    ),
+    "lead-not-competent": (
+        "{person} staat vast als verantwoordelijke van {task}, maar komt één niveau tekort voor: "
+        "{lacks}. Een verantwoordelijke moet alles beheersen; wie alleen meewerkt, mag één niveau "
+        "tekortkomen."
+    ),
+    "pin-not-paid": (
+        "{person} staat vast op {task}, maar geen enkele bron mag die uren daar betalen."
+    ),
+    "pinned-without-hours": (
+        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
+        "rijen los."
+    ),
+    "pin-above-demand": (
+        "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
+    ),
+    "pin-above-capacity": (
+        "voor {person} staat samen {found} uur per jaar vast, en er is maar {most} uur beschikbaar."
+    ),
     "pins-disagree": (
         "de uren van {person} op {task} staan op verschillende getallen vast: {found}. Kies er "
         "één, in Uitzonderingen of met de x in Verdeling."
     ),
     "pin-below-grain": (
-        "{found} uren is minder dan een halve korrel ({grain} uur) en wordt nul. Typ meer uren of"
-        " maak de korrel kleiner."
+        "er wordt gepland in stukken van {grain} uur, en {found} uur is minder dan de helft "
+        "daarvan: dat wordt nul. Typ meer uren, of maak de stukken kleiner (‘korrel’ op "
+        "Instellingen)."
     ),
     "too-many-pins": (
-        "op {task} staan {found} mensen vast; er mogen er hoogstens {most} aan werken."
+        "op {task} staan {found} mensen vast; er {most:=mag|mogen} er hoogstens {most} aan werken."
     ),
     "too-many-backup-pins": (
-        "{person} staat bij {found} taken vast als back-up; hoogstens {most} mag."
+        "{person} staat bij {found:taak|taken} vast als back-up; het {most:=mag er hoogstens|mogen "
+        "er hoogstens} {most} zijn."
     ),
     "two-leads": "{task} heeft meer dan één vaste verantwoordelijke: {persons}. Kies er één.",
     "lead-is-backup": "{person} staat bij {task} vast als verantwoordelijke én als back-up.",

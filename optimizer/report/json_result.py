@@ -1,37 +1,15 @@
 """The result as JSON: every number of a run, under stable English keys (see `docs/json.md`)."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
 from models.issues import Issue
 from models.plan import EnvelopeKey
 from models.result import LevelResult
 from optimizer.explain.answer import Answer
+from optimizer.report.json_text import SCHEMA_VERSION, Json, issues_json
 from optimizer.report.tables import all_rows
-from optimizer.report.text import describe_issue
 from optimizer.workbook.write.writer import Written
-
-SCHEMA_VERSION = 1
-Json = Mapping[str, object]
-
-
-def dumps(document: Json) -> str:
-    """JSON text with the Dutch letters as they are."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
-
-
-def issues_json(issues: Iterable[Issue]) -> list[Json]:
-    """Issues with their code, cell and sentence."""
-    return [
-        {
-            "severity": issue.severity,
-            "code": issue.code,
-            "cell": str(issue.where) if issue.where else None,
-            "message": describe_issue(issue),
-        }
-        for issue in issues
-    ]
 
 
 def result_json(answer: Answer, issues: Iterable[Issue], written: Written) -> Json:
@@ -63,11 +41,12 @@ def result_json(answer: Answer, issues: Iterable[Issue], written: Written) -> Js
             "time_limit": provenance.time_limit,
             "deterministic": provenance.deterministic,
         },
-        "output": _output(written),
+        "output": written_json(written),
     }
 
 
-def _output(written: Written) -> Json:
+def written_json(written: Written) -> Json:
+    """The certificate of a workbook that was written."""
     certificate = written.certificate
     return {
         "path": str(written.path),

@@ -20,6 +20,7 @@ IDLE_SENTENCES: Mapping[IdleKind, Callable[[Idle], str]] = {
     IdleKind.PEDAGOGICAL_SHARE: lambda idle: "maar ‘min % pedagogisch’ houdt ander werk tegen",
     IdleKind.ENVELOPE_EXHAUSTED: lambda idle: "maar de middelen die dat betalen zijn op",
     IdleKind.TRAVEL: lambda idle: "maar met de reistijd erbij is het te weinig",
+    IdleKind.TOGETHER: lambda idle: "maar niet samen met wie daar al aan werkt",
     IdleKind.MAX_PERSONS: lambda idle: "maar daar werken al zoveel mensen aan als mag",
     IdleKind.NO_LEAD: lambda idle: (
         "maar alleen als helper, en niemand kan er verantwoordelijk zijn"

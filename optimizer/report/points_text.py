@@ -3,7 +3,7 @@
 from models.norms import WEIGHTS
 from models.points import PointsFromPupils
 from models.units import hundredths
-from optimizer.report.text import dutch
+from optimizer.report.dutch import dutch
 from optimizer.workbook import labels
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.explanation import FirmLimit, Reason, ReasonKind
+from optimizer.report.rule_words import told_rules
 from optimizer.report.wording import (
     Wording,
     cluster_name,
@@ -94,6 +95,15 @@ def _pinned(words: Wording, reason: Reason) -> str:
     )
 
 
+def _together(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar "
+        f"{verb(facts, 'kan', 'kunnen')} niet samen met wie dit doet "
+        f"({words.persons(facts, 'workers')}): {told_rules(facts)}.{_others(words, reason)}"
+    )
+
+
 def _max_persons(words: Wording, reason: Reason) -> str:
     facts = reason.facts
     most = "mag maar 1 persoon" if facts["most"] == 1 else f"mogen maar {facts['most']} mensen"
@@ -131,6 +141,7 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.MAX_SCHOOLS: lambda w, r: _limited(w, r, "max scholen", "max_schools"),
     ReasonKind.TRAVEL: _travel,
     ReasonKind.PINNED: _pinned,
+    ReasonKind.TOGETHER: _together,
     ReasonKind.MAX_PERSONS: _max_persons,
     ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, is volzet: {w.persons(r.facts)}.",
     ReasonKind.MINIMUM_OUT_OF_REACH: lambda w, r: (
@@ -172,6 +183,7 @@ REASON_NAMES: Mapping[ReasonKind, str] = {
     ReasonKind.MAX_SCHOOLS: "max scholen bereikt",
     ReasonKind.TRAVEL: "te veel reistijd",
     ReasonKind.PINNED: "de uren staan vast",
+    ReasonKind.TOGETHER: "kan niet samen met wie dit doet",
     ReasonKind.MAX_PERSONS: "max uitvoerders bereikt",
     ReasonKind.PEOPLE_FULL: "wie dit kan, is volzet",
     ReasonKind.MINIMUM_OUT_OF_REACH: "te weinig uren vrij",

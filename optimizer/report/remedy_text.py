@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.explanation import FirmLimit, Reason, ReasonKind
+from optimizer.report.rule_words import told_rules
 from optimizer.report.wording import (
     Wording,
     codes_of,
@@ -86,6 +87,9 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ),
     ReasonKind.PINNED: lambda w, r: (
         "Verander of wis de vastgezette uren (x in Verdeling, of Uitzonderingen)."
+    ),
+    ReasonKind.TOGETHER: lambda w, r: (
+        f"Laat iemand anders de taak doen, of kijk dit na: {told_rules(r.facts)}."
     ),
     ReasonKind.MAX_PERSONS: lambda w, r: "Verhoog ‘max uitvoerders’ van de taak.",
     ReasonKind.PEOPLE_FULL: _more_hours,

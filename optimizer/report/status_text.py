@@ -9,6 +9,7 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
     Level.CORE: "Korrels werk van kerntaken die niet gedaan worden.",
     Level.BALANCE: "Korrels die aan de vloeren van de clusters ontbreken.",
     Level.COVERAGE: "Ontbrekende korrels, gewogen naar prioriteit.",
+    Level.SPREAD: "Hoe scheef de tekorten over de clusters liggen: meer als één cluster diep zakt.",
     Level.CONTINUITY: "Korrels van taken die een back-up vragen en er geen hebben.",
     Level.FAIRNESS: "Verschil tussen de hoogste en de laagste belasting, in promille.",
     Level.QUALITY: "Gewogen som: past het werk, uitbesteding, versnippering, wijzigingen.",
@@ -54,5 +55,15 @@ def status_sentence(result: Result) -> str:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
         "Bij de niveaus met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
-        "kloof zegt. Zonder --herhaalbaar kan een volgende berekening een ander plan geven."
+        f"kloof zegt. {_again(result)}"
+    )
+
+
+def _again(result: Result) -> str:
+    """What another run on the same workbook gives."""
+    if result.repeatable:
+        return "Opnieuw berekenen geeft hetzelfde plan."
+    return (
+        "De klok beëindigde het zoeken: opnieuw berekenen kan een ander plan geven, tenzij met "
+        "--herhaalbaar."
     )

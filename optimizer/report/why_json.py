@@ -6,7 +6,7 @@ from models.outcome import LevelPrice, Move, Outcome
 from models.plan import TaskKey
 from models.why import Alternative, Barrier, Ground, Idle, Part, TaskAnswer, WhyNot
 from optimizer.explain.answer import Answer, Row
-from optimizer.report.json_result import Json
+from optimizer.report.json_text import Json
 from optimizer.report.why_text import describe_barrier, describe_ground
 from optimizer.report.wording import Wording
 

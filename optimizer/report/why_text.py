@@ -12,6 +12,7 @@ from models.settings import Level
 from models.vocabulary import Funding, PlanRole, Role
 from models.why import Alternative, Barrier, BarrierKind, Ground, GroundKind, Part
 from optimizer.report.conflict_text import describe_conflict
+from optimizer.report.rule_words import told_rules
 from optimizer.report.text import describe_issue
 from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, plain
 from optimizer.workbook import labels
@@ -64,6 +65,9 @@ BARRIERS: Mapping[BarrierKind, Callable[[Wording, Facts], str]] = {
     BarrierKind.TOO_FEW_HOURS: lambda w, f: (
         f"er is in totaal {w.hours(f['hours'])}, minder dan het kleinste blok "
         f"({w.hours(f['least'])})"
+    ),
+    BarrierKind.TOGETHER: lambda w, f: (
+        f"kan niet samen met wie daar vaststaat ({w.persons(f, 'workers')}): {told_rules(f)}"
     ),
 }
 

@@ -10,6 +10,7 @@ from models.plan import EnvelopeKey
 from models.problem import GROUP, PersonCode
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
+from optimizer.report.dutch import in_words
 from optimizer.workbook import labels
 
 FUNDING_WORDS = {
@@ -73,7 +74,7 @@ def verb(facts: Facts, one: str, many: str, name: str = "persons") -> str:
 def short_levels(facts: Facts) -> str:
     """The competences that lack, with how many levels."""
     short = cast("Mapping[str, int]", facts["short"])
-    return _and(
+    return in_words(
         f"{name} ({levels} {'niveau' if levels == 1 else 'niveaus'} te kort)"
         for name, levels in short.items()
     )
@@ -82,7 +83,7 @@ def short_levels(facts: Facts) -> str:
 def envelope_names(facts: Facts, word: str = "en") -> str:
     """The pots of money in the facts, with `word` before the last."""
     keys = cast("tuple[EnvelopeKey, ...]", facts["envelopes"])
-    return _and(
+    return in_words(
         (
             f"{FUNDING_WORDS[key.funding]} van {'de pool' if key.owner == GROUP else key.owner}"
             for key in keys
@@ -94,7 +95,7 @@ def envelope_names(facts: Facts, word: str = "en") -> str:
 def goals_first(facts: Facts) -> str:
     """Which objective levels in the facts come before the level that asks for the task."""
     goals = cast("tuple[Level, ...]", facts["goals"])
-    names = _and(labels.LEVELS[goal] for goal in goals)
+    names = in_words(labels.LEVELS[goal] for goal in goals)
     return f"{'gaat' if len(goals) == 1 else 'gaan'} {names} voor op {level_name(facts)}"
 
 
@@ -120,12 +121,7 @@ def _people(words: Iterable[str]) -> str:
     shown = list(words)
     if len(shown) > MOST_NAMES:
         shown[MOST_NAMES - 1 :] = [f"{len(shown) - MOST_NAMES + 1} anderen"]
-    return _and(shown)
-
-
-def _and(words: Iterable[str], word: str = "en") -> str:
-    *front, last = words
-    return f"{', '.join(front)} {word} {last}" if front else last
+    return in_words(shown)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -1,10 +1,12 @@
 """Which versions make a plan, and whether the installed names are really ours."""
 
 import platform
-from importlib.metadata import packages_distributions, version
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 DISTRIBUTION = "taakverdeler"
-LIBRARIES = ("ortools", "openpyxl", "pandas", "rapidfuzz", "click")
+LIBRARIES = ("ortools", "highspy", "openpyxl", "pandas", "rapidfuzz", "click")
 OWN_PACKAGES = ("models", "optimizer")
 
 
@@ -14,10 +16,20 @@ def versions() -> dict[str, str]:
     return found | {"python": platform.python_version()}
 
 
+def installed(names: Iterable[str]) -> dict[str, str]:
+    """The versions of those distributions that are installed."""
+    found: dict[str, str] = {}
+    for name in names:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
 def versions_line() -> str:
     """The versions that decide a plan, on one line."""
     found = versions()
-    return ", ".join(f"{name} {found[name]}" for name in (DISTRIBUTION, "ortools", "python"))
+    deciding = (DISTRIBUTION, "ortools", "highspy", "python")
+    return ", ".join(f"{name} {found[name]}" for name in deciding)
 
 
 def foreign_owners() -> dict[str, set[str]]:

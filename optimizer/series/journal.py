@@ -133,10 +133,17 @@ def read_entries(path: Path) -> Iterator[Entry]:
     with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
             if line.endswith(b"\n"):
-                yield _entry(line, path, number)
+                yield read_entry(line, path, number)
 
 
-def _entry(line: bytes, path: Path, number: int) -> Entry:
+def read_entry(line: bytes, path: Path, number: int) -> Entry:
+    """The entry on a line.
+
+    Raises
+    ------
+    SeriesError
+        `damaged`, with the number of the line, when it is none.
+    """
     try:
         found = json.loads(line)
         return Entry(str(found["key"]), JournalState(found["standing"]), dict(found["result"]))

@@ -23,13 +23,20 @@ def set_up(
     else:
         parameters.max_time_in_seconds = limit
     if options.deterministic or options.threads == 1:
-        parameters.num_workers = 1
-        parameters.linearization_level = 2
+        one_worker(solver, options.seed)
     else:
         parameters.num_workers = len(WORKER_SET)
         parameters.subsolvers.extend(WORKER_SET)
     if has_wide_ranges(model):
         parameters.presolve_inclusion_work_limit = 0
+
+
+def one_worker(solver: cp_model.CpSolver, seed: int) -> None:
+    """One worker that relies on the linear relaxation: the same question has the same answer."""
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed % 2**31
+    solver.parameters.catch_sigint_signal = False
 
 
 def has_wide_ranges(model: cp_model.CpModel) -> bool:

@@ -17,6 +17,7 @@ from models.vocabulary import (
     PointsInput,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     TaskLevel,
     WeightClass,
@@ -87,6 +88,13 @@ TASK_LEVELS: Mapping[TaskLevel, str] = {
 }
 APPLIES: Mapping[Applies, str] = {Applies.YES: YES, Applies.LATER: "later", Applies.NO: NO}
 ON_SITE: Mapping[OnSite, str] = {OnSite.YES: YES, OnSite.PARTLY: "deels", OnSite.NO: NO}
+RHYTHMS: Mapping[Rhythm, str] = {
+    Rhythm.DAILY: "dagelijks",
+    Rhythm.WEEKLY: "wekelijks",
+    Rhythm.MONTHLY: "maandelijks",
+    Rhythm.YEARLY: "jaarlijks",
+    Rhythm.AD_HOC: "ad hoc",
+}
 MODES: Mapping[Mode, str] = {
     Mode.FULL: "volledig",
     Mode.TECHNICAL_CORE: "technische kern",
@@ -103,6 +111,7 @@ DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.PREFERENCE: "voorkeur",
     DeviationKind.LEAD: "verantwoordelijke",
     DeviationKind.BACKUP: "back-up",
+    DeviationKind.APART: "niet samen",
 }
 PLAN_ROLES: Mapping[PlanRole, str] = {
     PlanRole.LEAD: "verantwoordelijke",
@@ -114,6 +123,7 @@ LEVELS: Mapping[Level, str] = {
     Level.CORE: "kern",
     Level.BALANCE: "balans",
     Level.COVERAGE: "dekking",
+    Level.SPREAD: "spreiding",
     Level.CONTINUITY: "continuiteit",
     Level.FAIRNESS: "eerlijkheid",
     Level.QUALITY: "kwaliteit",
@@ -141,6 +151,7 @@ POINTS_INPUTS: Mapping[PointsInput, str] = {
     PointsInput.COEFFICIENT: "punten_coefficient (op het blad Instellingen)",
 }
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
+GONE = "weg"
 CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
 TO_DECIDE = "max"
 COMPUTED = "berekend"

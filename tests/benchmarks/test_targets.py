@@ -1,12 +1,8 @@
 """Targets: reached just at the edge, and not beyond it."""
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.compare import Verdict
-from benchmarks.gap import GapFile
-from benchmarks.gap_targets import gap_classes, gap_targets
 from benchmarks.score import GREEDY, OURS, Score
 from benchmarks.targets import (
     EARLY,
@@ -81,23 +77,3 @@ def test_workbook() -> None:
     assert reached(workbook_targets(steps)) == [True]
     assert reached(workbook_targets([*steps, steps[0]])) == [False]
     assert reached(workbook_targets(steps[:1])) == [False]
-
-
-def gap_score(name: str, solver: str, value: int, bound: int) -> Score:
-    return Score(f"GAP {name}", 0, "cost", solver, value, bound, 1.0, 10)
-
-
-def test_generalised_assignment() -> None:
-    files = [GapFile(Path("chu1997") / name, 50) for name in ("a05100", "a10100", "c05100")]
-    found = [
-        gap_score("a05100", OURS, 50, 50), gap_score("a10100", OURS, 51, 49),
-        gap_score("c05100", OURS, 50, 49), gap_score("c05100", "CBC", 50, 48),
-    ]  # fmt: skip
-    first, large = gap_targets(found, files)
-    assert (first.found, first.reached) == ("1 of 2 proven", False)
-    assert (large.found, large.reached) == ("gap 2.00%, best peer 4.00% (CBC)", True)
-    best = gap_score("c05100", "HiGHS", 50, 50)
-    assert not gap_targets([*found, best], files)[-1].reached
-    small, _ = gap_classes(found, files)
-    assert (small.family, small.instances, small.proven) == ("A", 2, 1)
-    assert (small.equal_to_known, small.known) == (1, 2)

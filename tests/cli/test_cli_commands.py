@@ -79,7 +79,7 @@ def test_versions() -> None:
     numbers = dict(line.split(" ") for line in told.out.splitlines())
     assert told.code == Exit.DONE
     assert numbers.keys() == {
-        "taakverdeler", "ortools", "openpyxl", "pandas", "rapidfuzz", "click", "python",
+        "taakverdeler", "ortools", "highspy", "openpyxl", "pandas", "rapidfuzz", "click", "python",
     }  # fmt: skip
     as_json = json.loads(run("versies", "--json").out)
     assert as_json == {"versions": numbers, "conflicts": {}}

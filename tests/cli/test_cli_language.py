@@ -57,8 +57,16 @@ def test_a_dutch_text_asks_for_nothing_that_click_does_not_give() -> None:
     assert [text for text, dutch in DUTCH.items() if not fields(dutch) <= fields(text)] == []
 
 
-@pytest.mark.parametrize("words", [[], *([name] for name in main.commands)])
-def test_help_is_dutch(words: list[str]) -> None:
+def command_lines(group: click.Group) -> Iterator[tuple[str, ...]]:
+    """The words of every command, and of those below it."""
+    yield ()
+    for name, command in group.commands.items():
+        below = command_lines(command) if isinstance(command, click.Group) else [()]
+        yield from ((name, *rest) for rest in below)
+
+
+@pytest.mark.parametrize("words", list(command_lines(main)), ids=" ".join)
+def test_help_is_dutch(words: tuple[str, ...]) -> None:
     told = run(*words, "--hulp")
     assert (told.code, told.err) == (Exit.DONE, "")
     assert told.out.startswith("Gebruik: taakverdeler")

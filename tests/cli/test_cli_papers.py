@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from command_line import run
-from machine import needs
+from machine import library, needs
 from openpyxl import load_workbook
 from small_school import small_school
 
@@ -54,7 +54,7 @@ def test_hours_on_paper_are_those_of_the_plan(
 
 def test_a_pdf_has_its_words_and_embeds_its_letters(planned: Path, tmp_path: Path) -> None:
     needs("pdftotext", "pdffonts")
-    pytest.importorskip("fpdf", reason="the extra ‘papieren’")
+    library("fpdf", "the extra ‘papieren’")
     folder = tmp_path / "bladen"
     assert run("bladen", planned, "-o", folder).code == Exit.DONE
     for path in folder.iterdir():

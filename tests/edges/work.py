@@ -1,5 +1,7 @@
 """Edges of the rules about doing and paying the work."""
 
+from dataclasses import replace
+
 from factory import (
     deviation,
     person,
@@ -12,6 +14,7 @@ from factory import (
 )
 
 from edges.cases import Edge, alone, away, bought, one, pair, pin, same, skill
+from models.problem import Deviation, PersonCode
 from models.verification import Family
 from models.vocabulary import (
     DeviationKind,
@@ -20,6 +23,12 @@ from models.vocabulary import (
     Priority,
     Role,
 )
+
+
+def apart(task: str = "*", unit: str = "*") -> Deviation:
+    row = deviation(DeviationKind.APART, task=task, unit=unit, person="P1")
+    return replace(row, colleague=PersonCode("P2"))
+
 
 DEMAND = [
     Edge(Family.DEMAND, "above-demand", *same(one(), alone(10), alone(11))),
@@ -217,4 +226,18 @@ CHANGES = [
     ),
 ]
 
-EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES]
+APART = [
+    Edge(
+        Family.APART,
+        "together",
+        *same(one(rows=[apart("T01", "S1")]), alone(10), pair(5, 5)),
+    ),
+    Edge(
+        Family.APART,
+        "together",
+        (one(rows=[apart("T02"), apart(unit="S2")]), pair(5, 5)),
+        (one(rows=[apart()]), pair(5, 5)),
+    ),
+]
+
+EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART]

@@ -220,7 +220,9 @@ def test_a_priority_without_weight_is_not_asked() -> None:
     data = problem(
         persons=[skilled()],
         tasks=[task("T01", hours=5)],
-        settings=replace(settings(), priority_weights=weights),
+        settings=replace(
+            settings(levels=(Level.COVERAGE, Level.QUALITY)), priority_weights=weights
+        ),
     )
     assert kind_of(data) is ReasonKind.NOT_ASKED
 

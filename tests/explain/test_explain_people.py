@@ -96,6 +96,10 @@ def max_persons(case: Case) -> bool:
     )
 
 
+def together(case: Case) -> bool:
+    return all(case.idle.person not in case.workers(t) and case.workers(t) for t in case.tasks)
+
+
 def not_done(case: Case) -> bool:
     return all(not case.answer.covered[task.key] for task in case.tasks)
 
@@ -155,6 +159,7 @@ CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.ENVELOPE_EXHAUSTED: money_is_short,
     IdleKind.TRAVEL: anything,
     IdleKind.PINNED: anything,
+    IdleKind.TOGETHER: together,
     IdleKind.MAX_PERSONS: max_persons,
     IdleKind.NO_LEAD: learns,
     IdleKind.MINIMUM_OUT_OF_REACH: not_done,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 import pytest
-from random_problems import random_group, random_school
+from random_problems import random_group, random_school, with_people_apart
 from reason_claims import Claim
 
 from models.explanation import FirmLimit, ReasonKind
@@ -116,6 +116,14 @@ def travel(claim: Claim) -> None:
         assert claim.answer.persons[code].home != claim.key.unit != GROUP
 
 
+def together(claim: Claim) -> None:
+    """Everybody told of has hours left, and is not on the task beside those named."""
+    assert all(claim.free(code) > 0 for code in claim.persons)
+    assert not claim.workers() & set(claim.persons)
+    assert claim.facts["workers"] == tuple(sorted(claim.workers()))
+    assert claim.facts["rules"]
+
+
 def max_persons(claim: Claim) -> None:
     assert sum(map(claim.free, claim.persons)) > 0
     joined = claim.workers() | set(claim.persons)
@@ -214,6 +222,7 @@ CHECKS: Mapping[ReasonKind, Callable[[Claim], None]] = {
     ReasonKind.MAX_TASKS: max_tasks,
     ReasonKind.MAX_SCHOOLS: max_schools,
     ReasonKind.TRAVEL: travel,
+    ReasonKind.TOGETHER: together,
     ReasonKind.MAX_PERSONS: max_persons,
     ReasonKind.PEOPLE_FULL: people_full,
     ReasonKind.MINIMUM_OUT_OF_REACH: minimum_out_of_reach,
@@ -245,6 +254,12 @@ def check_reasons(data: ProblemData) -> Counter[ReasonKind]:
 def test_reasons_of_random_schools(first: int) -> None:
     found = sum((check_reasons(random_school(s)) for s in range(first, first + CHUNK)), Counter())
     assert len(found) > 3
+
+
+def test_reasons_where_people_are_kept_apart() -> None:
+    data = (with_people_apart(random_school(seed), seed) for seed in range(40))
+    found = sum(map(check_reasons, data), Counter())
+    assert found[ReasonKind.TOGETHER] > 0
 
 
 @pytest.mark.parametrize("first", range(0, 40, CHUNK))

@@ -1,4 +1,4 @@
-"""`python -m fuzzing`: a run of so many cases or minutes, one case again, or one file."""
+"""`python -m fuzzing`: so many cases or minutes, one case again, one file, or a whole folder."""
 
 import time
 from collections import Counter
@@ -11,6 +11,7 @@ import click
 from fuzzing.campaign import Campaign, Failure, keep
 from fuzzing.cases import Case, make_case, parse_case
 from fuzzing.child import load_everything
+from fuzzing.folder import Tried, table, try_file, workbooks
 from fuzzing.seeds import SEEDS, Seed, long_run_seeds
 from fuzzing.trials import shortened, try_all
 
@@ -26,6 +27,12 @@ _NEWS = 100
 @click.option("--minutes", default=60.0, show_default=True, help="How long, without --cases.")
 @click.option("--case", "line", help="Run one case again, from its line.")
 @click.option("--file", "path", type=click.Path(exists=True, path_type=Path), help="Try one file.")
+@click.option(
+    "--corpus",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Try every workbook below a folder with check, import and anonimiseer.",
+)
 @click.option("--out", type=click.Path(path_type=Path), default=FAILURES, show_default=True)
 @click.option("--quiet", is_flag=True, help="Only the failures.")
 @click.pass_context
@@ -37,11 +44,14 @@ def main(
     minutes: float,
     line: str | None,
     path: Path | None,
+    folder: Path | None,
     out: Path,
     quiet: bool,
 ) -> None:
     """Throw damaged and odd workbooks at the program; code 1 when it did something wrong."""
     load_everything()
+    if folder is not None:
+        context.exit(_try_folder(folder))
     if path is not None:
         context.exit(_try_file(path))
     if line is not None:
@@ -66,6 +76,21 @@ def _try_file(path: Path) -> int:
     for line in (*shortened(report.faults), *report.said):
         click.echo(line)
     return 1 if report.faults else 0
+
+
+def _try_folder(folder: Path) -> int:
+    """Show what went wrong on which file as it happens; 1 when something did."""
+    wrong = False
+
+    def play() -> Iterator[Tried]:
+        nonlocal wrong
+        for each in (tried for book in workbooks(folder) for tried in try_file(book)):
+            wrong = wrong or bool(each.faults)
+            yield each
+
+    for line in table(play()):
+        click.echo(line)
+    return int(wrong)
 
 
 def _case(seed: int, index: int, seeds: Mapping[str, Seed]) -> Case:

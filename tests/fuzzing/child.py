@@ -15,8 +15,8 @@ from pathlib import Path
 
 MEMORY_BYTES = 4 * 2**30
 CPU_SECONDS = 60
-WALL_SECONDS = 240
-"""Much more than CPU_SECONDS: the machine may be busy."""
+_PATIENCE = 4
+"""How much longer than its CPU time a command may take: the machine may be busy."""
 NEVER_ENDED = -1000
 """The code of a command that was still at it then."""
 _KILLED_SECONDS = 10
@@ -30,11 +30,16 @@ _FORK = multiprocessing.get_context("fork")
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a process ended: its code (negative for a signal), and what it wrote."""
+    """How a process ended: its code (negative for a signal), what it wrote, and what it cost.
+
+    `seconds` is of CPU time; `megabytes` is the most memory that it had at once.
+    """
 
     code: int
     out: str = ""
     err: str = ""
+    seconds: float = 0.0
+    megabytes: float = 0.0
 
     @property
     def text(self) -> str:
@@ -49,7 +54,7 @@ def load_everything() -> None:
     gc.freeze()
 
 
-def run_program(arguments: list[str], folder: Path) -> Outcome:
+def run_program(arguments: list[str], folder: Path, seconds: int = CPU_SECONDS) -> Outcome:
     """The program with these arguments, in this folder, as `taakverdeler` runs it."""
 
     def program() -> None:
@@ -58,32 +63,40 @@ def run_program(arguments: list[str], folder: Path) -> Outcome:
         sys.argv = ["taakverdeler", *arguments]
         run()
 
-    return run_apart(program, folder)
+    return run_apart(program, folder, seconds)
 
 
-def run_apart(work: Callable[[], object], folder: Path) -> Outcome:
+def run_apart(work: Callable[[], object], folder: Path, seconds: int = CPU_SECONDS) -> Outcome:
     """Any work in a process of its own; what it writes is kept outside the folder."""
-    out, err = folder.with_suffix(".out"), folder.with_suffix(".err")
-    process = _FORK.Process(target=_limited, args=(work, folder, out, err))
+    out, err, cost = (folder.with_suffix(end) for end in (".out", ".err", ".cost"))
+    process = _FORK.Process(target=_limited, args=(work, folder, (out, err, cost), seconds))
     process.start()
-    process.join(WALL_SECONDS)
+    process.join(_PATIENCE * seconds)
     code = process.exitcode
     if code is None:
         process.kill()
         process.join(_KILLED_SECONDS)
         code = NEVER_ENDED
-    return Outcome(code, _read(out), _read(err))
+    spent, kilobytes = (float(each) for each in (_read(cost) or f"{seconds} 0").split())
+    return Outcome(code, _read(out), _read(err), spent, kilobytes / 1024)
 
 
-def _limited(work: Callable[[], object], folder: Path, out: Path, err: Path) -> None:
-    for path, stream in ((out, sys.stdout), (err, sys.stderr)):
+def _limited(
+    work: Callable[[], object], folder: Path, files: tuple[Path, Path, Path], seconds: int
+) -> None:
+    *texts, cost = files
+    for path, stream in zip(texts, (sys.stdout, sys.stderr), strict=True):
         with path.open("wb") as target:
             os.dup2(target.fileno(), stream.fileno())
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.chdir(folder)
-    work()
+    try:
+        work()
+    finally:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        cost.write_text(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}", encoding="utf-8")
 
 
 def _read(path: Path) -> str:

@@ -130,11 +130,19 @@ def test_a_person_who_is_gone_leaves_no_rows() -> None:
 def test_rows_come_and_go() -> None:
     found = data()
     assert changed(found, DeviationRemoved(BAN)).deviations == found.deviations[1:]
-    twice = changed(found, DeviationAdded(BAN))
-    assert twice.deviations == (*found.deviations, BAN)
-    assert changed(twice, DeviationRemoved(BAN)).deviations == (found.deviations[1], BAN)
+    added = replace(BAN, where=None)
+    twice = changed(changed(found, DeviationAdded(added)), DeviationAdded(added))
+    assert twice.deviations == (*found.deviations, added, added)
+    assert changed(twice, DeviationRemoved(added)).deviations == (*found.deviations, added)
     free = changed(found, PinRemoved(PINNED))
     assert [row.pinned for row in free.previous] == [False, False]
+
+
+def test_a_row_that_names_several_tasks_goes_as_a_whole() -> None:
+    found = data()
+    other = replace(BAN, task="T02")
+    listed = replace(found, deviations=(BAN, *found.deviations[1:], other))
+    assert changed(listed, DeviationRemoved(other)).deviations == found.deviations[1:]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, problem, school, settings, task
 
 from models.instance import build_instance
 from models.issues import Issue
-from models.problem import ProblemData
+from models.naming import PersonName, TaskName
+from models.problem import ProblemData, Reach, UnitCode
 from models.validation.coverage import check_competent_people, check_people_have_hours
 from models.validation.funding import (
     check_appointments_fit_points,
@@ -19,7 +21,7 @@ from models.validation.funding import (
     check_open_appointments,
     check_post_prices,
 )
-from models.vocabulary import DeviationKind, Diploma, Role, TaskLevel
+from models.vocabulary import DeviationKind, Diploma, ReachKind, Role, TaskLevel
 
 
 def codes(issues: Iterable[Issue]) -> list[str]:
@@ -96,6 +98,17 @@ def test_price_of_a_post_is_asked_only_when_points_pay(data: ProblemData, missin
     assert codes(issues) == (["missing-price"] if missing else [])
 
 
+def test_a_price_is_asked_also_where_nothing_can_be_done_for_it_or_hours_are_unreadable() -> None:
+    data = priced(Diploma.BACHELOR, points=10)
+    unable = replace(data, tasks=(task(hours=4, required={"netwerk": 4}),))
+    assert codes(check_post_prices(build_instance(unable))) == ["missing-price"]
+    idle = replace(priced(Diploma.BACHELOR, points=10, ict=0))
+    assert check_post_prices(build_instance(idle)) == []
+    unread = replace(idle, unread=frozenset({("person", "P1", "ict_hours")}))
+    (issue,) = check_post_prices(build_instance(unread))
+    assert (issue.code, named(issue, "persons")) == ("missing-price", ["P1"])
+
+
 @pytest.mark.parametrize(
     ("points", "pool_pct", "home", "bounded"),
     [
@@ -127,7 +140,7 @@ def test_rates_are_asked_once_there_is_money() -> None:
     ]
     rich = problem(schools=[school(operating_euro=100)], tasks=tasks)
     (issue,) = check_firm_rates(build_instance(rich))
-    assert (issue.code, issue.facts["tasks"]) == ("tasks-without-rate", ("T1", "T2"))
+    assert (issue.code, named(issue, "tasks")) == ("tasks-without-rate", ["T1", "T2"])
     assert check_firm_rates(build_instance(problem(tasks=tasks))) == []
     assert check_firm_rates(build_instance(replace(rich, tasks=tuple(tasks[2:])))) == []
 
@@ -135,7 +148,21 @@ def test_rates_are_asked_once_there_is_money() -> None:
 def test_people_without_hours() -> None:
     data = problem(persons=[person("P1"), person("P2", other=1), person("P3", ict_to_decide=True)])
     (issue,) = check_people_have_hours(build_instance(data))
-    assert (issue.code, issue.facts["person"]) == ("person-without-hours", "P1")
+    assert (issue.code, issue.facts["person"]) == (
+        "person-without-hours",
+        PersonName("P1", data.persons[0].name),
+    )
+
+
+def named(issue: Issue, fact: str) -> list[str]:
+    """The codes of the tasks or people in a fact."""
+    found = cast("tuple[TaskName | PersonName, ...]", issue.facts[fact])
+    return [each.number if isinstance(each, TaskName) else each.code for each in found]
+
+
+def places(issue: Issue) -> list[tuple[str, ...]]:
+    """The units of the tasks of an issue."""
+    return [task.units for task in cast("tuple[TaskName, ...]", issue.facts["tasks"])]
 
 
 def uncovered(data: ProblemData) -> list[Issue]:
@@ -147,7 +174,7 @@ def test_a_learner_alone_cannot_do_a_task() -> None:
     almost = person(ict=10, levels={"netwerk": 2})
     (issue,) = uncovered(problem(persons=[almost], tasks=asked))
     assert issue.code == "no-competent-person"
-    assert (issue.facts["closest"], issue.facts["lacks"]) == ("P1", ("netwerk",))
+    assert (named(issue, "persons"), issue.facts["lacks"]) == (["P1"], ("netwerk",))
     assert uncovered(problem(persons=[replace(almost, levels={"netwerk": 3})], tasks=asked)) == []
 
 
@@ -163,7 +190,7 @@ def test_the_nearest_person_lacks_least() -> None:
         tasks=[task(hours=4, required={"netwerk": 3})],
         deviations=[deviation(DeviationKind.NOT_APPLICABLE, unit="S2")],
     )
-    assert uncovered(data)[0].facts["closest"] == "P2"
+    assert named(uncovered(data)[0], "persons") == ["P2"]
 
 
 def test_one_warning_per_task_names_all_units() -> None:
@@ -173,10 +200,34 @@ def test_one_warning_per_task_names_all_units() -> None:
         tasks=[task(hours=4)],
     )
     (issue,) = uncovered(data)
-    assert (issue.code, issue.facts["units"]) == ("no-person-allowed", ("S2", "S3"))
+    assert (issue.code, places(issue)) == ("no-person-allowed", [("S2", "S3")])
     everywhere = replace(data.persons[0], reach=EVERYWHERE)
     (issue,) = uncovered(replace(data, persons=(everywhere,)))
-    assert (issue.code, issue.facts["units"]) == ("no-person-paid", ("S2", "S3"))
+    assert (issue.code, places(issue)) == ("no-person-paid", [("S2", "S3")])
+    assert named(issue, "persons") == ["P1"]
+
+
+def test_tasks_with_the_same_obstacle_are_told_together() -> None:
+    asked = [task(f"T{n}", hours=4, required={"netwerk": 2 + n % 2}) for n in range(1, 6)]
+    others = [task("T9", hours=4, required={"cloud": 3}), task("T8", hours=4)]
+    data = problem(persons=[person(ict=1, levels={"netwerk": 1})], tasks=[*asked, *others])
+    found = uncovered(data)
+    assert [named(issue, "tasks") for issue in found] == [["T1", "T2", "T3", "T4", "T5"], ["T9"]]
+    assert {issue.code for issue in found} == {"no-competent-person"}
+
+
+@pytest.mark.parametrize(("reach", "code"), [
+    (Reach(ReachKind.LISTED, (UnitCode("S1"), UnitCode("S2"))), "nobody-reaches-group"),
+    (EVERYWHERE, None),
+])  # fmt: skip
+def test_one_line_says_that_nobody_reaches_the_group(reach: Reach, code: str | None) -> None:
+    tasks = [task(f"T{n}", hours=4, level=TaskLevel.GROUP) for n in range(30)]
+    data = problem(
+        schools=[school("S1", ict_points=None, pool_pct=50), school("S2", ict_points=None)],
+        persons=[replace(person(ict=1), reach=reach)],
+        tasks=tasks,
+    )
+    assert codes(uncovered(data)) == ([code] if code else ["no-person-paid"])
 
 
 @pytest.mark.parametrize("roles", [[Role.DIRECTOR], []])

@@ -18,7 +18,9 @@ from factory import (
 
 from models.instance import build_instance
 from models.issues import CellRef, Issue
+from models.naming import PersonName
 from models.problem import Deviation, PlanRow, ProblemData
+from models.validation import validate
 from models.validation.pin_totals import (
     check_pin_counts,
     check_pin_hours,
@@ -90,7 +92,8 @@ def test_pins_against_competence(
 ) -> None:
     row = deviation(kind, task="T01", person="P1")
     data = pinned(row, level=level, learners=learners)
-    assert obstacles(data) == ([] if allowed else ["pin-not-competent"])
+    refused = "lead-not-competent" if (kind, level) == (LEAD, 1) else "pin-not-competent"
+    assert obstacles(data) == ([] if allowed else [refused])
 
 
 def test_pin_that_nobody_can_pay() -> None:
@@ -103,11 +106,11 @@ def test_pin_that_nobody_can_pay() -> None:
 def test_pinned_lead_of_a_contract_needs_no_hours() -> None:
     data = pinned(deviation(LEAD, person="P1"), level=1)
     firm_task = replace(data.tasks[0], outsource_pct=Decimal(100), rate=Decimal(1))
-    assert obstacles(replace(data, tasks=(firm_task,))) == ["pin-not-competent"]
+    assert obstacles(replace(data, tasks=(firm_task,))) == ["lead-not-competent"]
     rich = replace(data, tasks=(firm_task,), schools=(school(operating_euro=100),))
     assert obstacles(rich) == []
     too_little = replace(firm_task, outsource_pct=Decimal(50))
-    assert obstacles(replace(rich, tasks=(too_little,))) == ["pin-not-competent"]
+    assert obstacles(replace(rich, tasks=(too_little,))) == ["lead-not-competent"]
 
 
 def test_one_message_for_a_pin_on_all_tasks() -> None:
@@ -209,3 +212,32 @@ def firm(*, hours: int = 5, outsource_pct: int = 50, euro: int = 1000) -> Proble
 )
 def test_pinned_firms(data: ProblemData, expected: list[str]) -> None:
     assert codes(check_pinned_firms(build_instance(data))) == expected
+
+
+def test_a_banned_pin_names_the_row_that_bans_it() -> None:
+    where = CellRef("Uitzonderingen", "D5")
+    ban = deviation(DeviationKind.BAN, person="P1", where=where)
+    (issue,) = check_pinned_people(build_instance(pinned(EACH_PIN[0], ban)))
+    assert (issue.code, issue.facts["ban"]) == ("pin-banned", where)
+
+
+def test_a_person_without_hours_who_is_pinned_is_one_error() -> None:
+    cells = [CellRef("Verdeling", f"K{row}") for row in range(2, 6)]
+    numbers = [f"T{row}" for row in range(2, 6)]
+    rows = [
+        plan_row(number, hours=8, pinned=True, where=cell)
+        for number, cell in zip(numbers, cells, strict=True)
+    ]
+    backup = plan_row("T9", role=PlanRole.BACKUP, pinned=True, where=CellRef("Verdeling", "K9"))
+    data = problem(
+        persons=[person(), person("P2", ict=20)],
+        tasks=[task(number, hours=8) for number in (*numbers, "T9")],
+        previous=[*rows, backup],
+    )
+    (issue,) = validate(data)
+    assert (issue.code, issue.severity) == ("pinned-without-hours", "error")
+    assert issue.facts == {"person": PersonName("P1", data.persons[0].name), "cells": (*cells,)}
+    healthy = replace(data, persons=(person(ict=40), *data.persons[1:]))
+    assert validate(healthy) == ()
+    only_backup = replace(data, previous=(data.previous[-1],))
+    assert codes(validate(only_backup)) == ["person-without-hours"]

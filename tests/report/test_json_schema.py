@@ -13,7 +13,8 @@ from models.explanation import ReasonKind
 from models.result import Opinion
 from models.settings import Level, Settings
 from optimizer.flows.pipeline import optimize_workbook
-from optimizer.report.json_result import SCHEMA_VERSION, dumps, result_json
+from optimizer.report.json_result import result_json
+from optimizer.report.json_text import SCHEMA_VERSION, dumps
 from optimizer.run.solve_options import SolveOptions
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS

@@ -12,13 +12,13 @@ import pytest
 from models.errors import WorkbookError
 from models.issues import CellRef, error, warning
 from models.vocabulary import DeviationKind, Diploma, Role
+from optimizer.report.dutch import dutch
 from optimizer.report.file_sentences import FILES
 from optimizer.report.issue_sentences import SENTENCES
 from optimizer.report.text import (
     describe_issue,
     describe_severity,
     describe_workbook_error,
-    dutch,
 )
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,8 @@
 """Small truths that a correct solver shows, worked out by hand."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, plan_row, problem, school, task
@@ -152,6 +154,27 @@ def test_without_floors_dropping_the_pedagogical_floor_never_worsens_coverage(se
     with_floor = values(solved(replace(data, settings=floors)))
     without = values(solved(replace(data, settings=make_settings(levels=order))))
     assert (without[Level.COVERAGE] or 0) <= (with_floor[Level.COVERAGE] or 0)
+
+
+@pytest.mark.parametrize("hours", [12, 30, 47])
+def test_what_is_missing_is_spread_evenly_over_people_who_can_all_do_everything(hours: int) -> None:
+    """The shares of any two clusters differ by at most a tenth and a grain."""
+    sizes = dict(zip(Cluster, (40, 10, 20, 30), strict=True))
+    tasks = [
+        task(f"T{place}{half}", hours=size // 2, cluster=cluster, minimum_pct=0, max_persons=2)
+        for place, (cluster, size) in enumerate(sizes.items())
+        for half in "AB"
+    ]
+    data = problem(tasks=tasks, persons=[person(f"P{n}", ict=hours // 2) for n in (1, 2)])
+    answer = solved(data)
+    done: Counter[Cluster] = Counter()
+    for found, grains in answer.plan.covered().items():
+        done[next(t.cluster for t in tasks if t.number == found.task)] += grains
+    for one, other in permutations(sizes, 2):
+        difference = (sizes[one] - done[one]) / sizes[one] - (sizes[other] - done[other]) / sizes[
+            other
+        ]
+        assert difference <= 0.1 + 1 / sizes[one] + 1e-9
 
 
 def test_two_mandatory_tasks_for_one_person_without_hours_are_the_conflict() -> None:

@@ -26,6 +26,7 @@ from optimizer.run.stop import Stop
 from optimizer.solver.matrix.linear import LinearModel
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search import first_look, staged, survey
+from optimizer.solver.search.budget import SHARES_OF_LARGE, Budget
 from optimizer.solver.search.level_search import LevelSearch, Step
 from optimizer.solver.search.relaxation import Bounding, Proof, lower_bound, proven_by
 from optimizer.solver.search.restriction import for_levels
@@ -40,7 +41,7 @@ def levels_of(answer: Answer) -> dict[Level, LevelResult]:
 
 def make_large(monkeypatch: MonkeyPatch, *, is_huge: bool) -> None:
     """Have any instance solved in stages, the first of them in one kernel or by districts."""
-    monkeypatch.setattr(staged, "LARGE", 0)
+    monkeypatch.setattr(staged, "MOST_AT_ONCE", 0)
     if is_huge:
         monkeypatch.setattr(first_look, "MOST_FOR_KERNEL", 0)
         monkeypatch.setattr(survey, "MOST_PAIRS", 8)
@@ -156,6 +157,12 @@ def test_what_takes_longest_is_priced_ahead(
     assert not in_kernel & without_kernel
 
 
+def test_a_level_that_the_table_lacks_gets_no_more_than_any_other() -> None:
+    budget = Budget(60, [Level.CORE, Level.UNIQUENESS, Level.QUALITY], SHARES_OF_LARGE)
+    assert budget.share(Level.CORE) < 60
+    assert budget.share(Level.UNIQUENESS) < budget.share(Level.QUALITY)
+
+
 class BegunError(Exception):
     """What the stages get, instead of a solve."""
 
@@ -168,10 +175,10 @@ def test_a_first_plan_is_made_in_the_time_of_the_solve(
         time.sleep(0.05)
         return greedy_plan(instance)
 
-    def begun(instance: Instance, options: SolveOptions, *rest: object) -> None:
+    def begun(whole: Whole, instance: Instance, options: SolveOptions, *rest: object) -> None:
         raise BegunError(options.time_limit)
 
-    monkeypatch.setattr(staged, "LARGE", 0)
+    monkeypatch.setattr(staged, "MOST_AT_ONCE", 0)
     monkeypatch.setattr(staged, "first_plan", slow_plan)
     monkeypatch.setattr(staged, "_Stages", begun)
     options = SolveOptions(time_limit=2, deterministic=deterministic)

@@ -122,7 +122,7 @@ def test_codes_follow_the_rows_and_point_at_the_same_records(source: Path) -> No
     data = problem(source)
     found = anonymise(data, make_aliases(data))
     assert [(p.code, p.name, p.home) for p in found.persons] == [
-        ("P01", "Persoon P01", "S01"), ("P02", "Persoon P02", "S01"), ("P03", "Persoon P03", "S01"),
+        ("M01", "Persoon M01", "S01"), ("M02", "Persoon M02", "S01"), ("M03", "Persoon M03", "S01"),
     ]  # fmt: skip
     assert [school.zone for school in found.schools] == ["Z01"]
     assert [task.number for task in found.tasks] == ["X01", "X02", "X03", "X04"]
@@ -130,10 +130,10 @@ def test_codes_follow_the_rows_and_point_at_the_same_records(source: Path) -> No
     assert found.tasks[1].required == {"hardware": 2, "eigen competentie 01": 2}
     assert found.persons[0].levels["eigen competentie 01"] == 3
     (deviation,) = found.deviations
-    assert (deviation.task, deviation.unit, deviation.person) == ("X01", "S01", "P01")
+    assert (deviation.task, deviation.unit, deviation.person) == ("X01", "S01", "M01")
     known, gone = found.previous
-    assert (known.task, known.unit, known.person, known.owner) == ("X01", "S01", "P01", "S01")
-    assert (gone.task, gone.unit, gone.person, gone.owner) == ("X05", "S02", "P04", "S02")
+    assert (known.task, known.unit, known.person, known.owner) == ("X01", "S01", "M01", "S01")
+    assert (gone.task, gone.unit, gone.person, gone.owner) == ("X05", "S02", "M04", "S02")
 
 
 def test_packaged_tasks_and_competences_keep_their_names(tmp_path: Path) -> None:

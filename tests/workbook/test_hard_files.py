@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from broken_workbooks import cells
 from command_line import run
+from easy_books import minimal, save
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX, Color
@@ -25,7 +26,7 @@ from optimizer.cli.exits import Exit
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.write.package import ArchiveLimits, Package
-from optimizer.workbook.xlsx import archive, reading_copy
+from optimizer.workbook.xlsx import archive
 
 Harden = Callable[[bytes], bytes]
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -250,8 +251,7 @@ def test_a_hundred_thousand_formatted_rows_weigh_nothing_when_read(
 ) -> None:
     more = "".join(bare.format(number) for number in range(500, 100_500))
     harden = in_sheet("Verdeling", "</sheetData>", f"{more}</sheetData>")
-    source, target = planned(tmp_path, harden)
-    assert len(Package(source.read_bytes()).reading_copy().package) < 10**6
+    _, target = planned(tmp_path, harden)
     assert leads(target) == LEADS
     xml = parts_of(target.read_bytes())[part_of(target.read_bytes(), "Verdeling")].decode()
     assert more[-2000:] in xml
@@ -266,14 +266,38 @@ def test_cells_without_addresses_keep_their_place(tmp_path: Path) -> None:
     assert sheet.cell(3, 3).value == 3
 
 
-def test_a_sheet_with_too_much_in_it_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = small_school(tmp_path / "school.xlsx")
-    monkeypatch.setattr(reading_copy, "READ_LIMIT", 5_000)
-    refused = run("check", source)
+def too_much(path: Path, sheet: str) -> Path:
+    """A workbook in which one long text is shown far too often on a sheet."""
+    sheets = minimal() | {sheet: [["MERK"]]}
+    content = save(path, sheets).read_bytes()
+    shared = f'<sst xmlns="{MAIN}"><si><t>{"x" * 32_000}</t></si></sst>'
+    grid = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 1_200)
+    )
+    relation = f'<Relationship Id="rIdS" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+    rels = parts_of(content)["xl/_rels/workbook.xml.rels"]
+    path.write_bytes(inject(content, {
+        "xl/sharedStrings.xml": shared.encode(),
+        part_of(content, sheet): sheet_xml(grid).encode(),
+        "xl/_rels/workbook.xml.rels": rels.replace(b"</Rel", relation.encode() + b"</Rel"),
+    }))  # fmt: skip
+    return path
+
+
+def test_a_sheet_of_the_program_with_too_much_in_it_is_an_error(tmp_path: Path) -> None:
+    refused = run("check", too_much(tmp_path / "boek.xlsx", "Taken"))
     assert refused.code == Exit.INVALID
-    assert "te groot om veilig te openen. (xl/" in refused.err
+    assert "FOUT  Taken: dit blad bevat te veel om veilig te lezen" in refused.text
+
+
+def test_another_sheet_with_too_much_in_it_is_passed_over(tmp_path: Path) -> None:
+    path = too_much(tmp_path / "boek.xlsx", "Archief")
+    raw = {sheet.name: sheet for sheet in read_workbook(path).sheets}
+    assert (raw["Archief"].unread, raw["Archief"].rows) == ("too-large", {})
+    assert not raw["Taken"].unread
+    checked = run("check", path)
+    assert checked.code in (None, Exit.DONE)
+    assert "LET OP  Archief: dit blad bevat te veel" in checked.text
 
 
 def raw_sheet(tmp_path: Path, grid: str, after: str = "") -> RawWorkbook:
@@ -321,9 +345,46 @@ def test_entities_are_refused_in_every_part_that_is_read(part: str, tmp_path: Pa
     refused = run("check", source)
     assert refused.code == Exit.INVALID
     assert "niet veilig" in refused.err
-    wide = inject(source.read_bytes(), {part: content.decode().encode("utf-16")})
-    source.write_bytes(wide)
-    assert "tekencodering" in run("check", source).err
+    wide = parts_of(source.read_bytes())[part].decode().encode("utf-16")
+    source.write_bytes(inject(source.read_bytes(), {part: wide}))
+    assert "niet veilig" in run("check", source).err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "iso-8859-15", "cp1252"])
+def test_every_encoding_of_xml_is_read_and_stays(encoding: str, tmp_path: Path) -> None:
+    part = ""
+
+    def harden(content: bytes) -> bytes:
+        nonlocal part
+        part, parts = part_of(content, "Taken"), parts_of(content)
+        names = [part, part_of(content, "Verdeling"), "xl/workbook.xml"]
+        text = {name: re.sub(r"^<\?xml.*?\?>\s*", "", parts[name].decode()) for name in names}
+        head = f'<?xml version="1.0" encoding="{encoding.removesuffix("-be")}"?>'
+        mark = "\ufeff" if encoding == "utf-16-be" else ""
+        return inject(content, {
+            name: (mark + head + text[name]).encode(encoding, "xmlcharrefreplace")
+            for name in names
+        })  # fmt: skip
+
+    def change(book: Workbook) -> None:
+        put(book, "Personen", 4, {"B": "Zoë Łuczak"})
+
+    _, target = planned(tmp_path, harden, change)
+    assert "Zoë" in parts_of(target.read_bytes())[part].decode(encoding)
+    raw = {sheet.name: sheet for sheet in read_workbook(target).sheets}
+    assert raw["Taken"].cell(5, 21).value == "Zoë Łuczak"
+
+
+@pytest.mark.parametrize("encoding", ["onbekend", "utf-7", "hex", "utf-16"])
+def test_an_encoding_that_is_none_is_told(encoding: str, tmp_path: Path) -> None:
+    source = small_school(tmp_path / "school.xlsx")
+    xml = parts_of(source.read_bytes())["xl/workbook.xml"]
+    bare = re.sub(rb"^<\?xml.*?\?>\s*", b"", xml)
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + bare
+    source.write_bytes(inject(source.read_bytes(), {"xl/workbook.xml": declared}))
+    refused = run("check", source)
+    assert refused.code == Exit.INVALID
+    assert "tekencodering" in refused.err
 
 
 def test_a_compression_that_no_workbook_has_is_refused(tmp_path: Path) -> None:

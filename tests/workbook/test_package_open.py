@@ -11,6 +11,7 @@ import pytest
 from package_files import hand_made, inject, parts_of, rich_workbook, sheet_xml, zipped
 
 from models.errors import WorkbookError
+from optimizer.workbook.read.reader import read_workbook
 from optimizer.workbook.write.package import ArchiveLimits, Package
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
@@ -79,7 +80,8 @@ def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../kwaad.xml", "/etc/kwaad", "xl/../../kwaad", "XL/Workbook.xml"]
+    "name",
+    ["../kwaad.xml", "..\\kwaad.xml", "xl/../../kwaad", "XL/Workbook.xml", "xl\\workbook.xml"],
 )
 def test_unsafe_and_duplicate_part_names_are_refused(name: str) -> None:
     assert code_of(inject(rich_workbook(), {name: b"<x/>"})) == "not-a-workbook"
@@ -98,11 +100,14 @@ def test_entity_declarations_are_refused(part: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "iso-8859-1"])
-def test_other_encodings_are_refused(encoding: str) -> None:
+def test_other_encodings_are_edited_and_stay(encoding: str, tmp_path: Path) -> None:
     xml = sheet_xml("").replace("UTF-8", encoding).encode(encoding)
-    with pytest.raises(WorkbookError) as caught:
-        Package(hand_made(xml)).sheet("Blad")
-    assert caught.value.code == "unsupported-encoding"
+    package = Package(hand_made(xml))
+    package.sheet("Blad").set("B2", "Zoë Łuczak")
+    package.save(tmp_path / "boek.xlsx")
+    (sheet,) = read_workbook(tmp_path / "boek.xlsx").sheets
+    assert sheet.cell(2, 2).value == "Zoë Łuczak"
+    assert "Zoë" in parts_of(package.to_bytes())["xl/worksheets/sheet1.xml"].decode(encoding)
 
 
 def test_malformed_sheet_xml_is_refused() -> None:
@@ -111,7 +116,7 @@ def test_malformed_sheet_xml_is_refused() -> None:
     assert caught.value.code == "not-a-workbook"
 
 
-@pytest.mark.parametrize("rows", ['<row r="x"/>', '<row r="1"><c r="A1" s="x"/></row>'])
+@pytest.mark.parametrize("rows", ['<row r="x"/>', '<row r="1"><c r="A2"/></row>'])
 def test_a_damaged_sheet_is_refused(rows: str) -> None:
     with pytest.raises(WorkbookError) as caught:
         Package(hand_made(sheet_xml(rows))).sheet("Blad")
@@ -119,13 +124,25 @@ def test_a_damaged_sheet_is_refused(rows: str) -> None:
     assert caught.value.code == "not-a-workbook"
 
 
-@pytest.mark.parametrize("old", [b'rel:id="rId1"', b'sheetId="7"', b"<sheet "])
-def test_a_damaged_sheet_list_is_refused(old: bytes) -> None:
+def test_a_workbook_without_sheets_is_refused() -> None:
     whole = hand_made(sheet_xml(""))
-    xml = parts_of(whole)["xl/workbook.xml"]
-    damaged = xml.replace(old, b"<blad " if old == b"<sheet " else b"")
+    damaged = parts_of(whole)["xl/workbook.xml"].replace(b"<sheet ", b"<blad ")
     assert code_of(inject(whole, {"xl/workbook.xml": damaged})) == "not-a-workbook"
     assert Package(whole).sheet_names == ("Blad",)
+
+
+@pytest.mark.parametrize("relation", [b"", b'rel:id=""', b'rel:id="rId99"', b'rel:id="rId2"'])
+def test_a_sheet_that_leads_nowhere_is_listed_and_has_no_cells(relation: bytes) -> None:
+    whole = hand_made(sheet_xml(""))
+    xml = parts_of(whole)["xl/workbook.xml"]
+    entry = xml[xml.index(b"<sheet ") : xml.index(b"</sheets>")]
+    hollow = entry.replace(b"Blad", b"Hol").replace(b'"7"', b'""')
+    hollow = hollow.replace(b'rel:id="rId1"', relation)
+    package = Package(inject(whole, {"xl/workbook.xml": xml.replace(entry, hollow + entry)}))
+    assert package.sheet_names == ("Hol", "Blad")
+    with pytest.raises(KeyError):
+        package.sheet("Hol")
+    assert package.add_sheet("Nieuw").address.sheet_id == "8"
 
 
 def test_bytes_changed_at_random_give_a_workbook_error_or_a_workbook() -> None:

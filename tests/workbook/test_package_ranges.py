@@ -122,6 +122,31 @@ def test_a_filter_elsewhere_and_hidden_rows_of_other_sheets_stay() -> None:
     assert elsewhere in sheet.render().decode()
 
 
+@pytest.mark.parametrize("after", ["", FILTERED])
+def test_rows_that_the_user_hid_stay_hidden(after: str) -> None:
+    rows = '<row r="2"><c r="A2"><v>2</v></c></row><row r="30" hidden="1"/>'
+    sheet = Package(hand_made(sheet_xml(rows, after=after))).sheet("Blad")
+    sheet.fit_ranges(2, 29)
+    assert rows in sheet.render().decode()
+
+
+def test_a_hidden_row_in_which_the_plan_now_stands_is_shown() -> None:
+    rows = '<row r="2"><c r="A2"><v>2</v></c></row><row r="30" hidden="1"/>'
+    sheet = Package(hand_made(sheet_xml(rows))).sheet("Blad")
+    sheet.fit_ranges(2, 30)
+    assert rows.replace(' hidden="1"', "") in sheet.render().decode()
+
+
+def test_rows_that_the_filter_of_a_table_hid_are_shown() -> None:
+    hidden = ROWS.replace('<row r="3"', '<row r="3" hidden="1"')
+    criterion = '<filterColumn colId="0"><filters/></filterColumn>'
+    table = TABLE.replace(
+        '<autoFilter ref="A1:D4"/>', f'<autoFilter ref="A1:D4">{criterion}</autoFilter>'
+    )
+    assert 'hidden="1"' in fitted(20, rows=hidden)[SHEET]
+    assert 'hidden="1"' not in fitted(20, table, hidden)[SHEET]
+
+
 WITH_TOTALS = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 6))
 
 

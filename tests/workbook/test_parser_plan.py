@@ -64,7 +64,9 @@ def test_values_by_kind(
     [
         (["T1", "S1", "P1", "altijd"], "unknown-choice", "D2"),
         (["T1", "S1", "P1", None], "missing-choice", "D2"),
-        (["T1", "S1", None, "uren", "veel"], "not-a-number", "E2"),
+        (["T1", "S1", None, "uren", "veel"], "not-yearly-hours", "E2"),
+        (["T1", "S1", "P1", "vast", "4u/week"], "not-yearly-hours", "E2"),
+        (["T1", "S1", "P1", "voorkeur", "veel"], "not-a-number", "E2"),
         (["T1", "S1", None, "prioriteit", "hoog"], "unknown-choice", "E2"),
     ],
 )

@@ -4,12 +4,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from easy_books import minimal, read, save
+from easy_books import found, minimal, read, save
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
 from models.errors import WorkbookError
 from models.issues import CellRef
+from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawCell, read_workbook
 
 
@@ -124,6 +125,16 @@ def test_xml_with_a_document_type_is_refused(tmp_path: Path) -> None:
     assert _refusal(poisoned) == "unsafe-xml"
 
 
-def test_damaged_sheet_is_unreadable(tmp_path: Path) -> None:
+def test_a_damaged_sheet_of_the_program_is_an_error(tmp_path: Path) -> None:
     path = save(tmp_path / "boek.xlsx", minimal())
+    raw = read_workbook(_with_cached(path, b"</sheetData>", b""))
+    assert {sheet.name: sheet.unread for sheet in raw.sheets if sheet.unread} == {
+        "Instellingen": "unreadable"
+    }
+    _, issues = parse_workbook(raw)
+    assert ("sheet-unreadable", "Instellingen") in found(issues)
+
+
+def test_a_workbook_with_nothing_but_damage_is_unreadable(tmp_path: Path) -> None:
+    path = save(tmp_path / "boek.xlsx", {"Taken": [["nr"]]})
     assert _refusal(_with_cached(path, b"</sheetData>", b"")) == "unreadable"

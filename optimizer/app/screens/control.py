@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from models.issues import CellRef, Issue, Severity
 from optimizer.app.program import Program
+from optimizer.app.screens.means import hours_facts
 from optimizer.app.sheets import screen_of_sheet
 from optimizer.app.web import render, screen
 from optimizer.report.text import describe_issue, describe_severity
@@ -45,7 +46,8 @@ def link_to(where: CellRef | None) -> str:
 
 
 def _control(program: Program, request: Request) -> Response:
-    return render(program, "controle.html.jinja", here="/controle", problems=problems(program))
+    facts = {"problems": problems(program), **hours_facts(program)}
+    return render(program, "controle.html.jinja", here="/controle", **facts)
 
 
 def _part(program: Program, request: Request) -> Response:

@@ -8,7 +8,9 @@ from starlette.routing import Route
 
 from models.result import LevelResult
 from models.settings import Level
+from optimizer.app.board_grid import schools_of
 from optimizer.app.program import Program
+from optimizer.app.screens.board import trial_facts, waiting
 from optimizer.app.state.job import Job
 from optimizer.app.web import Fields, Reply, action, render, screen
 from optimizer.report.console_text import progress_line, result_lines
@@ -45,13 +47,24 @@ def _facts(program: Program) -> dict[str, object]:
     plan = program.desk.draft.plan
     return {
         "job": job,
-        "levels": level_states(program, job) if job is not None and is_running else [],
+        "states": level_states(program, job) if job is not None and is_running else [],
         "result": list(result_lines(plan)) if plan is not None else [],
     }
 
 
 def _plan(program: Program, request: Request) -> Response:
-    return render(program, "plan.html.jinja", here="/plan", **_facts(program))
+    data = program.desk.checked.data
+    return render(
+        program,
+        "plan.html.jinja",
+        here="/plan",
+        schools=schools_of(data) if data is not None else [],
+        people=data.persons if data is not None else (),
+        clusters=tuple(labels.CLUSTERS.values()),
+        waiting=waiting(program),
+        **trial_facts(program),
+        **_facts(program),
+    )
 
 
 def _part(program: Program, request: Request) -> Response:

@@ -49,6 +49,7 @@ def _opened(program: Program, path: Path, go: str) -> Reply:
         return Reply(errors=(words.BUSY,))
     program.desk.open(Opened.read(path.resolve(), program.columns))
     program.planner.drop()
+    program.scenarios.begin()
     files.remember(path.resolve())
     return Reply(go="/" if program.desk.recovered else go)
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from models.errors import WorkbookError
 from models.instance import Instance, build_instance
+from models.plan import Plan
 from models.problem import ProblemData
 from optimizer.app.state import recovery
 from optimizer.app.state.draft import Draft, History
 from optimizer.app.state.opened import Opened
 from optimizer.app.state.recovery import Recovered
+from optimizer.construct.by_hand import known_part
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked
 from optimizer.flows.judging import Judged, answer_to, judge
@@ -46,8 +48,9 @@ class Desk:
         self._opened: Opened | None = None
         self._history = History(Draft())
         self._saved = Draft()
-        self._checked: tuple[int, Checked] | None = None
-        self._judged: tuple[int, Judged | None] | None = None
+        self._checked: tuple[tuple[object, ...], Checked] | None = None
+        self._judged: tuple[tuple[object, ...], Judged | None] | None = None
+        self._board: tuple[tuple[object, ...], Judged | None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -80,7 +83,7 @@ class Desk:
     @property
     def is_dirty(self) -> bool:
         """Whether something is not saved."""
-        return bool(self.draft.edits) or self.has_new_plan
+        return bool(self.draft.edits) or self.has_new_plan or self.draft.trial is not None
 
     @property
     def has_new_plan(self) -> bool:
@@ -94,10 +97,11 @@ class Desk:
 
     @property
     def checked(self) -> Checked:
-        """What is wrong with the cells as they are now; worked out once per version."""
+        """What is wrong with the cells as they are now; worked out once for the same cells."""
         with self.lock:
-            if self._checked is None or self._checked[0] != self.version:
-                self._checked = (self.version, self.opened.check(self.raw))
+            cells = (self.opened, self.draft.edits)
+            if self._checked is None or not _is_same(self._checked[0], cells):
+                self._checked = (cells, self.opened.check(self.raw))
             return self._checked[1]
 
     @property
@@ -127,8 +131,9 @@ class Desk:
     def judged(self) -> Judged | None:
         """The plan held against the cells as they are now; `None` without plan or with errors."""
         with self.lock:
-            if self._judged is None or self._judged[0] != self.version:
-                self._judged = (self.version, self._judge())
+            about = (self.opened, self.draft.edits, self.draft.plan)
+            if self._judged is None or not _is_same(self._judged[0], about):
+                self._judged = (about, self._judge())
             return self._judged[1]
 
     def _judge(self) -> Judged | None:
@@ -139,6 +144,45 @@ class Desk:
         data = replace(self.instance.data, previous=plan.instance.data.previous)
         instance = plan.instance if data == plan.instance.data else build_instance(data)
         return judge(instance, plan.plan, plan.result.levels)
+
+    @property
+    def board(self) -> Judged | None:
+        """What the board shows: the trial, else the plan, else no hours at all.
+
+        `None` when the cells have errors.
+        """
+        with self.lock:
+            about = (self.opened, self.draft.edits, self.draft.plan, self.draft.trial)
+            if self._board is None or not _is_same(self._board[0], about):
+                self._board = (about, self._judge_trial())
+            return self._board[1]
+
+    def _judge_trial(self) -> Judged | None:
+        judged, trial = self.judged, self.draft.trial
+        if not self.checked.is_usable or (judged is not None and trial is None):
+            return judged
+        instance = self.instance if judged is None else judged.instance
+        known = () if judged is None else judged.levels
+        return judge(instance, known_part(instance, trial or Plan()), known)
+
+    def attempt(self, plan: Plan, label: str) -> None:
+        """Change the plan by hand, as a trial."""
+        with self.lock:
+            self._step(replace(self.draft, trial=plan, label=label))
+
+    def drop_trial(self) -> None:
+        """Go back to the plan as it was before it was changed by hand."""
+        with self.lock:
+            self._step(replace(self.draft, trial=None, label="Proef weggooien"))
+
+    def apply_trial(self, edits: Iterable[CellEdit] = ()) -> bool:
+        """Take the trial for the plan, with cells that go along; not when it breaks a rule."""
+        with self.lock:
+            board = self.board
+            if self.draft.trial is None or board is None or not board.is_kept:
+                return False
+            self.plan(answer_to(board, self.opened.input_hash), "Proef toepassen", edits)
+            return True
 
     def open(self, opened: Opened) -> None:
         """Begin with a workbook; what was open and not saved stays in its recovery file."""
@@ -153,6 +197,22 @@ class Desk:
         first = Draft(plan=self.opened.plan())
         self._history, self._saved = History(first), first
 
+    @property
+    def answer(self) -> Answer:
+        """The plan as it is reported, for the cells as they are now.
+
+        Raises
+        ------
+        LookupError
+            When there is no plan, or one that breaks a rule of the workbook as it is now.
+        """
+        judged, plan = self.judged, self.draft.plan
+        if judged is None or plan is None or not judged.is_kept:
+            raise LookupError("no plan that keeps every rule")
+        if judged.instance is plan.instance:
+            return plan
+        return answer_to(judged, self.opened.input_hash)
+
     def edit(self, edits: Iterable[CellEdit], label: str) -> None:
         """Change cells, as one step."""
         with self.lock:
@@ -162,7 +222,7 @@ class Desk:
         """Take a plan, and the cells that go with it, as one step."""
         with self.lock:
             draft = self.draft.edited(self.opened.raw, edits, label)
-            self._step(replace(draft, plan=answer))
+            self._step(replace(draft, plan=answer, trial=None))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -211,6 +271,8 @@ class Desk:
                 judged = judge(self.instance, found.plan, found.levels)
                 if judged.is_kept:
                     self.plan(answer_to(judged, self.opened.input_hash), "Plan herstellen")
+            if found.trial is not None:
+                self.attempt(found.trial, "Proef herstellen")
 
     def forget(self) -> None:
         """Throw away what was not saved last time."""
@@ -295,3 +357,8 @@ class Desk:
             self._opened = opened
             self._begin()
             self._step(self.draft.edited(opened.raw, edits, "Wijzigingen opnieuw aangebracht"))
+
+
+def _is_same(known: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Whether these are the very same objects: equal ones would take long to compare."""
+    return all(first is second for first, second in zip(known, now, strict=True))

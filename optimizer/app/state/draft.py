@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.issues import CellRef
+from models.plan import Plan
 from optimizer.explain.answer import Answer
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.record_cells import CellValue
@@ -24,12 +25,15 @@ class Draft:
         Cells that differ from the file, each once.
     plan
         The plan that is looked at; `None` when there is none.
+    trial
+        A plan that is being changed by hand and is not applied; `None` when there is none.
     label
         What was done, for who wants to undo it.
     """
 
     edits: tuple[CellEdit, ...] = ()
     plan: Answer | None = None
+    trial: Plan | None = None
     label: str = ""
 
     def edited(self, raw: RawWorkbook, edits: Iterable[CellEdit], label: str) -> "Draft":

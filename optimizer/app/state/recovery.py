@@ -39,6 +39,8 @@ class Recovered:
         A plan that was not saved; `None` when there is none.
     levels
         What was known of the levels of that plan.
+    trial
+        A plan that was being changed by hand; `None` when there was none.
     """
 
     input_hash: str
@@ -46,6 +48,7 @@ class Recovered:
     edits: tuple[CellEdit, ...]
     plan: Plan | None
     levels: tuple[LevelResult, ...]
+    trial: Plan | None = None
 
 
 def recovery_path(workbook: Path) -> Path:
@@ -69,6 +72,7 @@ def keep(workbook: Path, input_hash: str, draft: Draft, *, with_plan: bool) -> N
         "moment": f"{datetime.now():%d/%m/%Y %H:%M}",
         "cellen": [[e.where.sheet, e.where.cell, e.value] for e in draft.edits],
         "plan": None if plan is None else _plan_rows(plan),
+        "proef": None if draft.trial is None else _plan_rows(draft.trial),
         "niveaus": [[each.level, each.value, each.bound, each.final] for each in levels],
     }
     text = json.dumps(content, ensure_ascii=False, default=_number)
@@ -106,7 +110,7 @@ def _plan_rows(plan: Plan) -> dict[str, list[Any]]:
 
 
 def _read(content: Mapping[str, Any]) -> Recovered:
-    rows = content["plan"]
+    rows, trial = content["plan"], content["proef"]
     return Recovered(
         input_hash=str(content["sha256"]),
         moment=str(content["moment"]),
@@ -119,6 +123,7 @@ def _read(content: Mapping[str, Any]) -> Recovered:
             LevelResult(Level(level), value, bound, final=final)
             for level, value, bound, final in content["niveaus"]
         ),
+        trial=None if trial is None else _read_plan(trial),
     )
 
 

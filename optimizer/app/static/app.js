@@ -1,6 +1,7 @@
 // What every screen does: buttons that ask something of the program, and parts that stay true.
 import { listen } from "./live.js";
 import { post, upload } from "./ask.js";
+import { startBoard } from "./board.js";
 import { startGrids } from "./grid/grid.js";
 
 function fieldsOf(element) {
@@ -32,6 +33,12 @@ document.addEventListener("submit", async (event) => {
   await post(form.dataset.post, fieldsOf(form));
 });
 
+// A slider says its value beside it.
+document.addEventListener("input", (event) => {
+  const input = event.target;
+  if (input.type === "range") document.querySelector(`output[for="${input.id}"]`).value = input.value;
+});
+
 document.addEventListener("change", (event) => {
   const input = event.target;
   if (input.dataset.upload && input.files.length) upload(input.dataset.upload, input.files[0]);
@@ -60,4 +67,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 startGrids();
+startBoard();
 listen();

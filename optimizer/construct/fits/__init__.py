@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from models.agenda import TaskInstance
 from models.explanation import Family
 from models.instance import Instance, Pair
-from models.problem import PersonCode
+from models.problem import Person, PersonCode
 from optimizer.construct.draft import Draft
 from optimizer.construct.fits import (
+    apart,
     backup,
     capacity,
     demand,
@@ -35,13 +36,42 @@ FITS: Mapping[Family, Fit] = {
     Family.FOCUS: focus.FIT,
     Family.TRAVEL: travel.FIT,
     Family.PINS: pins.FIT,
+    Family.APART: apart.FIT,
     # These two ask something of the whole plan: the checker judges it when it is there.
     Family.PRESENCE: Fit(),
     Family.CHANGES: Fit(),
 }
+OWN_WORDS = frozenset({Family.ELIGIBILITY, Family.SPLIT})
+"""Rules about who joins that are told of in words of their own, not as working together."""
+
+
+def refusals(
+    instance: Instance, task: TaskInstance, person: PersonCode, others: Collection[PersonCode]
+) -> tuple[Family, ...]:
+    """The rules by which a person may not work on a task together with others."""
+    return tuple(
+        family
+        for family, fit in FITS.items()
+        if fit.joins and not fit.joins(instance, task, person, others)
+    )
+
+
+def kept_apart(
+    instance: Instance, task: TaskInstance, person: PersonCode, others: Collection[PersonCode]
+) -> tuple[Family, ...]:
+    """Those of them that are about the others: without these people the person may join."""
+    found = refusals(instance, task, person, others)
+    return tuple(family for family in found if family not in OWN_WORDS)
+
+
+def _beside_others(ledger: Ledger, task: TaskInstance, person: Person, grains: int) -> int:
+    others = ledger.people_on(task.key)
+    return 0 if kept_apart(ledger.instance, task, person.code, others) else grains
+
+
 _MOST: Mapping[Limit, Most] = {
     limit: most for fit in FITS.values() for limit, most in fit.limits.items()
-}
+} | {Limit.TOGETHER: _beside_others}
 
 
 def room(ledger: Ledger, pair: Pair) -> int:
@@ -71,7 +101,7 @@ def may_join(
     instance: Instance, task: TaskInstance, person: PersonCode, others: Collection[PersonCode]
 ) -> bool:
     """Whether a person may work on a task together with others."""
-    return all(fit.joins(instance, task, person, others) for fit in FITS.values() if fit.joins)
+    return not refusals(instance, task, person, others)
 
 
 def holds(ledger: Ledger, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ class Limit(StrEnum):
     FUNDING = "funding"
     MAX_TASKS = "max_tasks"
     MAX_SCHOOLS = "max_schools"
+    TOGETHER = "together"
     SHARE = "share"
     ENVELOPE = "envelope"
     TRAVEL = "travel"

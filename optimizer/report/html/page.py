@@ -12,6 +12,7 @@ from optimizer.report.html import words
 from optimizer.report.html.blocks import Figure, HtmlTable, table_of
 from optimizer.report.html.figures import figures_of
 from optimizer.report.html.people import person_pages
+from optimizer.report.regular_text import undone_facts
 from optimizer.report.settings_text import settings_used
 from optimizer.report.status_text import status_sentence, status_word
 from optimizer.report.tables.gaps import gap_rows
@@ -86,6 +87,7 @@ def _facts(answer: Answer) -> list[tuple[str, str]]:
         (words.TASKS_FULL, f"{len(answer.tasks) - len(gaps)} van {len(answer.tasks)}"),
         (words.TASKS_UNDONE, str(undone)),
         (words.PEOPLE_AT_WORK, f"{len(busy)} van {len(answer.persons)}"),
+        *undone_facts(answer),
     ]
 
 

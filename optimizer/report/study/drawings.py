@@ -45,7 +45,7 @@ class Dots:
 
 def dots_markup(dots: Dots) -> Markup:
     """The drawing for a page."""
-    with drawing(WIDTH, _height(dots)) as drawn:
+    with drawing(WIDTH, row_height(len(dots.rows))) as drawn:
         _draw(drawn, dots)
         return to_markup(drawn, dots.name, dots.title, dots.description)
 
@@ -53,17 +53,22 @@ def dots_markup(dots: Dots) -> Markup:
 def dots_file(dots: Dots) -> bytes:
     """The drawing as an SVG file on white; the same dots give the same bytes."""
     text = StringIO()
-    with drawing(WIDTH, _height(dots)) as drawn:
+    with drawing(WIDTH, row_height(len(dots.rows))) as drawn:
         _draw(drawn, dots)
         drawn.savefig(text, format="svg", metadata=NO_METADATA)
-    content = text.getvalue()
+    return on_paper(text.getvalue())
+
+
+def on_paper(content: str) -> bytes:
+    """A drawing with the colours of paper in place of those of a page."""
     for placeholder, colour in _ON_PAPER.items():
         content = content.replace(placeholder, colour)
     return content.encode()
 
 
-def _height(dots: Dots) -> float:
-    return 1.2 + _ROW_HEIGHT * len(dots.rows)
+def row_height(rows: int) -> float:
+    """The height of a drawing of so many rows, in inches."""
+    return 1.2 + _ROW_HEIGHT * rows
 
 
 def _draw(drawn: Drawing, dots: Dots) -> None:

@@ -1,58 +1,43 @@
-"""The files of a study: tables as CSV and Parquet, drawings, and the page."""
+"""The files of a study beside its tables: CSV, drawings, the codebook and the page."""
 
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from optimizer.report.study.codebook import codebook
+from optimizer.report.study.csv_files import CsvForm, write_stream
 from optimizer.report.study.drawings import dots_file
-from optimizer.report.study.page import StudyFacts, render_study, study_dots
-from optimizer.report.study.words import header
-from optimizer.workbook.read.csv_text import FORMULA_SIGNS, TEXT_SIGN
-from optimizer.workbook.write.storage import write_file
+from optimizer.report.study.page import StudyFacts, StudyTables, render_study, study_dots
+from optimizer.report.study.spreads import spreads_file, study_spreads
 
-RESULTS, PAGE = "resultaten", "studie.html"
-MEANS, DIFFERENCES, PROOF = "samenvatting", "verschillen", "bewijs"
+RESULTS, SCHOOLS, PAGE, CODEBOOK = "resultaten", "scholen", "studie.html", "codeboek"
 
 
-def write_runs(folder: Path, runs: pd.DataFrame) -> None:
-    """The results, a row per run, as CSV and as Parquet; see `write_file` for the errors."""
-    write_file(folder / f"{RESULTS}.csv", csv_bytes(runs))
-    stream = BytesIO()
-    _renamed(runs).to_parquet(stream, engine="pyarrow", index=False)
-    write_file(folder / f"{RESULTS}.parquet", stream.getvalue())
+@dataclass(frozen=True)
+class Frames:
+    """The two tables that may be too large for memory, a part at a time."""
+
+    runs: Iterator[pd.DataFrame]
+    schools: Iterator[pd.DataFrame]
 
 
-def write_summary(
-    folder: Path,
-    facts: StudyFacts,
-    means: pd.DataFrame,
-    differences: pd.DataFrame,
-    proof: pd.DataFrame,
-) -> None:
-    """The tables of the summary, a drawing each, and the page; see `write_file` for the errors."""
-    tables: Mapping[str, pd.DataFrame] = {MEANS: means, DIFFERENCES: differences, PROOF: proof}
-    for name, table in tables.items():
-        write_file(folder / f"{name}.csv", csv_bytes(table))
-    for dots in study_dots(means, differences):
-        write_file(folder / f"{dots.name}.svg", dots_file(dots))
-    write_file(folder / PAGE, render_study(facts, means, differences, proof).encode())
+def write_rows(folder: Path, frames: Frames, form: CsvForm) -> None:
+    """The results as CSV, a row per run and a row per school of a run."""
+    write_stream(folder / f"{RESULTS}.csv", frames.runs, form)
+    write_stream(folder / f"{SCHOOLS}.csv", frames.schools, form)
 
 
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """A table as Excel with Dutch settings reads it; a text is never taken for a formula."""
-    shown = _renamed(table).apply(_safe)
-    text: str = shown.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
-    return text.encode("utf-8-sig")
-
-
-def _renamed(table: pd.DataFrame) -> pd.DataFrame:
-    return table.rename(columns=header)
-
-
-def _safe(column: "pd.Series[str]") -> "pd.Series[str]":
-    if not pd.api.types.is_string_dtype(column):
-        return column
-    risky = column.str.startswith(FORMULA_SIGNS).fillna(value=False)
-    return column.mask(risky, TEXT_SIGN + column)
+def write_tables(folder: Path, facts: StudyFacts, tables: StudyTables, form: CsvForm) -> None:
+    """The tables of the summary, the codebook of all columns, the drawings and the page."""
+    for name, table in tables.named():
+        if not table.empty:
+            write_stream(folder / f"{name}.csv", [table], form)
+    keys = [*facts.columns, *(str(key) for _, table in tables.named() for key in table)]
+    write_stream(folder / f"{CODEBOOK}.csv", [codebook(list(dict.fromkeys(keys)))], form)
+    for dots in study_dots(tables.means, tables.differences):
+        (folder / f"{dots.name}.svg").write_bytes(dots_file(dots))
+    for spreads in study_spreads(tables.distribution):
+        (folder / f"{spreads.name}.svg").write_bytes(spreads_file(spreads))
+    (folder / PAGE).write_text(render_study(facts, tables), encoding="utf-8")

@@ -1,6 +1,6 @@
 """The page of a study: its drawings with their tables, its proof, and what it was made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
@@ -12,6 +12,7 @@ from optimizer.report.html.blocks import Figure, HtmlTable
 from optimizer.report.html.page import show
 from optimizer.report.study import words
 from optimizer.report.study.drawings import Dots, Interval, dots_markup
+from optimizer.report.study.spreads import Spreads, spreads_markup, study_spreads
 
 TEMPLATE = "study.html.jinja"
 NOTHING = "–"
@@ -26,11 +27,17 @@ class StudyFacts:
     name, population
         Its title, and in a few words what it is about.
     replications, seed, seconds
-        How often everything drawn was drawn anew, from which seed, and the limit of one run.
-    asked, planned, left_out
-        Runs that were asked and that have a plan; blocks that the summary leaves out.
+        How often it was drawn, from what, and the limit of one run.
+    asked, planned, ended, left_out
+        Runs that were asked, that have a plan and that ended; blocks that the summary leaves out.
+    leaves_out
+        Whether runs without a plan were asked to be left out, which is a bias.
+    samples
+        Points of a sensitivity study, which no table shows.
     points
         Per point the value of each factor that it sets.
+    columns
+        The keys of the columns of both tables of results.
     origin
         Versions and hashes.
     """
@@ -42,9 +49,40 @@ class StudyFacts:
     seconds: float
     asked: int
     planned: int
+    ended: int
     left_out: int
+    leaves_out: bool
+    samples: int
     points: Mapping[str, Mapping[str, float]]
+    columns: Sequence[str]
     origin: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class StudyTables:
+    """The tables of a study, by what they are; see `Summary` in the room of series."""
+
+    means: pd.DataFrame
+    differences: pd.DataFrame
+    distribution: pd.DataFrame
+    winners: pd.DataFrame
+    sensitivity: pd.DataFrame
+    weights: pd.DataFrame
+    drawn: pd.DataFrame
+    proof: pd.DataFrame
+
+    def named(self) -> Sequence[tuple[str, pd.DataFrame]]:
+        """Each table by the name of its file."""
+        return (
+            ("samenvatting", self.means),
+            ("verschillen", self.differences),
+            ("verdeling", self.distribution),
+            ("winnaars", self.winners),
+            ("gevoeligheid", self.sensitivity),
+            ("gewichten", self.weights),
+            ("getrokken", self.drawn),
+            ("bewijs", self.proof),
+        )
 
 
 def study_dots(means: pd.DataFrame, differences: pd.DataFrame) -> list[Dots]:
@@ -85,18 +123,56 @@ def _intervals(table: pd.DataFrame) -> list[Interval]:
     return list(zip(*columns, strict=True))
 
 
-def render_study(
-    facts: StudyFacts, means: pd.DataFrame, differences: pd.DataFrame, proof: pd.DataFrame
-) -> str:
+def render_study(facts: StudyFacts, tables: StudyTables) -> str:
     """The page; the same study and tables give the same text, and everything is escaped."""
+    means = tables.means
     return _environment().get_template(TEMPLATE).render(
         facts=facts,
-        figures=[_figure(dots) for dots in study_dots(means, differences)],
+        figures=[
+            *(_figure(dots) for dots in study_dots(means, tables.differences)),
+            *(_spread_figure(each, tables.distribution)
+              for each in study_spreads(tables.distribution)),
+        ],
         means=[_means_table(means, point) for point in dict.fromkeys(means["point"])],
+        differences=[
+            _means_table(tables.differences, point)
+            for point in dict.fromkeys(tables.differences["point"])
+        ],
+        winners=_winners_table(tables.winners),
+        sensitivity=_table(words.SENSITIVITY_CAPTION, tables.sensitivity),
+        weights=_table(words.WEIGHTS_CAPTION, tables.weights),
         points=_points_table(facts.points),
-        proof=_table(words.PROOF_CAPTION, proof),
+        proof=_table(words.PROOF_CAPTION, tables.proof),
         origin=HtmlTable(words.ORIGIN_CAPTION, words.ORIGIN_COLUMNS, tuple(_origin_rows(facts))),
     )  # fmt: skip
+
+
+def _spread_figure(spreads: Spreads, distribution: pd.DataFrame) -> Figure:
+    chosen = distribution[distribution["measure"] == "coverage"]
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            str(row["point"]), words.BY[str(row["by"])], str(row["group"]), int(row["schools"]),
+            *(_decimal(float(row[key])) for key in ("mean", "q10", "q25", "q50", "q75", "q90")),
+            f"{float(row['gini']):.3f}".replace(".", ","),
+        )
+        for row in chosen.to_dict("records")
+    )  # fmt: skip
+    table = HtmlTable(words.SPREAD_CAPTION, words.SPREAD_COLUMNS, rows)
+    return Figure(
+        spreads.name, spreads.title, spreads.description, (spreads_markup(spreads),), table
+    )
+
+
+def _winners_table(winners: pd.DataFrame) -> HtmlTable:
+    rows = tuple(
+        (
+            str(row["point"]), words.BY[str(row["by"])], str(row["group"]),
+            words.OUTCOMES[str(row["outcome"])], int(row["schools"]),
+            _shown((float(row["mean"]), float(row["low"]), float(row["high"]))),
+        )
+        for row in winners.to_dict("records")
+    )  # fmt: skip
+    return HtmlTable(words.WINNERS_CAPTION, words.WINNERS_COLUMNS, rows)
 
 
 def _figure(dots: Dots) -> Figure:
@@ -126,12 +202,22 @@ def _means_table(means: pd.DataFrame, point: str) -> HtmlTable:
     chosen = means[means["point"] == point]
     rows = tuple(
         (
-            words.MEASURES[str(row.measure)],
-            *map(_cell, (row.mean, row.low, row.high, row.replications)),
+            words.MEASURES[str(row["measure"])],
+            *(_cell(row[key]) for key in ("mean", "low", "high")),
+            int(row["replications"]),
+            _cell(row["proven"]),
+            _wide(row),
+            words.WHY[str(row["no_interval"])],
         )
-        for row in chosen.itertuples()
+        for row in chosen.to_dict("records")
     )
     return HtmlTable(words.MEANS_CAPTION.format(point=point), words.INTERVAL_COLUMNS, rows)
+
+
+def _wide(row: Mapping[Hashable, object]) -> str:
+    """Between what and what the mean lies when unproven plans could still be better."""
+    ends = [float(str(row[key])) for key in ("wide_low", "wide_high")]
+    return "" if isnan(ends[0]) else f"{_decimal(ends[0])} – {_decimal(ends[1])}"
 
 
 def _points_table(points: Mapping[str, Mapping[str, float]]) -> HtmlTable:

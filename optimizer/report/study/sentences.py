@@ -15,6 +15,15 @@ STUDY_FILE: Mapping[str, str] = {
     ),
     "study-no-workbooks": "geen enkel bestand past bij ‘{found}’; een patroon telt vanaf de map "
     "van het studiebestand.",
+    "study-no-factor": "‘{found}’ is hier geen bekende wijziging.",
+    "study-no-formula": "een regel vraagt ‘per_leerling’ of ‘per_school’ boven 0.",
+    "study-no-inputs": "‘invoer’ vraagt minstens één onzekere wijziging.",
+    "study-not-power": (
+        "bij ‘trekkingen’ staat {found}; Sobol vraagt een macht van twee, zoals 64 of 128."
+    ),
+    "study-no-hours": (
+        "‘{found}’ kan niet gelezen worden als lijst met de kolommen werkboek, school en ict_uren."
+    ),
     "study-pool": "‘{key}’ boven 0 vraagt scholengroepen: geef bij ‘populatie’ ook ‘groepen’.",
     "study-twice": "‘{found}’ is geen eigen naam: geef elk scenario een andere naam.",
     "study-too-many": "het raster heeft {found} punten; hoogstens {most}.",
@@ -38,9 +47,8 @@ STUDY_SERIES: Mapping[str, str] = {
 PROGRESS = "Berekeningen"
 DONE = "{planned} van {asked} berekeningen hebben een plan."
 LEFT_OUT = (
-    "Scholen of groepen (over alle herhalingen) die niet meetellen in de samenvatting, omdat niet "
-    "elke berekening ervan een plan heeft: {count}. De kolommen status en fout van "
-    "resultaten.csv zeggen waarom."
+    "Scholen of groepen (over alle herhalingen) die niet meetellen in de samenvatting: {count}. De "
+    "kolommen status en fout van resultaten.csv zeggen waarom."
 )
 NO_SUMMARY = "Er is geen samenvatting: van geen enkele school of groep zijn alle plannen er."
 STOPPED = "Gestopt op uw vraag. Ga verder met --hervat."

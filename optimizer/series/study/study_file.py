@@ -8,26 +8,43 @@ from pathlib import Path
 from models.errors import InvalidProblemError, WorkbookError
 from models.issues import CellRef, Issue, error
 from models.settings import Level
-from optimizer.series.study.design import Study
-from optimizer.series.study.factors.registry import DRAWN_VALUES
-from optimizer.series.study.population.flanders import Population
-from optimizer.series.study.study_points import read_points
-from optimizer.series.study.study_table import StudyTable
+from optimizer.series.study.design import SIZE_CLASSES, WithoutPlan
+from optimizer.series.study.distributions import Distribution, Shape
+from optimizer.series.study.file_parts.inputs import read_distributions, read_sensitivity
+from optimizer.series.study.file_parts.points import (
+    read_axes,
+    read_policies,
+    read_scenarios,
+    read_values,
+)
+from optimizer.series.study.file_parts.schools import (
+    read_observed,
+    read_population,
+    read_size_classes,
+    read_strata,
+)
+from optimizer.series.study.file_parts.table import StudyTable
+from optimizer.series.study.norms import NOISE
+from optimizer.series.study.study import Study
 from optimizer.workbook import labels
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.write.storage import is_lock, read_file
+from optimizer.workbook.write.storage import read_file
 
 MOST_BYTES = 2**20
-MOST_SCHOOLS = 100_000
 MOST_REPLICATIONS = 10_000
 MOST_SEED = 2**31 - 1
 _LEAST_SECONDS, _MOST_SECONDS, _SECONDS = Decimal("0.1"), Decimal(86_400), Decimal(20)
 _MOST_NOISE = Decimal(200)
+_MOST_WIDTH = Decimal(100)
 _KEYS = (
     "naam", "zaad", "herhalingen", "tijd", "deterministisch", "niveaus", "normruis_pct",
-    "populatie", "basis", "raster", "scenario",
+    "zonder_plan", "grootteklassen", "halve_breedte", "populatie", "basis", "raster", "scenario",
+    "beleid", "onzekerheid", "gevoeligheid", "gewicht", "ijking",
 )  # fmt: skip
-_SCHOOLS, _GROUPS, _WORKBOOKS = "scholen", "groepen", "werkboeken"
+WITHOUT_PLAN: Mapping[WithoutPlan, str] = {
+    WithoutPlan.NO_HOURS: "geen uren",
+    WithoutPlan.LEFT_OUT: "weglaten",
+}
 
 
 def read_study(path: Path) -> Study:
@@ -46,7 +63,12 @@ def read_study(path: Path) -> Study:
     except (ValueError, ArithmeticError, RecursionError) as problem:
         raise WorkbookError("study-unreadable", path=path, reason=str(problem)) from problem
     issues: list[Issue] = []
-    study = _study(StudyTable(CellRef(path.name), found, issues), path.parent)
+    where = CellRef(path.name)
+    study = _study(StudyTable(where, found, issues), path.parent)
+    try:
+        study.design(where)
+    except InvalidProblemError as refusal:
+        issues += refusal.issues
     if issues:
         raise InvalidProblemError(issues)
     return study
@@ -55,21 +77,43 @@ def read_study(path: Path) -> Study:
 def _study(top: StudyTable, folder: Path) -> Study:
     top.check_keys(_KEYS)
     top.require("naam", "populatie")
-    population = _population(top.inner("populatie"), folder)
-    is_drawn = isinstance(population, Population)
-    has_groups = not isinstance(population, Population) or population.groups > 0
     seconds = top.number("tijd", _SECONDS, _LEAST_SECONDS, _MOST_SECONDS)
+    policies = read_policies(top)
+    classes = read_size_classes(top, SIZE_CLASSES)
     return Study(
+        population=read_population(top.inner("populatie"), folder),
+        grid=read_axes(top.inner("raster")),
         name=top.text("naam"),
-        population=population,
-        points=read_points(top, DRAWN_VALUES if is_drawn else {}, has_groups=has_groups),
+        baseline=read_values(top.inner("basis")),
+        scenarios=read_scenarios(top, folder, policies),
+        policies=tuple(policies.values()),
         replications=top.whole("herhalingen", 1, 1, MOST_REPLICATIONS),
         seed=top.whole("zaad", 1, 0, MOST_SEED),
         seconds=float(seconds),
         deterministic=top.switch("deterministisch", top.values.get("deterministisch", True)),
         levels=_levels(top),
-        norm_noise_pct=top.number("normruis_pct", Decimal(0), Decimal(0), _MOST_NOISE),
+        norms=_norms(top),
+        sensitivity=read_sensitivity(top),
+        without_plan=top.word("zonder_plan", WITHOUT_PLAN) or WithoutPlan.NO_HOURS,
+        size_classes=classes,
+        strata=read_strata(top, classes),
+        observed=read_observed(top, folder),
+        half_width=_half_width(top),
     )
+
+
+def _half_width(top: StudyTable) -> float | None:
+    if "halve_breedte" not in top:
+        return None
+    return float(top.number("halve_breedte", Decimal(1), Decimal("0.001"), _MOST_WIDTH))
+
+
+def _norms(top: StudyTable) -> dict[str, Distribution]:
+    """The uncertain hours of tasks, and the noise of every one of them."""
+    noise = top.number("normruis_pct", Decimal(0), Decimal(0), _MOST_NOISE)
+    found = read_distributions(top.inner("onzekerheid"), norms_alone=True)
+    every = {NOISE: Distribution(Shape.LOGNORMAL, float(noise))} if noise else {}
+    return {**found, **every}
 
 
 def _levels(top: StudyTable) -> tuple[Level, ...]:
@@ -88,35 +132,3 @@ def _levels(top: StudyTable) -> tuple[Level, ...]:
         else:
             levels.append(level)
     return tuple(levels)
-
-
-def _population(table: StudyTable, folder: Path) -> Population | tuple[Path, ...]:
-    table.check_keys((_SCHOOLS, _GROUPS, _WORKBOOKS))
-    named = [key for key in (_SCHOOLS, _WORKBOOKS) if key in table]
-    if len(named) != 1 or (_WORKBOOKS in named and _GROUPS in table):
-        table.issues.append(error("study-population", table.where))
-        return Population(1)
-    if _WORKBOOKS in named:
-        return _workbooks(table, folder)
-    schools = table.whole(_SCHOOLS, 1, 1, MOST_SCHOOLS)
-    return Population(schools, table.whole(_GROUPS, 0, 0, schools))
-
-
-def _workbooks(table: StudyTable, folder: Path) -> tuple[Path, ...]:
-    """The files of all patterns, which are relative to the study file; each once, in order."""
-    found: set[Path] = set()
-    for pattern in table.texts_of(_WORKBOOKS):
-        paths = _matches(folder, pattern)
-        if not paths:
-            table.issues.append(error("study-no-workbooks", table.where, found=pattern))
-        found |= paths
-    return tuple(sorted(found))
-
-
-def _matches(folder: Path, pattern: str) -> set[Path]:
-    try:
-        paths = {path.resolve() for path in folder.glob(pattern) if path.is_file()}
-    except (ValueError, NotImplementedError):
-        # An empty pattern, or one that begins at the root of the disk.
-        return set()
-    return {path for path in paths if not is_lock(path)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from ortools.sat.python import cp_model
 
 from models.instance import Instance
 from models.plan import Plan
@@ -23,7 +24,7 @@ class Whole:
     """All rules of an instance, and all levels but the tie-break."""
 
     def __init__(self, instance: Instance) -> None:
-        context = build_model(instance)
+        self.context = context = build_model(instance)
         self._variables = context.variables
         self._measures: dict[Level, Measure] = {}
         self._sizes: dict[Level, int] = {}
@@ -36,6 +37,11 @@ class Whole:
         self._loads = _loads(context)
         self._tied = _tied_to_visits(context)
         self.landscape = _landscape(instance, context.variables)
+
+    @property
+    def num_entries(self) -> int:
+        """Non-zeros of the matrix of all rules and levels: how large a model is to a solver."""
+        return len(self._table.rows.columns)
 
     def model(
         self, level: Level, held: Sequence[tuple[Level, int]], later: Iterable[Level] = ()
@@ -94,6 +100,21 @@ class Whole:
         """The values of a model's columns, when `plan` is the answer."""
         found = self._variables.values_from(plan)
         return np.array([found[column] for column in range(len(linear.lower))], dtype=np.int64)
+
+    def complete(self, plan: Plan) -> dict[int, int]:
+        """The value of every variable of the CP-SAT model, by index, when `plan` is the answer."""
+        return self._variables.values_from(plan)
+
+    def holding(self, held: Mapping[Level, int]) -> cp_model.CpModel:
+        """The CP-SAT model itself, a copy in which levels are at most what they are held to."""
+        model = self.context.model.clone()
+        for level, most in held.items():
+            measure = self._measures[level]
+            columns = [model.get_int_var_from_proto_index(index) for index, _ in measure.terms]
+            factors = [factor for _, factor in measure.terms]
+            total = cp_model.LinearExpr.weighted_sum(columns, factors)
+            model.add(total <= most - measure.offset)
+        return model
 
     def worth(self, plan: Plan) -> dict[Level, int]:
         """What a plan is worth on every level."""

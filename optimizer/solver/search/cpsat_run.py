@@ -1,6 +1,5 @@
 """One search: runs CP-SAT in a thread of its own so that it can be watched and stopped."""
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from ortools.sat.python import cp_model
 from models.result import SolveStatus
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
+from optimizer.run.watched import watched
 from optimizer.solver.parameters import DETERMINISTIC_PER_SECOND, set_up
 
-POLL_SECONDS = 0.05
 ROUNDING = 1e-6
 
 
@@ -69,7 +68,7 @@ def search(
     solver = cp_model.CpSolver()
     set_up(solver, model, options, limit)
     watch = Watch()
-    solver.best_bound_callback = lambda bound: setattr(watch, "bound", _whole_bound(bound))
+    solver.best_bound_callback = lambda bound: setattr(watch, "bound", whole_bound(bound))
     started = time.monotonic()
 
     def tell() -> None:
@@ -95,26 +94,19 @@ def run(
     ValueError
         When CP-SAT calls the model invalid: an internal error.
     """
-    found: list[cp_model.CpSolverStatus] = []
-    worker = threading.Thread(target=lambda: found.append(solver.solve(model, callback)))
-    worker.start()
-    try:
-        while worker.is_alive():
-            worker.join(POLL_SECONDS)
-            if stop.requested:
-                solver.stop_search()
-            poll()
-    finally:
-        # Also when a second signal breaks out of the loop: the process waits for its threads.
-        while worker.is_alive():
+
+    def watch() -> None:
+        if stop.requested:
             solver.stop_search()
-            worker.join(POLL_SECONDS)
-    if not found or found[0] not in STATUSES:
+        poll()
+
+    found = watched(lambda: solver.solve(model, callback), watch, solver.stop_search)
+    if found not in STATUSES:
         raise ValueError(f"the solver refused the model: {model.validate()}")
-    return found[0]
+    return found
 
 
-def _whole_bound(bound: float) -> int:
+def whole_bound(bound: float) -> int:
     """The least whole value that the bound leaves; no level goes below 0."""
     return 0 if bound in (inf, -inf) else max(0, ceil(bound - ROUNDING))
 
@@ -131,5 +123,5 @@ def _outcome(
         spent = solver.response_proto.deterministic_time / DETERMINISTIC_PER_SECOND
     if status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
         return SearchOutcome(status, seconds=seconds, spent=spent)
-    bound = _whole_bound(solver.best_objective_bound)
+    bound = whole_bound(solver.best_objective_bound)
     return SearchOutcome(status, bound, solver.value, seconds, spent)

@@ -18,7 +18,7 @@ from models.result import LevelResult, Result, SolveStatus, status_of
 from models.settings import Level
 from optimizer.construct.first_plan import best_plan, first_plan
 from optimizer.construct.greedy import complete
-from optimizer.run.solve_options import LARGE, OnProgress, Progress, SolveOptions
+from optimizer.run.solve_options import OnProgress, Progress, SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.bounds import LevelBounds
@@ -31,10 +31,13 @@ from optimizer.solver.search.first_look import (
 )
 from optimizer.solver.search.level_search import LevelSearch
 from optimizer.solver.search.local_search import Terrain
-from optimizer.solver.solver import solve
+from optimizer.solver.solver import any_plan, solve
 
-NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY)
+NEEDS_FILLING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.SPREAD, Level.CONTINUITY)
 """Levels whose plans may leave hours and back-ups that later levels ask for."""
+MOST_AT_ONCE = 100_000
+"""Non-zeros up to which a plain MIP solver on the whole is better than parts of it: a group of ten
+schools has 70 000, one of 22 has 300 000."""
 LOOK_SHARE = 0.7
 """Part of the time for a look at the first levels together."""
 LOOK_SHARE_OF_HUGE = 0.5
@@ -52,14 +55,13 @@ def solve_instance(
         As `optimizer.solver.solver.solve`.
     """
     began = time.monotonic()
-    start = first_plan(instance)
-    if len(instance.payers) < LARGE:
-        return solve(instance, options, start, stop, on_progress)
-    if start is None:
-        start = solve(_only_first(instance), options, None, stop, on_progress).plan
+    start, whole = first_plan(instance), Whole(instance)
+    if whole.num_entries <= MOST_AT_ONCE:
+        return solve(instance, options, start, stop, on_progress, whole=whole)
+    start = start or any_plan(instance, options, stop)
     left = _left(options.time_limit, began, options)
     options = replace(options, time_limit=left)
-    return _Stages(instance, options, stop, on_progress, start).run()
+    return _Stages(whole, instance, options, stop, on_progress, start).run()
 
 
 def _left(limit: float, began: float, options: SolveOptions) -> float:
@@ -67,17 +69,12 @@ def _left(limit: float, began: float, options: SolveOptions) -> float:
     return limit if options.deterministic else max(0.0, limit - (time.monotonic() - began))
 
 
-def _only_first(instance: Instance) -> Instance:
-    """The instance with one level: enough to find any plan at all."""
-    settings = replace(instance.settings, levels=instance.settings.levels[:1])
-    return replace(instance, data=replace(instance.data, settings=settings))
-
-
 class _Stages:
     """One solve, level by level."""
 
     def __init__(
         self,
+        whole: Whole,
         instance: Instance,
         options: SolveOptions,
         stop: Stop,
@@ -95,7 +92,7 @@ class _Stages:
         shares = SHARES_OF_HUGE if is_huge(instance) else SHARES_OF_LARGE
         self._budget = Budget(options.time_limit, self._levels, shares)
         self._bounds = LevelBounds(options)
-        self._whole = Whole(instance)
+        self._whole = whole
         self._take(start)
         self._seconds = dict.fromkeys(self._levels, 0.0)
         self._search = LevelSearch(
@@ -224,7 +221,13 @@ class _Stages:
 
     def _result(self) -> Result:
         levels = tuple(self._level_result(level) for level in self._levels)
-        return Result(status_of(levels), self._plan, levels, self._stop.requested)
+        return Result(
+            status_of(levels),
+            self._plan,
+            levels,
+            self._stop.requested,
+            repeatable=self._options.deterministic and not self._stop.requested,
+        )
 
     def _level_result(self, level: Level) -> LevelResult:
         """A level with what is known of it."""

@@ -59,28 +59,28 @@ class Comparison:
         elif part not in self.old.hashes:
             raise ForeignChangeError("part-added")
         else:
-            self._audit_other(part, self.old.read(part), self.new.read(part))
+            self._audit_other(part, self.old.xml(part), self.new.xml(part))
 
     def is_sheet(self, part: str) -> bool:
         """Whether the part is a sheet of the written workbook."""
         return part in self._sheet_of
 
     def _audit_sheet(self, entry: AuditedSheet) -> None:
-        new = self.new.read(entry.part)
+        new = self.new.xml(entry.part)
         if entry in self._added:
             self._changed[entry.name] = sum(1 for _ in take_apart(new).cells())
             return
         owned = self.owned.sheets.get(entry.name)
         if owned is None:
             raise ForeignChangeError("sheet")
-        found = audit_sheet(self.old.read(entry.part), new, owned, self.old.strings)
+        found = audit_sheet(self.old.xml(entry.part), new, owned, self.old.strings)
         self._changed[entry.name] = found.changed
         self._written[entry.id] = found.written
 
     def _audit_gone(self, part: str) -> None:
         if not _is_chain(part):
             raise ForeignChangeError("part-gone")
-        audit_chain(self.old.read(part), None, self._written)
+        audit_chain(self.old.xml(part), None, self._written)
 
     def _audit_other(self, part: str, old: bytes, new: bytes) -> None:
         folded = part.lower()

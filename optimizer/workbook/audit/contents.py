@@ -12,8 +12,16 @@ from urllib.parse import unquote
 
 from optimizer.workbook.audit.grid import read_strings
 from optimizer.workbook.audit.tokens import ForeignChangeError, attribute, is_closing, name, split
+from optimizer.workbook.encoding import to_utf8
 
-_CHECKED_FACTS = ("date_time", "compress_type", "external_attr", "create_system", "comment")
+_CHECKED_FACTS = (
+    "filename",
+    "date_time",
+    "compress_type",
+    "external_attr",
+    "create_system",
+    "comment",
+)
 
 
 class AuditedSheet(NamedTuple):
@@ -33,7 +41,8 @@ class Contents:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except zipfile.BadZipFile as error:
             raise ForeignChangeError("not-a-zip") from error
-        self._infos = {info.filename: info for info in self._zip.infolist()}
+        self._infos = {_part_name(info): info for info in self._zip.infolist()}
+        self._by_lower = {name.lower(): name for name in self._infos}
         if len(self._infos) != len(self._zip.infolist()):
             raise ForeignChangeError("member-twice")
 
@@ -59,9 +68,17 @@ class Contents:
     def read(self, member: str) -> bytes:
         """The content of a member."""
         try:
-            return self._zip.read(member)
+            return self._zip.read(self._infos[member])
         except (zipfile.BadZipFile, zlib.error) as error:
             raise ForeignChangeError("damaged-member") from error
+
+    def xml(self, member: str) -> bytes:
+        """The content of an XML member in UTF-8; as it stands when its encoding is unknown."""
+        content = self.read(member)
+        try:
+            return to_utf8(content).data
+        except UnicodeError:
+            return content
 
     @cached_property
     def hashes(self) -> dict[str, str]:
@@ -77,7 +94,7 @@ class Contents:
     def sheets(self) -> tuple[AuditedSheet, ...]:
         """The sheets in the order of their tabs."""
         targets = dict(self._targets(self.workbook, ""))
-        listed = (token for token in split(self.read(self.workbook)) if name(token) == "sheet")
+        listed = (token for token in split(self.xml(self.workbook)) if name(token) == "sheet")
         return tuple(
             AuditedSheet(attribute(t, "name"), attribute(t, "sheetId"), targets.get(_rel(t), ""))
             for t in listed
@@ -92,24 +109,30 @@ class Contents:
     def strings(self) -> list[str]:
         """The shared strings."""
         names = [target for _, target in self._targets(self.workbook, "sharedStrings")]
-        return read_strings(self.read(names[0])) if names else []
+        return read_strings(self.xml(names[0])) if names else []
 
     def _targets(self, source: str, kind: str) -> Iterator[tuple[str, str]]:
         """Id and part of each relationship of this kind (all when empty) inside the package."""
         folder, base = posixpath.split(source)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         found = self._stored(rels)
-        for token in split(self.read(found)) if found else ():
+        for token in split(self.xml(found)) if found else ():
             type_ = attribute(token, "Type").rpartition("/")[2]
             if name(token) != "Relationship" or (kind and type_ != kind):
                 continue
-            target = posixpath.normpath(posixpath.join("/", folder, attribute(token, "Target")))
+            path = attribute(token, "Target").replace("\\", "/")
+            target = posixpath.normpath(posixpath.join("/", folder, path))
             stored = self._stored(target[1:]) or self._stored(unquote(target[1:]))
             if stored:
                 yield attribute(token, "Id"), stored
 
     def _stored(self, wanted: str) -> str:
-        return next((each for each in self._infos if each.lower() == wanted.lower()), "")
+        return self._by_lower.get(wanted.lower(), "")
+
+
+def _part_name(info: zipfile.ZipInfo) -> str:
+    """The name of a member as relationships write it."""
+    return info.filename.replace("\\", "/").removeprefix("/")
 
 
 def _rel(sheet: bytes) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Position = tuple[int, int]
-"""Row and column, both counted from 1."""
+from optimizer.workbook.addresses import Position
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from optimizer.workbook.addresses import Position, cell_name
 from optimizer.workbook.audit.grid import AuditedCells, shown, take_apart
-from optimizer.workbook.audit.owned import OwnedSheet, Position
+from optimizer.workbook.audit.owned import OwnedSheet
 from optimizer.workbook.audit.ranges import mask_ranges
 from optimizer.workbook.audit.tokens import (
     ForeignChangeError,
     Token,
     attribute,
     compare,
+    element,
     folded,
     name,
+    start_tag,
     without,
 )
 
-_FORMULA = re.compile(
-    rb"<(?:[\w.-]+:)?f(?:\s[^>]*)?(?:/>|(?<!/)>.*?</(?:[\w.-]+:)?f\s*>)", re.DOTALL
-)
 _ROW_FORM = ("ht", "customHeight", "hidden", "outlineLevel", "collapsed")
 """What a refilled row may gain or lose besides its cells."""
 _REFILLED = frozenset({"filterColumn", "rowBreaks", "outlinePr"})
@@ -56,7 +56,7 @@ def audit_sheet(old: bytes, new: bytes, owned: OwnedSheet, strings: Sequence[str
 
 
 def _says_else(old: bytes, new: bytes, strings: Sequence[str]) -> bool:
-    return bool(_FORMULA.search(old)) or shown(old, strings) != shown(new, strings)
+    return bool(_formula(old)) or shown(old, strings) != shown(new, strings)
 
 
 def _audit_frame(old: Sequence[Token], new: Sequence[Token], owned: OwnedSheet) -> None:
@@ -141,32 +141,33 @@ def _audit_cell(
 
 def _audit_own(old: bytes, new: bytes, position: Position, owned: OwnedSheet) -> None:
     """No formula is ever written, and a cell beside the user's own keeps its format."""
-    if _FORMULA.search(new):
+    if _formula(new):
         raise ForeignChangeError("formula", cell_name(position))
     kept = owned.refilled or not old
-    if not kept and attribute(_tag(old), "s") != attribute(_tag(new), "s"):
+    if not kept and attribute(start_tag(old), "s") != attribute(start_tag(new), "s"):
         raise ForeignChangeError("format", cell_name(position))
 
 
-def _tag(cell: bytes) -> bytes:
-    return cell[: cell.find(b">") + 1]
+def _formula(cell: bytes) -> bytes:
+    """The formula of a cell as it stands; empty when it has none."""
+    return element(cell, "f") if b"f" in cell else b""
 
 
 def _is_written_out(old: bytes, new: bytes, before: AuditedCells, owned: OwnedSheet) -> bool:
     """Whether a cell only got a copy of the shared formula whose master the program replaced."""
-    formulas = _FORMULA.search(old), _FORMULA.search(new)
-    if formulas[0] is None or formulas[1] is None:
+    was, now = _formula(old), _formula(new)
+    if not (was and now):
         return False
-    group = attribute(_tag(formulas[0][0]), "si")
-    is_shared = attribute(_tag(formulas[0][0]), "t") == "shared"
-    rest = [_FORMULA.sub(b"", cell) for cell in (old, new)]
-    return bool(is_shared and rest[0] == rest[1] and _master_is_ours(before, group, owned))
+    tag = start_tag(was)
+    rest = [cell.replace(formula, b"", 1) for cell, formula in ((old, was), (new, now))]
+    is_shared = attribute(tag, "t") == "shared" and rest[0] == rest[1]
+    return is_shared and _master_is_ours(before, attribute(tag, "si"), owned)
 
 
 def _master_is_ours(before: AuditedCells, group: str, owned: OwnedSheet) -> bool:
     for position, cell in before.cells():
-        found = _FORMULA.search(cell)
-        if found and attribute(_tag(found[0]), "si") == group and attribute(_tag(found[0]), "ref"):
+        tag = start_tag(_formula(cell))
+        if attribute(tag, "si") == group and attribute(tag, "ref"):
             return owned.owns(position)
     return False
 
@@ -192,13 +193,3 @@ def _column(
         if number >= owned.first_row and column in row.cells
     )
     return [text for text in cells if text]
-
-
-def cell_name(position: Position) -> str:
-    """The address of a position, such as `B7`."""
-    row, column = position
-    letters = ""
-    while column > 0:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row}"

@@ -8,14 +8,18 @@ from html import unescape
 Token = bytes
 Predicate = Callable[[Token], bool]
 
-_TOKEN = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    rb"""|<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>|[^<]+""",
-    re.DOTALL,
-)
-_NAME = re.compile(rb"</?(?:[\w.-]+:)?([\w.-]+)")
+COMMENT = rb"<!--.*?-->|<\?.*?\?>"
+"""What says nothing: comments and instructions."""
+CDATA = rb"<!\[CDATA\[.*?\]\]>"
+TAG = rb"""<[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+>"""
+TEXT = rb"[^<]++"
+PREFIX = rb"(?:[\w.-]+:)?"
+
+_TOKEN = re.compile(b"|".join((COMMENT, CDATA, TAG, TEXT)), re.DOTALL)
+_NAME = re.compile(rb"</?" + PREFIX + rb"([\w.-]+)")
 _QUALIFIED_NAME = re.compile(rb"<([\w.:-]+)")
-_ATTRIBUTE = rb"""\s+(?:[\w.-]+:)?%s\s*=\s*("[^"]*"|'[^']*')"""
+_ATTRIBUTE = re.compile(rb"""\s+(?:[^\s=:"']+:)?([^\s=:"']+)\s*=\s*("[^"]*"|'[^']*')""")
+_START = re.compile(TAG)
 _SELF_CLOSED = re.compile(rb"\s*/?>$")
 
 
@@ -42,6 +46,14 @@ def split(xml: bytes) -> list[Token]:
     return found
 
 
+def said(token: Token) -> str:
+    """The character data of a token; empty for tags, comments and instructions."""
+    if token.startswith(b"<"):
+        is_data = token.startswith(b"<![CDATA[")
+        return token[9:-3].decode("utf-8", "replace") if is_data else ""
+    return unescape(token.decode("utf-8", "replace"))
+
+
 def name(token: Token) -> str:
     """The local name of a tag; empty for what is no tag."""
     match = _NAME.match(token)
@@ -60,21 +72,37 @@ def opens(token: Token) -> bool:
 
 def attribute(token: Token, key: str) -> str:
     """The value of an attribute, in any namespace; empty when absent."""
-    match = re.search(_ATTRIBUTE % key.encode(), token)
-    return unescape(match[1][1:-1].decode("utf-8", "replace")) if match else ""
+    wanted = key.encode()
+    found = (match[2] for match in _ATTRIBUTE.finditer(token) if match[1] == wanted)
+    return unescape(next(found, b"''")[1:-1].decode("utf-8", "replace"))
 
 
 def without(token: Token, *keys: str) -> Token:
     """A tag without some attributes, and without the difference between `<a/>` and `<a>`."""
-    for key in keys:
-        token = re.sub(_ATTRIBUTE % key.encode(), b"", token)
-    return _SELF_CLOSED.sub(b">", token)
+    gone = {key.encode() for key in keys}
+
+    def kept(match: re.Match[bytes]) -> bytes:
+        return b"" if match[1] in gone else match[0]
+
+    return _SELF_CLOSED.sub(b">", _ATTRIBUTE.sub(kept, token) if gone else token)
 
 
 def mapped(token: Token, key: str, change: Callable[[str], str]) -> Token:
     """A tag with the value of one attribute changed."""
     value = attribute(token, key)
     return without(token, key) + change(value).encode() if value else token
+
+
+def start_tag(xml: bytes) -> Token:
+    """The tag with which an element begins; empty for no element."""
+    found = _START.match(xml)
+    return found[0] if found else b""
+
+
+def element(xml: bytes, kind: str) -> bytes:
+    """The first element of this name in some XML, as it stands; empty when there is none."""
+    tokens = iter(split(xml))
+    return next((each for each in folded(tokens, {kind}) if name(each) == kind), b"")
 
 
 def folded(tokens: Iterable[Token], names: Container[str]) -> Iterator[Token]:

@@ -56,7 +56,7 @@ def make_aliases(data: ProblemData) -> Aliases:
     persons = [*(p.code for p in data.persons), *(row.person for row in previous if row.person)]
     zones = [*(school.zone for school in data.schools), data.settings.central_zone]
     return Aliases(
-        persons=_numbered("P", persons),
+        persons=_numbered("M", persons),
         units=_numbered("S", units, _FIXED_UNITS),
         tasks=_numbered(labels.OWN_TASK_PREFIX, tasks, known),
         zones=_numbered("Z", filter(None, zones)),

@@ -1,12 +1,17 @@
 """What colour a cell has on screen, and whether that colour is purple."""
 
 import colorsys
-from collections.abc import Sequence
-from xml.etree import ElementTree
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from openpyxl.styles.colors import COLOR_INDEX, Color
+from openpyxl.styles.colors import COLOR_INDEX
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+from models.errors import WorkbookError
+from optimizer.workbook.xlsx.xml_events import Node, read_events
+
+_RGB = re.compile(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
+"""With or without the transparency that Excel writes first and never uses."""
+_SHARE = re.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _THEME_NAMES = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "hlink", "folHlink",
@@ -21,21 +26,38 @@ PURPLE_HUES = (260.0, 320.0)
 LEAST_SATURATION = 0.20
 
 
-def theme_colours(theme: bytes | None) -> tuple[str, ...]:
-    """The twelve colours of a theme part, as RRGGBB, in the order in which cells number them."""
-    if not theme:
-        return OFFICE_THEME
-    scheme = ElementTree.fromstring(theme).find(f".//{_DRAWING}clrScheme")
-    if scheme is None:
-        return OFFICE_THEME
-    found = {}
-    for entry in scheme:
-        for value in entry:
-            rgb = value.get("lastClr") or value.get("val") or ""
-            found[entry.tag.removeprefix(_DRAWING)] = rgb.upper()
+def theme_colours(chunks: Iterable[bytes], part: str) -> tuple[str, ...]:
+    """The twelve colours of a theme part, as RRGGBB, in the order in which cells number them.
+
+    Those that it does not give as such, or that cannot be read, are those of Office.
+
+    Raises
+    ------
+    WorkbookError
+        `unsafe-xml`.
+    """
+    found: dict[str, str] = {}
+    scheme = Node({name: _colour_node(name, found) for name in _THEME_NAMES})
+    try:
+        read_events(chunks, part, "theme", Node({"themeElements": Node({"clrScheme": scheme})}))
+    except WorkbookError as problem:
+        if problem.code == "unsafe-xml":
+            raise
     return tuple(
         found.get(name, fallback) for name, fallback in zip(_THEME_NAMES, OFFICE_THEME, strict=True)
     )
+
+
+def _colour_node(name: str, found: dict[str, str]) -> Node:
+    """An element of a theme with the colour that it holds, or that the system had when saving."""
+
+    def note(entry: Mapping[str, str]) -> None:
+        rgb = entry.get("lastClr") or entry.get("val") or ""
+        if _RGB.fullmatch(rgb):
+            found[name] = rgb[-6:].upper()
+
+    colour = Node(opened=note)
+    return Node({"srgbClr": colour, "sysClr": colour})
 
 
 def _channels(rgb: str) -> tuple[float, float, float]:
@@ -53,21 +75,34 @@ def apply_tint(rgb: str, tint: float) -> str:
     return "".join(f"{round(channel * 255):02X}" for channel in channels)
 
 
-def resolve(color: Color, theme: Sequence[str], indexed: Sequence[str] = COLOR_INDEX) -> str | None:
-    """The RRGGBB value of a colour, whichever of the three ways it is given in.
+def resolve(
+    colour: Mapping[str, str], theme: Sequence[str], indexed: Sequence[str] = COLOR_INDEX
+) -> str | None:
+    """The RRGGBB value of a colour, whichever of the three ways its attributes give it in.
 
-    `None` for automatic colours and for references to entries that do not exist.
+    `None` for automatic colours, for references to entries that do not exist, and for what is no
+    colour at all.
     """
-    base: str | None = None
-    if color.type == "rgb" and isinstance(color.rgb, str):
-        base = color.rgb[-6:]
-    elif color.type == "theme" and 0 <= color.theme < len(theme):
-        base = theme[color.theme]
-    elif color.type == "indexed" and 0 <= color.indexed < len(indexed):
-        base = indexed[color.indexed][-6:]
-    if base is None or len(base) != 6:
+    if "indexed" in colour:
+        base = _entry(indexed, colour["indexed"])
+    elif "theme" in colour:
+        base = _entry(theme, colour["theme"])
+    else:
+        base = colour.get("rgb", "")
+    if not _RGB.fullmatch(base):
         return None
-    return apply_tint(base.upper(), float(color.tint or 0))
+    return apply_tint(base[-6:].upper(), _tint(colour.get("tint", "")))
+
+
+def _entry(colours: Sequence[str], number: str) -> str:
+    """A colour by its number; empty when there is none."""
+    known = number.isdecimal() and len(number) < 9 and int(number) < len(colours)
+    return colours[int(number)] if known else ""
+
+
+def _tint(text: str) -> float:
+    """How much darker (down to -1) or lighter (up to 1); 0 when that is not said."""
+    return min(1.0, max(-1.0, float(text))) if _SHARE.fullmatch(text) else 0.0
 
 
 def is_purple(rgb: str | None) -> bool:

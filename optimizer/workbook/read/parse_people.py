@@ -10,8 +10,10 @@ from optimizer.workbook import labels
 from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located, cell_text
 from optimizer.workbook.read.matching import fold, near_miss
-from optimizer.workbook.read.records import Codes, Collected, keyed_rows
+from optimizer.workbook.read.records import Collected, keyed_rows
+from optimizer.workbook.read.references import Codes, reference, references
 from optimizer.workbook.read.rows import Row
+from optimizer.workbook.read.synonyms import PRICELESS_DIPLOMAS
 
 LEVELS = range(5)
 """The competence levels that there are."""
@@ -75,9 +77,9 @@ def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: C
     return Person(
         code=code,
         name=row.text("name"),
-        home=UnitCode(units.resolve(row.required_text("home"))),
+        home=UnitCode(reference(row, row.required_text("home"), "home", units)),
         role=row.required_choice("role", labels.ROLES),
-        diploma=row.choice("diploma", labels.DIPLOMAS, Diploma.HSO),
+        diploma=_diploma(row),
         ict_hours=Decimal(0) if to_decide else row.exact("ict_hours"),
         ict_to_decide=to_decide,
         bpt_hours=row.exact("bpt_hours"),
@@ -90,6 +92,17 @@ def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: C
     )
 
 
+def _diploma(row: Row) -> Diploma:
+    """The diploma; one without a price of its own is a question, where somebody pays a price."""
+    found = cell_text(row.cell("diploma"))
+    if fold(found) not in PRICELESS_DIPLOMAS:
+        return row.choice("diploma", labels.DIPLOMAS, Diploma.HSO)
+    hours = values.number(row.cell("ict_hours"))
+    if isinstance(hours, Issue) or hours:
+        row.issues.append(error("asks-price", row.cell("diploma").where, found=found))
+    return Diploma.HSO
+
+
 def _reach(row: Row, units: Codes) -> Reach:
     words = {fold(word): kind for kind, word in labels.REACHES.items()}
     text = row.text("reach")
@@ -97,8 +110,7 @@ def _reach(row: Row, units: Codes) -> Reach:
         return Reach()
     if fold(text) in words:
         return Reach(words[fold(text)])
-    listed = tuple(UnitCode(units.resolve(part)) for part in values.parts(row.cell("reach")))
-    return Reach(ReachKind.LISTED, listed)
+    return Reach(ReachKind.LISTED, tuple(map(UnitCode, references(row, "reach", units))))
 
 
 def _levels(row: Row, competences: Mapping[str, int]) -> dict[str, int]:

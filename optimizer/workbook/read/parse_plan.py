@@ -8,7 +8,9 @@ from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.parse_deviations import KnownCodes
+from optimizer.workbook.read.plan_names import NamedRow, check_plan_names
 from optimizer.workbook.read.records import Collected, is_total
+from optimizer.workbook.read.references import reference
 from optimizer.workbook.read.rows import Row
 
 _PIN_MARKS = frozenset({labels.PIN_MARK, "ja", "1", "✓", "✔", "v", "true", "waar"})
@@ -17,20 +19,28 @@ _KEYS = ("task", "unit", "person", "role", "hours_year", "pinned")
 
 
 def parse_plan(located: Located, codes: KnownCodes, collected: Collected) -> tuple[PlanRow, ...]:
-    """Every row that can be read; a pinned row that cannot is an error, another a warning."""
-    rows = []
+    """Every row that can be read; a pinned row that cannot is an error, another a warning.
+
+    Rows of what had disappeared from that plan are no part of it, unless the user pins one.
+    """
+    rows, named = [], []
     for number in located.data_rows():
         found: list[Issue] = []
         row = Row(located, number, found)
         if is_total(row, "task") or all(row.cell(key).is_empty for key in _KEYS):
             continue
         plan_row = _plan_row(row, codes)
+        if row.says("change", fold(labels.GONE)) and not plan_row.pinned:
+            continue
+        if plan_row.person is not None:
+            named.append(NamedRow(plan_row.person, row.text("name"), row.cell("name").where))
         if not found:
             rows.append(plan_row)
         elif plan_row.pinned:
             collected.issues += found
         else:
             collected.issues.append(warning("plan-row-ignored", found[0].where))
+    collected.issues += check_plan_names(named, codes.persons)
     return tuple(rows)
 
 
@@ -43,9 +53,11 @@ def _plan_row(row: Row, codes: KnownCodes) -> PlanRow:
     if is_firm and owner is None:
         row.issues.append(_bad_source(row))
     return PlanRow(
-        task=TaskNumber(codes.tasks.resolve(row.required_text("task"))),
-        unit=UnitCode(codes.units.resolve(row.required_text("unit"))),
-        person=None if person is None else PersonCode(codes.persons.resolve(person)),
+        task=TaskNumber(reference(row, row.required_text("task"), "task", codes.tasks)),
+        unit=UnitCode(reference(row, row.required_text("unit"), "unit", codes.units)),
+        person=None
+        if person is None
+        else PersonCode(reference(row, person, "person", codes.persons)),
         role=role,
         funding=funding,
         owner=owner,

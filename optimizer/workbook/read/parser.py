@@ -1,7 +1,8 @@
 """Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
 
-from models.issues import CellRef, Issue, error, warning
+from models.issues import CellRef, Issue, Severity, error, warning
 from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, Task
+from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, check_headers, find_sheet, locate
 from optimizer.workbook.read.matching import near_miss
@@ -11,8 +12,9 @@ from optimizer.workbook.read.parse_plan import parse_plan
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
 from optimizer.workbook.read.parse_tasks import parse_tasks
-from optimizer.workbook.read.reader import RawWorkbook
-from optimizer.workbook.read.records import Codes, Collected
+from optimizer.workbook.read.reader import RawSheet, RawWorkbook
+from optimizer.workbook.read.records import Collected
+from optimizer.workbook.read.references import Codes
 from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
 from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
 
@@ -31,6 +33,7 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
         collected.issues += _check_sheet(raw, sheet)
     for sheet in OUTPUT_SHEETS:
         collected.issues += _check_output(raw, sheet)
+    collected.issues += _unread_elsewhere(raw)
     required = [locate(raw, sheet) for sheet in _REQUIRED]
     schools, persons, tasks = required
     if schools is None or persons is None or tasks is None:
@@ -40,8 +43,9 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
 
 
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
-    if find_sheet(raw, sheet) is not None:
-        return check_headers(raw, sheet)
+    standing = find_sheet(raw, sheet)
+    if standing is not None:
+        return [error(*_why_unread(standing))] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
     if sheet in _OPTIONAL and nearest is None:
         return [warning("absent-sheet", CellRef(sheet.name))]
@@ -55,12 +59,15 @@ def _parse(
     school_sheet, person_sheet, task_sheet = located
     settings = parse_settings(locate(raw, SETTINGS), collected)
     schools = parse_schools(school_sheet, collected)
-    units = Codes([*(school.code for school in schools), GROUP, CENTRAL])
+    names: dict[str, str] = {school.code: school.name for school in schools}
+    units = Codes({**names, GROUP: "", CENTRAL: ""}, by_part=True)
     tasks = parse_tasks(task_sheet, collected)
     competences = competence_columns(person_sheet, _asked(tasks), collected)
     persons = parse_people(person_sheet, competences, units, collected)
     codes = KnownCodes(
-        Codes(task.number for task in tasks), units, Codes(person.code for person in persons)
+        Codes({task.number: task.title for task in tasks}, _by_cluster(tasks)),
+        units,
+        Codes({person.code: person.name for person in persons}, by_part=True),
     )
     deviation_sheet = locate(raw, DEVIATIONS)
     deviations = parse_deviations(deviation_sheet, codes, collected) if deviation_sheet else ()
@@ -74,11 +81,26 @@ def _parse(
         previous=_previous(raw, codes, collected),
         sources=collected.sources,
         duplicates=tuple(collected.duplicates),
+        unread=_unread(collected),
     )
+
+
+def _unread(collected: Collected) -> frozenset[tuple[str, str, str]]:
+    """The fields whose cell has an error."""
+    wrong = {issue.where for issue in collected.issues if issue.severity is Severity.ERROR}
+    return frozenset(key for key, cell in collected.sources.items() if cell in wrong)
 
 
 def _asked(tasks: tuple[Task, ...]) -> frozenset[str]:
     return frozenset(name for task in tasks for name in task.required)
+
+
+def _by_cluster(tasks: tuple[Task, ...]) -> dict[str, list[str]]:
+    """The tasks of each cluster, by its word."""
+    return {
+        word: [str(task.number) for task in tasks if task.cluster is cluster]
+        for cluster, word in labels.CLUSTERS.items()
+    }
 
 
 def _previous(raw: RawWorkbook, codes: KnownCodes, collected: Collected) -> tuple[PlanRow, ...]:
@@ -92,5 +114,20 @@ def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     found = find_sheet(raw, sheet)
     if found is None or locate(raw, sheet) is not None:
         return []
+    if found.unread:
+        return [error(*_why_unread(found))]
     expected = tuple(column.header for column in sheet.columns if column.required)
     return [error("output-without-headers", CellRef(found.name), expected=expected)]
+
+
+def _unread_elsewhere(raw: RawWorkbook) -> list[Issue]:
+    """Sheets of the user that could not be read; they stay as they are."""
+    ours = [find_sheet(raw, sheet) for sheet in (*_REQUIRED, *_OPTIONAL, *OUTPUT_SHEETS)]
+    unread = (sheet for sheet in raw.sheets if sheet.unread and sheet not in ours)
+    return [warning(*_why_unread(sheet)) for sheet in unread]
+
+
+def _why_unread(sheet: RawSheet) -> tuple[str, CellRef]:
+    """The code that tells why a sheet has no cells, and where."""
+    is_large = sheet.unread == "too-large"
+    return "sheet-too-large" if is_large else "sheet-unreadable", CellRef(sheet.name)

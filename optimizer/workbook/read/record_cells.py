@@ -21,6 +21,7 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.EDUCATION_LEVELS.items(),
     labels.ON_SITE.items(),
     labels.PRIORITIES.items(),
+    labels.RHYTHMS.items(),
     labels.ROLES.items(),
     labels.TASK_LEVELS.items(),
 )
@@ -77,9 +78,16 @@ def _special_cells(record: Record) -> dict[str, CellValue]:
         return levels | ({"ict_hours": labels.TO_DECIDE} if record.ict_to_decide else {})
     if isinstance(record, School):
         return _school_cells(record)
-    if isinstance(record, Deviation) and record.priority is not None:
-        return {"value": labels.PRIORITIES[record.priority]}
+    if isinstance(record, Deviation):
+        return _deviation_cells(record)
     return {}
+
+
+def _deviation_cells(deviation: Deviation) -> dict[str, CellValue]:
+    cells: dict[str, CellValue] = {"person": joined(deviation.people)}
+    if deviation.priority is not None:
+        cells["value"] = labels.PRIORITIES[deviation.priority]
+    return cells
 
 
 def _school_cells(school: School) -> dict[str, CellValue]:

@@ -1,6 +1,6 @@
-"""Walking over the rows of a sheet of records: keys, duplicates, totals, references."""
+"""Walking over the rows of a sheet of records: keys, duplicates, totals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from models.issues import CellRef, Issue, error
@@ -18,17 +18,6 @@ class Collected:
     issues: list[Issue] = field(default_factory=list)
     sources: Sources = field(default_factory=dict)
     duplicates: list[tuple[str, str, CellRef]] = field(default_factory=list)
-
-
-class Codes:
-    """The codes that exist, and how a reference to one is written."""
-
-    def __init__(self, codes: Iterable[str]) -> None:
-        self._by_fold: Mapping[str, str] = {fold(code): code for code in codes}
-
-    def resolve(self, text: str) -> str:
-        """The code that a reference means, case apart; the text itself when there is none."""
-        return self._by_fold.get(fold(text), text)
 
 
 def is_total(row: Row, key: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TypeVar, cast
 
 from models.errors import InvalidProblemError, WorkbookError
 from models.issues import CellRef, Issue, error
+from optimizer.workbook.addresses import MAX_COLUMN, MAX_ROW, column_number
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN, MAX_ROW, column_number
 
 T = TypeVar("T")
 Toml = Mapping[str, object]
@@ -150,7 +150,7 @@ class TomlTable:
 
     def _column(self, key: str, value: object) -> int | None:
         if isinstance(value, str) and _LETTERS.fullmatch(value):
-            number: int = column_number(value.upper())
+            number: int = column_number(value)
             if number <= MAX_COLUMN:
                 return number
         self.issues.append(error("map-not-column", self.where, key=key, found=str(value)))

@@ -11,6 +11,7 @@ from optimizer.workbook import labels
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import clean, fold
 from optimizer.workbook.read.reader import RawCell
+from optimizer.workbook.read.synonyms import synonym
 
 T = TypeVar("T")
 
@@ -98,10 +99,11 @@ def choice(cell: RawCell, words: Mapping[T, str]) -> T | Issue | None:
 
 
 def choose(text: str, words: Mapping[T, str], cell: RawCell) -> T | Issue:
-    """The meaning whose word is `text`; an issue that lists the words otherwise."""
+    """The meaning whose word, or a synonym of it, is `text`; else an issue that lists the words."""
     meanings = {fold(word): meaning for meaning, word in words.items()}
-    if fold(text) in meanings:
-        return meanings[fold(text)]
+    meant = meanings.get(fold(text)) or synonym(text, words)
+    if meant is not None:
+        return meant
     return error("unknown-choice", cell.where, found=text, expected=tuple(words.values()))
 
 

@@ -53,6 +53,7 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
         needs_backup=row["back_up"] == labels.YES,
         outsource_pct=Decimal(row["uitbesteden_pct"]),
         on_site=_choice(labels.ON_SITE, row["ter_plaatse"]),
+        rhythm=_choice(labels.RHYTHMS, row["ritme"]),
         peak=row["piek"],
     )
     return CatalogueEntry(task, row["uitleg"])

@@ -132,11 +132,13 @@ def _reach(text: str) -> Reach:
 def _deviation(row: _Row) -> Deviation:
     kind = _choice(labels.DEVIATION_KINDS, row["soort"])
     is_priority = kind is DeviationKind.PRIORITY
+    people = [PersonCode(code.strip()) for code in row["persoon"].split(";") if code]
     return Deviation(
         kind=kind,
         task=row["taak"],
         unit=row["school"],
-        person=PersonCode(row["persoon"]) if row["persoon"] else None,
+        person=people[0] if people else None,
         value=None if is_priority else _optional(row["waarde"]),
         priority=_choice(labels.PRIORITIES, row["waarde"]) if is_priority else None,
+        colleague=people[1] if len(people) > 1 else None,
     )

@@ -69,25 +69,25 @@ def _person(
 
 
 PERSONS: tuple[Person, ...] = (
-    _person("P01", "Wout Berkenbos", Role.TECHNICAL_COORDINATOR, Diploma.HSO,
+    _person("M01", "Wout Berkenbos", Role.TECHNICAL_COORDINATOR, Diploma.HSO,
             (3, 3, 3, 3, 3, 2, 3, 3, 3, 1, 1, 3, 3, 2, 2), ict="18"),
-    _person("P02", "Senne Esdoorn", Role.SUPPORT, Diploma.HSO,
+    _person("M02", "Senne Esdoorn", Role.SUPPORT, Diploma.HSO,
             (2, 2, 1, 3, 3, 1, 2, 2, 2, 0, 1, 1, 1, 2, 1), ict="4"),
-    _person("P03", "Lien Lindenhof", Role.PEDAGOGICAL_COORDINATOR, Diploma.BACHELOR,
+    _person("M03", "Lien Lindenhof", Role.PEDAGOGICAL_COORDINATOR, Diploma.BACHELOR,
             (1, 0, 0, 1, 2, 3, 2, 2, 1, 3, 3, 3, 3, 3, 2), bpt="4", pedagogical=50),
-    _person("P04", "Greet Hazelaar", Role.ADMINISTRATION, Diploma.HSO,
+    _person("M04", "Greet Hazelaar", Role.ADMINISTRATION, Diploma.HSO,
             (0, 0, 0, 1, 1, 2, 2, 1, 0, 0, 0, 1, 2, 2, 3), other="3"),
-    _person("P05", "Koen Olmenveld", Role.DIRECTOR, Diploma.MASTER,
+    _person("M05", "Koen Olmenveld", Role.DIRECTOR, Diploma.MASTER,
             (0, 0, 0, 0, 1, 1, 0, 0, 1, 2, 1, 3, 3, 3, 2), other="0.5", max_tasks=4),
-    _person("P06", "Fatiha Wilgenaar", Role.DIRECTOR, Diploma.MASTER,
+    _person("M06", "Fatiha Wilgenaar", Role.DIRECTOR, Diploma.MASTER,
             (1, 0, 0, 0, 1, 2, 1, 0, 2, 3, 2, 2, 3, 3, 3), other="1", max_tasks=6),
-    _person("P07", "Jonas Kastanje", Role.DIGICOACH, Diploma.BACHELOR,
+    _person("M07", "Jonas Kastanje", Role.DIGICOACH, Diploma.BACHELOR,
             (1, 0, 0, 1, 2, 3, 2, 1, 1, 3, 3, 2, 1, 3, 1), bpt="2", pedagogical=60),
-    _person("P08", "Amira Beukelaar", Role.ANCHOR, Diploma.BACHELOR,
+    _person("M08", "Amira Beukelaar", Role.ANCHOR, Diploma.BACHELOR,
             (1, 1, 0, 1, 2, 2, 1, 2, 1, 2, 2, 1, 1, 2, 1), bpt="1", max_tasks=4),
-    _person("P09", "Robbe Dennenbos", Role.TEACHER, Diploma.MASTER,
+    _person("M09", "Robbe Dennenbos", Role.TEACHER, Diploma.MASTER,
             (3, 2, 2, 2, 3, 2, 2, 1, 2, 2, 2, 2, 1, 1, 0), bpt="2", max_tasks=6),
-    _person("P10", "Dirk Populier", Role.TECHNICAL_ADVISER, Diploma.BACHELOR,
+    _person("M10", "Dirk Populier", Role.TECHNICAL_ADVISER, Diploma.BACHELOR,
             (3, 1, 0, 3, 3, 1, 0, 0, 1, 2, 1, 1, 2, 1, 1), bpt="1", max_tasks=3),
 )  # fmt: skip
 
@@ -106,16 +106,16 @@ _DEVIATIONS: tuple[tuple[Deviation, str], ...] = (
     ),
     (
         Deviation(
-            DeviationKind.PREFERENCE, TaskNumber("P20"), _CODE, PersonCode("P07"), Decimal(2)
+            DeviationKind.PREFERENCE, TaskNumber("P20"), _CODE, PersonCode("M07"), Decimal(2)
         ),
         "Volgde een opleiding over AI in de les.",
     ),
     (
-        Deviation(DeviationKind.BAN, TaskNumber("T24"), _CODE, PersonCode("P09")),
+        Deviation(DeviationKind.BAN, TaskNumber("T24"), _CODE, PersonCode("M09")),
         "Herstelt geen toestellen van collega's.",
     ),
     (
-        Deviation(DeviationKind.LEAD, TaskNumber("B17"), _CODE, PersonCode("P06")),
+        Deviation(DeviationKind.LEAD, TaskNumber("B17"), _CODE, PersonCode("M06")),
         "Zo afgesproken in het directieteam.",
     ),
 )

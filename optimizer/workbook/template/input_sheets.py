@@ -147,8 +147,8 @@ TASKS = Sheet(
                default="school", width=9),
         Column("priority", "prioriteit", "verplicht: móet gebeuren; essentieel, gewenst, optioneel: "
                "zo veel als kan, in die volgorde.", ColumnKind.CHOICE,
-               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak, anders "
-               "gewenst", width=11),
+               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak en voor "
+               "dagelijks werk, anders gewenst", width=11),
         Column("fixed_hours", "uren vast", "Klokuren per schooljaar die niet van de grootte "
                "afhangen.", ColumnKind.HOURS, default="0", width=8),
         Column("unit_hours", "uren per eenheid", "Klokuren per schooljaar per eenheid.", ColumnKind.HOURS,
@@ -172,6 +172,10 @@ TASKS = Sheet(
                "tarief (€/h)"), default="wordt niet uitbesteed", width=9),
         Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", ColumnKind.CHOICE,
                tuple(labels.ON_SITE.values()), default="nee", width=10),
+        Column("rhythm", "ritme", "Hoe vaak het werk terugkomt. Blijft dagelijks of wekelijks werk "
+               "liggen, dan staat dat vooraan bij Hiaten.", ColumnKind.CHOICE,
+               tuple(labels.RHYTHMS.values()), synonyms=("frequentie",), default="onbekend",
+               width=11),
         Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
                "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
@@ -198,7 +202,8 @@ DEVIATIONS = Sheet(
                synonyms=("nr", "taak nr"), required=True, default="*", width=9),
         Column("unit", "school", "Code van de school (GROEP voor groepstaken), of * voor alle.",
                ColumnKind.CODE, default="*", width=9),
-        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt.", ColumnKind.CODE,
+        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt; twee codes met "
+               "een puntkomma ertussen waar ze twee mensen vraagt.", ColumnKind.CODE,
                default="geen", width=9),
         Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", ColumnKind.CHOICE,
                tuple(labels.DEVIATION_KINDS.values()), required=True, width=20),

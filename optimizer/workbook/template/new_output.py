@@ -1,8 +1,7 @@
 """An output sheet for a workbook that has none: the same columns, in a plain layout."""
 
-from openpyxl.utils import get_column_letter
-
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.reader import RawSheet
@@ -51,7 +50,7 @@ def add_output_sheet(package: Package, sheet: Sheet, heading: str) -> Located:
 
 
 def _formats(package: Package, sheet: Sheet) -> list[tuple[str, int]]:
-    letters = {c.key: get_column_letter(i) for i, c in enumerate(sheet.columns, start=1)}
+    letters = {c.key: column_letters(i) for i, c in enumerate(sheet.columns, start=1)}
     found = []
     for emphasis in EMPHASES.get(sheet.key, ()):
         number = package.add_difference(_difference(emphasis))

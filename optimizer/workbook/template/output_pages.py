@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.vocabulary import PlanRole
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.cell_colours import (
     add_bar,
     add_emphasis,
@@ -53,7 +53,7 @@ def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
         sheet,
         layout.header_row,
         heading(school_year),
-        freeze=f"{get_column_letter(view.frozen + 1)}{layout.first_row}",
+        freeze=f"{column_letters(view.frozen + 1)}{layout.first_row}",
         paper=str(view.paper),
         portrait=view.portrait,
         scale=page_scale(schema) if view.scaled else None,

@@ -105,13 +105,15 @@ PER_SCHOOL = Sheet(
 GAPS = Sheet(
     "gaps",
     "Hiaten",
-    "Elke taak die niet volledig gedekt is, met de reden en wat kan helpen.",
+    "Elke taak die niet volledig gedekt is, met de reden en wat kan helpen. Eerst het dagelijkse en "
+    "wekelijkse werk dat geen enkel uur krijgt.",
     (
         Column("task", "taak nr", "Nummer van de taak.", ColumnKind.CODE, required=True, width=8),
         Column("title", "taak", "Omschrijving.", width=54),
         Column("cluster", "cluster", "Cluster van de taak.", width=21),
         Column("core", "kerntaak", "Kerntaak of niet.", width=9),
         Column("priority", "prioriteit", "Prioriteit van de taak.", width=11),
+        Column("rhythm", "ritme", "Hoe vaak het werk terugkomt.", width=11),
         Column("unit", "school", "School, of GROEP.", ColumnKind.CODE, required=True, width=9),
         Column("demand", "uren gevraagd", "Gevraagde uren per jaar.", ColumnKind.HOURS, width=10),
         Column("planned", "uren gepland", "Geplande uren per jaar.", ColumnKind.HOURS, width=10),

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.workbook import labels
+from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.read.record_cells import CellValue
 from optimizer.workbook.template import formatting as look
@@ -42,7 +42,7 @@ class Layout:
     def letter(self, key: str) -> str:
         """Letter of the column with this key."""
         keys = [column.key for column in self.columns]
-        return get_column_letter(keys.index(key) + 1)
+        return column_letters(keys.index(key) + 1)
 
     def cells(self, first_key: str, last_key: str = "", last_row: int = LAST_ROW) -> str:
         """Address of the cells under the headers from one column to another, `D4:F600`."""
@@ -89,7 +89,7 @@ def write_headers(
         cell = sheet.cell(layout.header_row, index, column.header)
         look.style_header(cell, colour(column), upright=column.key in turned)
         width = column.width if column.key in turned else column_width(column)
-        sheet.column_dimensions[get_column_letter(index)].width = width
+        sheet.column_dimensions[column_letters(index)].width = width
     sheet.row_dimensions[layout.header_row].height = height
 
 
@@ -102,7 +102,7 @@ def column_width(column: Column) -> float:
 def style_columns(sheet: Worksheet, layout: Layout, number_format: Callable[[Column], str]) -> None:
     """Give whole columns their number format and alignment, for rows that are still to come."""
     for index, column in enumerate(layout.columns, start=1):
-        dimension = sheet.column_dimensions[get_column_letter(index)]
+        dimension = sheet.column_dimensions[column_letters(index)]
         dimension.number_format = number_format(column)
         dimension.alignment = look.body_alignment(column)
 
@@ -140,7 +140,7 @@ def set_up_page(
 
 def add_filter(sheet: Worksheet, layout: Layout, last_row: int) -> None:
     """Put filter buttons on the headers, over the rows down to `last_row`."""
-    last = get_column_letter(len(layout.columns))
+    last = column_letters(len(layout.columns))
     sheet.auto_filter.ref = f"A{layout.header_row}:{last}{last_row}"
 
 

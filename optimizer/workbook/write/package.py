@@ -1,23 +1,23 @@
 """An .xlsx package whose cells can be edited; everything else stays byte for byte."""
 
 import posixpath
+from functools import cached_property
 from pathlib import Path
 
 from models.errors import WorkbookError
 from optimizer.workbook.write.storage import read_file, write_file
-from optimizer.workbook.xlsx.archive import LIMITS, Archive, ArchiveLimits
+from optimizer.workbook.xlsx.archive import LIMITS, ArchiveLimits
 from optimizer.workbook.xlsx.calc_chain import drop_entries
 from optimizer.workbook.xlsx.drawn_columns import drawn_columns
 from optimizer.workbook.xlsx.new_sheet import NewSheet, add_title, build_sheet, check_sheet_name
-from optimizer.workbook.xlsx.parts import CONTENT_TYPES, Parts
-from optimizer.workbook.xlsx.reading_copy import ReadingCopy, reading_copy
+from optimizer.workbook.xlsx.opened import open_package
+from optimizer.workbook.xlsx.parts import Parts
 from optimizer.workbook.xlsx.sheet_editor import SheetAddress, SheetEditor
-from optimizer.workbook.xlsx.sheet_ranges import above_totals, fit_filter_name, fit_tables
+from optimizer.workbook.xlsx.sheet_ranges import fit_filter_name, fit_tables, with_tables
 from optimizer.workbook.xlsx.styles import Difference, Style, StyleSheet
 from optimizer.workbook.xlsx.workbook_part import (
     add_defined_names,
     add_sheet_entry,
-    find_workbook,
     list_sheets,
     request_full_calculation,
 )
@@ -28,7 +28,6 @@ __all__ = [
     "Difference",
     "NewSheet",
     "Package",
-    "ReadingCopy",
     "SheetEditor",
     "Style",
 ]
@@ -48,14 +47,8 @@ class Package:
             `not-a-workbook`, `encrypted`, `truncated`, `too-large`, `unsafe-xml` or
             `unsupported-encoding`.
         """
-        archive = Archive(data, limits)
-        if archive.find("mimetype") is not None:
-            raise WorkbookError("not-a-workbook", reason="other-format")
-        if archive.find(CONTENT_TYPES) is None:
-            raise WorkbookError("not-a-workbook", reason="missing-part", part=CONTENT_TYPES)
-        self._parts = Parts(archive)
-        self._workbook = find_workbook(self._parts)
-        self._entries = list_sheets(self._parts, self._workbook)
+        opened = open_package(data, limits)
+        self._parts, self._workbook, self._entries = opened
         self._editors: dict[str, SheetEditor] = {}
 
     @classmethod
@@ -82,16 +75,6 @@ class Package:
     def has_signature(self) -> bool:
         """Whether the workbook carries a digital signature, which any edit makes invalid."""
         return any(name.lower().startswith("_xmlsignatures/") for name in self._parts.names())
-
-    def reading_copy(self) -> ReadingCopy:
-        """The cells of the workbook as it was opened, in a small package of their own.
-
-        Raises
-        ------
-        WorkbookError
-            `unsafe-xml`, `unsupported-encoding`, `too-large` or `not-a-workbook`.
-        """
-        return reading_copy(self._parts, self._workbook, self._entries)
 
     def sheet(self, name: str) -> SheetEditor:
         """The editor of a sheet, always the same one.
@@ -144,13 +127,11 @@ class Package:
 
         A workbook without a styles part has only the default style, 0.
         """
-        styles = self._styles()
-        return styles.add(style) if styles else 0
+        return self._styles.add(style) if self._styles else 0
 
     def add_difference(self, difference: Difference) -> int | None:
         """The number of a differential style; None in a workbook without a styles part."""
-        styles = self._styles()
-        return styles.add_difference(difference) if styles else None
+        return self._styles.add_difference(difference) if self._styles else None
 
     def set_full_calc_on_load(self) -> None:
         """Let Excel recalculate all formulas when it opens the workbook."""
@@ -170,16 +151,17 @@ class Package:
         """
         write_file(path, self.to_bytes())
 
+    @cached_property
     def _styles(self) -> StyleSheet | None:
+        """The styles; None for a workbook that has none, or none that can be understood."""
         names = self._parts.related(self._workbook, "styles")
-        there = [name for name in names if self._parts.find(name) is not None]
-        return StyleSheet(self._parts, there[0]) if there else None
+        document = self._parts.known(names[0]) if names else None
+        return StyleSheet(names[0], document) if document else None
 
     def _open_sheet(self, address: SheetAddress) -> SheetEditor:
-        styles = self._styles()
-        count = styles.count if styles else 1
+        count = self._styles.count if self._styles else 1
         try:
-            return SheetEditor(address, self._parts.read(address.part), count)
+            return SheetEditor(address, self._parts.xml(address.part), count)
         except (KeyError, ValueError) as error:
             facts = {"reason": "damaged-sheet", "sheet": address.name, "part": address.part}
             raise WorkbookError("not-a-workbook", **facts) from error
@@ -195,11 +177,13 @@ class Package:
         for editor in editors:
             address, rows = editor.address, editor.data_rows
             if rows is not None:
-                rows = above_totals(parts, address.part, rows)
+                rows = with_tables(parts, address.part, rows)
             parts.write(address.part, editor.render(rows))
             if rows is not None:
                 fit_tables(parts, address.part, rows)
                 fit_filter_name(parts, self._workbook, address.number, rows)
+        if self._styles and self._styles.is_changed():
+            parts.write(self._styles.part, self._styles.render())
         removed = {e.address.sheet_id: e.removed_formulas() for e in editors}
         drop_entries(parts, self._workbook, removed)
         return parts

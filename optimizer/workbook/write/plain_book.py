@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from optimizer.workbook.addresses import column_letters
 
 _SIZES = {"title": 16, "heading": 12}
 _WIDEST = 60
@@ -49,7 +50,7 @@ def plain_book(title: str, lines: Iterable[Line]) -> bytes:
             for column, value in enumerate(line.cells, start=1):
                 widths[column] = max(widths.get(column, 0), len(str(value)))
     for column, width in widths.items():
-        sheet.column_dimensions[get_column_letter(column)].width = min(width, _WIDEST) + 2
+        sheet.column_dimensions[column_letters(column)].width = min(width, _WIDEST) + 2
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_setup.fitToHeight = 0

@@ -5,12 +5,13 @@ from itertools import count, takewhile
 from typing import NamedTuple
 
 from models.problem import ProblemData
+from optimizer.workbook.addresses import MAX_COLUMN, Position
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS
 from optimizer.workbook.write.package import Package, SheetEditor
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN, Position, parse_cell
+from optimizer.workbook.xlsx.cell_range import parse_cell
 from optimizer.workbook.xlsx.cell_xml import CellValue
 
 Rows = Sequence[Mapping[str, CellValue]]

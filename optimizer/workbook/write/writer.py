@@ -95,7 +95,7 @@ def _check_whole(package: Package, raw: RawWorkbook) -> None:
     for sheet in (TASKS, *OUTPUT_SHEETS):
         standing = find_sheet(raw, sheet)
         try:
-            if standing is not None:
+            if standing is not None and not standing.unread:
                 package.sheet(standing.name)
         except WorkbookError as problem:
             raise WorkbookError(problem.code, **{"path": raw.path, **problem.facts}) from problem

@@ -5,9 +5,8 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from models.errors import WorkbookError
 
@@ -25,6 +24,8 @@ _WIDE_END_MAGIC = b"PK\x06\x06"
 _WIDE_LOCATOR_BYTES = 20
 _BYTES_PER_ENTRY = 1024
 """Room for a part in the list at the end of a zip file; Excel takes a tenth of it."""
+_CHUNK = 2**18
+"""Bytes of a member that are unpacked at a time when it is read as it streams by."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -70,7 +71,7 @@ class Archive:
         """
         _check_directory(data, limits)
         self._zip = _open_zip(data)
-        self._infos = {info.filename: info for info in self._zip.infolist()}
+        self._infos = {_part_name(info): info for info in self._zip.infolist()}
         self._names_by_lower = {name.lower(): name for name in self._infos}
         self._check_names()
         self._check_size(len(data), limits)
@@ -87,7 +88,13 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """The content of a member; `KeyError` when absent."""
-        return self._zip.read(name)
+        return self._zip.read(self._infos[name])
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of a member, piece by piece; `KeyError` when absent."""
+        with self._zip.open(self._infos[name]) as stream:
+            while piece := stream.read(_CHUNK):
+                yield piece
 
     def rebuild(self, changes: Mapping[str, bytes | None]) -> bytes:
         """The container with members replaced, appended, or (None) left out."""
@@ -107,7 +114,7 @@ class Archive:
         if len(self._names_by_lower) != len(self._zip.infolist()):
             raise WorkbookError("not-a-workbook", reason="duplicate-part")
         for name in self._infos:
-            if name.startswith(("/", "\\")) or ".." in PurePosixPath(name).parts:
+            if ".." in name.split("/"):
                 raise WorkbookError("not-a-workbook", reason="unsafe-part-name", part=name)
 
     def _check_size(self, compressed: int, limits: ArchiveLimits) -> None:
@@ -161,6 +168,11 @@ def _ole_error(data: bytes) -> WorkbookError:
     if not is_encrypted and any(name in data for name in old_streams):
         return WorkbookError("not-a-workbook", reason="excel-97")
     return WorkbookError("encrypted")
+
+
+def _part_name(info: zipfile.ZipInfo) -> str:
+    """The name of a member as relationships write it: some programs put backslashes in it."""
+    return info.filename.replace("\\", "/").removeprefix("/")
 
 
 def _new_info(name: str) -> zipfile.ZipInfo:

@@ -19,7 +19,9 @@ def drop_entries(parts: Parts, workbook: str, removed: Mapping[str, frozenset[st
         Addresses of the cells that lost their formula, by sheet id.
     """
     for name in parts.related(workbook, "calcChain") if any(removed.values()) else ():
-        document = parts.document(name)
+        document = parts.known(name)
+        if document is None:
+            continue
         splices, kept = _splices(document, removed)
         if kept:
             parts.write(name, apply_splices(document.data, splices))

@@ -1,21 +1,12 @@
-"""Cell addresses and rectangular ranges as numbers."""
+"""Rectangular ranges of cells as numbers, and reading an address."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
-MAX_ROW = 1_048_576
-MAX_COLUMN = 16_384
-
-Position = tuple[int, int]
-"""Row and column, both counted from 1."""
+from optimizer.workbook.addresses import MAX_COLUMN, MAX_ROW, Position, cell_name, column_number
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]+)")
-
-column_number = cache(column_index_from_string)
 
 
 def parse_cell(ref: str) -> Position:
@@ -23,7 +14,7 @@ def parse_cell(ref: str) -> Position:
     match = _CELL.fullmatch(ref)
     if match is None:
         raise ValueError(f"not a cell address: {ref!r}")
-    position = int(match[2]), column_number(match[1].upper())
+    position = int(match[2]), column_number(match[1])
     check_position(position)
     return position
 
@@ -33,11 +24,6 @@ def check_position(position: Position) -> None:
     row, column = position
     if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
         raise ValueError(f"outside the worksheet: row {row}, column {column}")
-
-
-def cell_name(position: Position) -> str:
-    """The address of a position, such as `B7`."""
-    return f"{get_column_letter(position[1])}{position[0]}"
 
 
 @dataclass(frozen=True)

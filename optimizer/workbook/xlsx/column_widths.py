@@ -12,7 +12,7 @@ def add_widths(document: Document, data: Element, widths: Mapping[int, float]) -
     """
     holder = document.root.first("cols")
     stated = holder.all("col") if holder else []
-    spans = [(int(column.get("min")), int(column.get("max"))) for column in stated]
+    spans = [(column.number("min"), column.number("max")) for column in stated]
     free = [n for n in sorted(widths) if not any(low <= n <= high for low, high in spans)]
     columns = {n: _column(data.prefix, n, widths[n]) for n in free}
     if holder is None:
@@ -20,6 +20,8 @@ def add_widths(document: Document, data: Element, widths: Mapping[int, float]) -
         name = f"{data.prefix}cols".encode()
         whole = b"<" + name + b">" + added + b"</" + name + b">"
         return [(data.start, data.start, whole)] if added else []
+    if not stated:
+        return document.rewrite(holder, {}, b"".join(columns.values()))
     places = {n: _place(holder, stated, n) for n in free}
     return [(places[n], places[n], column) for n, column in columns.items()]
 
@@ -31,5 +33,5 @@ def _column(prefix: str, number: int, width: float) -> bytes:
 
 def _place(holder: Element, stated: list[Element], number: int) -> int:
     """Where the element of a column belongs: they stand in order."""
-    after = (column.start for column in stated if int(column.get("min")) > number)
+    after = (column.start for column in stated if column.number("min") > number)
     return next(after, holder.close_start)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN, CellRange
+from optimizer.workbook.addresses import MAX_COLUMN
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.parts import Parts
 from optimizer.workbook.xlsx.xml_document import Document, Element
 
@@ -18,10 +18,9 @@ def drawn_columns(parts: Parts, sheet_part: str) -> frozenset[int]:
     """
     found = set(_under_sparklines(parts.document(sheet_part)))
     for name in parts.related(sheet_part, "drawing"):
-        try:
-            found.update(_under_anchors(parts.document(name)))
-        except WorkbookError:
-            continue
+        drawing = parts.known(name)
+        if drawing is not None:
+            found.update(_under_anchors(drawing))
     return frozenset(found)
 
 

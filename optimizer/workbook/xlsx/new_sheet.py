@@ -4,9 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from openpyxl.utils import get_column_letter
-
-from optimizer.workbook.xlsx.cell_range import cell_name
+from optimizer.workbook.addresses import cell_name, column_letters
 from optimizer.workbook.xlsx.cell_xml import content_of
 from optimizer.workbook.xlsx.page_setup import PageSetup
 from optimizer.workbook.xlsx.parts import Parts
@@ -63,7 +61,7 @@ class NewSheet:
     def defined_names(self, sheet: str) -> dict[str, str]:
         """The names that Excel keeps for the filter and for the rows that pages repeat."""
         quoted, row = "'{}'".format(sheet.replace("'", "''")), self.header_row
-        last = get_column_letter(max(1, len(self.headers)))
+        last = column_letters(max(1, len(self.headers)))
         names = {}
         if self.filtered:
             names[FILTER_NAME] = f"{quoted}!$A${row}:${last}${row + 1}"
@@ -162,10 +160,10 @@ def _grid(sheet: NewSheet) -> bytes:
 
 
 def add_title(parts: Parts, name: str) -> None:
-    """List the sheet in `docProps/app.xml`; left alone when that has not its usual form."""
+    """List the sheet in `docProps/app.xml`; that is left alone when it has not its usual form."""
     for part in parts.related("", "extended-properties"):
-        if parts.find(part) is not None:
-            document = parts.document(part)
+        document = parts.known(part)
+        if document is not None:
             parts.write(part, _with_title(document, name))
 
 
@@ -177,8 +175,8 @@ def _with_title(document: Document, name: str) -> bytes:
     if not counts or vector is None:
         return document.data
     # The first heading counts the worksheets, and their titles come first.
-    stated = "" if counts[0].children else document.text(counts[0])
-    sheets = int(stated) if stated.isdecimal() else 0
+    stated = "" if counts[0].children else document.text(counts[0]).strip()
+    sheets = int(stated) if stated.isdecimal() and len(stated) < 9 else 0
     if sheets > len(vector.children) or not sheets:
         return document.data
     place = vector.children[sheets - 1].end

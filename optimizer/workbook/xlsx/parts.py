@@ -1,10 +1,13 @@
 """The parts of a package with pending changes, their relationships and content types."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import unquote
 
 from models.errors import WorkbookError
+from optimizer.workbook.encoding import UTF8, Utf8, from_utf8, is_utf8, to_utf8
 from optimizer.workbook.xlsx.archive import Archive
 from optimizer.workbook.xlsx.xml_document import (
     Document,
@@ -36,10 +39,13 @@ class Parts:
     def __init__(self, archive: Archive, changes: dict[str, bytes | None] | None = None) -> None:
         self._archive = archive
         self._changes = dict(changes or {})
+        self._encodings: dict[str, str] = {}
 
     def copy(self) -> "Parts":
         """The same parts; later changes stay apart."""
-        return Parts(self._archive, self._changes)
+        same = Parts(self._archive, self._changes)
+        same._encodings.update(self._encodings)
+        return same
 
     def names(self) -> tuple[str, ...]:
         """Names of all parts, new ones last."""
@@ -62,9 +68,39 @@ class Parts:
         pending = self._changes.get(stored)
         return self._archive.read(stored) if pending is None else pending
 
+    def xml(self, name: str) -> bytes:
+        """The content of an XML part in UTF-8; `KeyError` when absent.
+
+        Raises
+        ------
+        WorkbookError
+            `unsupported-encoding`.
+        """
+        found = self.find(name) or name
+        text = _utf8(self.read(found), found)
+        self._encodings[found] = text.encoding
+        return text.data
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of an XML part as it was opened, in UTF-8, piece by piece.
+
+        Raises
+        ------
+        KeyError
+            It is absent.
+        WorkbookError
+            `unsupported-encoding`.
+        """
+        pieces = self._archive.chunks(self._archive.find(name) or name)
+        first = next(pieces, b"")
+        if is_utf8(first):
+            return chain([first], pieces)
+        return iter([_utf8(b"".join([first, *pieces]), name).data])
+
     def write(self, name: str, data: bytes) -> None:
-        """Replace or add a part."""
-        self._changes[self.find(name) or name] = data
+        """Replace or add a part; one that was read as XML goes back in its own encoding."""
+        found = self.find(name) or name
+        self._changes[found] = from_utf8(data, self._encodings.get(found, UTF8))
 
     def remove(self, name: str) -> None:
         """Leave a part out."""
@@ -79,9 +115,16 @@ class Parts:
             `not-a-workbook` when the part is absent or not well-formed; see `Document`.
         """
         try:
-            return Document(self.read(name), name)
+            return Document(self.xml(name), name)
         except KeyError as error:
             raise WorkbookError("not-a-workbook", reason="missing-part", part=name) from error
+
+    def known(self, name: str) -> Document | None:
+        """The scanned content of an XML part; None when it is absent or cannot be understood."""
+        try:
+            return self.document(name)
+        except WorkbookError:
+            return None
 
     def relationships(self, source: str) -> list[Relationship]:
         """The relationships of a part (`""` = the package), in document order."""
@@ -148,6 +191,7 @@ class Parts:
         return Relationship(element.get("Id"), element.get("Type"), resolved, element)
 
     def _resolve(self, target: str, source: str) -> str:
+        target = target.replace("\\", "/")
         path = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target))
         name = path.lstrip("/")
         return self.find(name) or self.find(unquote(name)) or name
@@ -157,6 +201,13 @@ def relationships_part(source: str) -> str:
     """The name of the part that holds the relationships of a part (`""` = the package)."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _utf8(data: bytes, part: str) -> Utf8:
+    try:
+        return to_utf8(data)
+    except UnicodeError as error:
+        raise WorkbookError("unsupported-encoding", part=part, reason=str(error)) from error
 
 
 def _without(document: Document, elements: list[Element]) -> bytes:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from optimizer.workbook.xlsx.cell_range import cell_name
+from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.xlsx.sheet_index import IndexedRow
 from optimizer.workbook.xlsx.xml_document import (
     Document,
@@ -73,13 +73,14 @@ class RowXml:
 
     def _changed_cell(self, cell: Element, edit: CellEdit) -> bytes:
         style = cell.attributes.get("s")
-        if edit.style != int(style or 0):
+        if edit.style != cell.number("s"):
             style = str(edit.style)
-        if cell.attributes.keys() <= _COMMON:
+        tag = self.document.data[cell.start : cell.open_end]
+        if cell.attributes.keys() <= _COMMON and b"xmlns" not in tag:
             return _cell(cell.prefix, cell.attributes.get("r"), style, edit)
         # cm and vm say how to show the old value (a spill, a picture); they go with it.
         changes = {"t": edit.content_type, "cm": None, "vm": None, "s": style}
-        tag = set_attributes(self.document.data[cell.start : cell.open_end], changes)
+        tag = set_attributes(tag, changes)
         opened = tag[:-1].rstrip(b"/").rstrip()
         return opened + _rest(cell.prefix, edit).encode()
 

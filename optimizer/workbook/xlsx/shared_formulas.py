@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.formula.translate import Translator
 
-from optimizer.workbook.xlsx.cell_range import Position, cell_name
+from optimizer.workbook.addresses import Position, cell_name
 from optimizer.workbook.xlsx.sheet_index import SharedFormula, SheetIndex
 from optimizer.workbook.xlsx.xml_document import Document, Element, Splice, set_attributes
 

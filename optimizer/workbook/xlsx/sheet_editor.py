@@ -1,11 +1,12 @@
 """Edits of one worksheet part: cells are spliced in, every other byte stays."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import Position, cell_name, check_position
+from optimizer.workbook.addresses import Position, cell_name
+from optimizer.workbook.xlsx.cell_range import check_position
 from optimizer.workbook.xlsx.cell_xml import CellValue, content_of
 from optimizer.workbook.xlsx.column_widths import add_widths
 from optimizer.workbook.xlsx.row_xml import CellEdit, RowXml
@@ -14,8 +15,8 @@ from optimizer.workbook.xlsx.sheet_index import SheetIndex, to_position
 from optimizer.workbook.xlsx.sheet_pages import Pages, fit_properties
 from optimizer.workbook.xlsx.sheet_ranges import (
     DataRows,
+    filtered_to,
     fit_sheet,
-    loses_criteria,
     widen_dimension,
 )
 from optimizer.workbook.xlsx.style_lookup import StyleLookup
@@ -137,9 +138,9 @@ class SheetEditor:
 
         Concerned are the filter, the tables whose header stands right above, and the validations
         and conditional formats that covered the data rows so far. Without data rows the first
-        row stays in the ranges, because a table needs one. Filters lose their criteria and
-        hidden data rows are shown: criteria chosen for the old rows would hide some of the new
-        ones at random.
+        row stays in the ranges, because a table needs one. Filters lose their criteria, which
+        would hide some of the new rows at random, and what they hid is shown; what the user hid by
+        hand stays hidden.
         """
         previous = self._index.last_filled_row(first_row)
         self.data_rows = DataRows(first_row, max(first_row, last_row), previous)
@@ -155,7 +156,7 @@ class SheetEditor:
     def render(self, rows: DataRows | None = None) -> bytes:
         """The part with all edits; the ranges of an owned sheet follow `rows`, or its data rows."""
         rows = rows or self.data_rows
-        splices = self._cell_splices()
+        splices = self._cell_splices(rows)
         splices += expand_shared(self._index, self._edits)
         splices += widen_dimension(self._index.document, self._edits)
         splices += add_widths(self._index.document, self._index.data, self._widths)
@@ -170,7 +171,7 @@ class SheetEditor:
             *self.pages.splices(document, rows.first),
             *fit_properties(
                 document,
-                unfiltered=loses_criteria(document, rows),
+                unfiltered=filtered_to(document, rows) > 0,
                 sums_above=self.pages.deepest > 0,
             ),
         ]
@@ -188,8 +189,8 @@ class SheetEditor:
     def _is_filled(self, position: Position) -> bool:
         return position in self._edits or self._index.is_filled(position)
 
-    def _cell_splices(self) -> list[Splice]:
-        changes = self._row_changes()
+    def _cell_splices(self, rows: DataRows | None) -> list[Splice]:
+        changes = self._row_changes(rows)
         edits_by_row: defaultdict[int, dict[int, CellEdit]] = defaultdict(dict)
         edits_by_row.update({number: {} for number in changes})
         for row, column in sorted(self._edits):
@@ -208,17 +209,26 @@ class SheetEditor:
                 below += row_xml.new(number, edits, changes[number])
         return splices + self._index.document.rewrite(self._index.data, {}, bytes(below))
 
-    def _row_changes(self) -> defaultdict[int, dict[str, str | None]]:
-        """Attributes to change per row: heights, groups; data rows that were hidden are shown."""
+    def _row_changes(self, rows: DataRows | None) -> defaultdict[int, dict[str, str | None]]:
+        """Attributes to change per row: heights, groups; some that were hidden are shown."""
         changes: defaultdict[int, dict[str, str | None]] = defaultdict(dict)
         for number, points in self._heights.items():
             changes[number]["ht"] = f"{points:g}"
-        if self.data_rows is not None:
-            for number in self._index.hidden_rows():
-                if number >= self.data_rows.first:
-                    changes[number]["hidden"] = None
-            for number in {*self._heights, *self._index.rows}:
-                wanted = self.pages.row_changes(number)
-                if number >= self.data_rows.first and not self._index.has(number, wanted):
-                    changes[number] |= wanted
+        if rows is None:
+            return changes
+        for number in self._shown_again(rows):
+            changes[number]["hidden"] = None
+        for number in {*self._heights, *self._index.rows}:
+            wanted = self.pages.row_changes(number)
+            if number >= rows.first and not self._index.has(number, wanted):
+                changes[number] |= wanted
         return changes
+
+    def _shown_again(self, rows: DataRows) -> Iterator[int]:
+        """Hidden rows that a filter hid, or a group of ours, or in which the plan now stands."""
+        filtered = max(rows.filtered_to, filtered_to(self._index.document, rows))
+        for number in self._index.hidden_rows():
+            is_new = rows.previous_last < number <= rows.last
+            folded = self.pages.depths is not None and self._index.is_grouped(number)
+            if number >= rows.first and (number <= filtered or is_new or folded):
+                yield number

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.errors import WorkbookError
-from optimizer.workbook.xlsx.cell_range import CellRange, Position, column_number, parse_cell
+from optimizer.workbook.addresses import Position
+from optimizer.workbook.xlsx.cell_range import CellRange, parse_cell
 from optimizer.workbook.xlsx.xml_document import Document, Element
 
 
@@ -98,8 +99,7 @@ class SheetIndex:
         row = self.rows.get(number)
         if row is None or row.element.get("customFormat") not in ("1", "true"):
             return None
-        style = row.element.get("s", "0")
-        return int(style) if style.isdecimal() else None
+        return row.element.number("s")
 
     def column_style(self, column: int) -> int:
         """The style that the column gives its empty cells."""
@@ -122,6 +122,11 @@ class SheetIndex:
         """Numbers of the rows that are hidden, by hand or by a filter."""
         rows = self.rows.values()
         return (row.number for row in rows if row.element.get("hidden") in ("1", "true"))
+
+    def is_grouped(self, number: int) -> bool:
+        """Whether a row belongs to a group that can be folded away."""
+        row = self.rows.get(number)
+        return row is not None and row.element.number("outlineLevel") > 0
 
     def last_filled_row(self, first: int) -> int:
         """The last row of the unbroken block of filled rows from `first` on (at least `first`)."""
@@ -181,14 +186,17 @@ def _read_rows(data: Element) -> Iterator[IndexedRow]:
     number = 0
     for element in data.all("row"):
         number = int(element.get("r") or number + 1)
-        yield IndexedRow(number, element, dict(_read_cells(element)))
+        yield IndexedRow(number, element, dict(_read_cells(element, number)))
 
 
-def _read_cells(row: Element) -> Iterator[tuple[int, Element]]:
+def _read_cells(row: Element, number: int) -> Iterator[tuple[int, Element]]:
+    """Cells by column; `ValueError` when one says that it stands in another row."""
     column = 0
     for cell in row.all("c"):
         ref = cell.get("r")
-        column = column_number(ref.rstrip("0123456789")) if ref else column + 1
+        stated, column = parse_cell(ref) if ref else (number, column + 1)
+        if stated != number:
+            raise ValueError(f"{ref} in row {number}")
         yield column, cell
 
 
@@ -200,7 +208,7 @@ def _read_merges(root: Element) -> list[CellRange]:
 
 def _read_column_styles(root: Element) -> list[tuple[int, int, int]]:
     columns = [column for holder in root.all("cols") for column in holder.all("col")]
-    return [(int(c.get("min")), int(c.get("max")), int(c.get("style", "0"))) for c in columns]
+    return [(c.number("min"), c.number("max"), c.number("style")) for c in columns]
 
 
 def to_position(ref: str | Position) -> Position:

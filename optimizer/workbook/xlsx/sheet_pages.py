@@ -1,9 +1,8 @@
 """The outline, the page breaks and the heading of an owned sheet; other print settings stay."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from optimizer.workbook.xlsx.page_setup import margin_text
 from optimizer.workbook.xlsx.xml_document import Document, Element, Splice
@@ -135,8 +134,7 @@ def _fit_breaks(document: Document, first: int, starts: Sequence[int]) -> list[S
 
 def _row_above(brk: Element) -> int:
     """The row after which a page ends; 0, as for Excel, when that is not said."""
-    number = brk.get("id", "0")
-    return int(number) if number.isdecimal() else 0
+    return brk.number("id")
 
 
 def _breaks(prefix: str, breaks: Sequence[bytes]) -> bytes:
@@ -160,11 +158,12 @@ def _breaks_place(root: Element) -> int:
 
 
 def _fit_heading(document: Document, heading: PageHeading) -> list[Splice]:
+    def reword(text: str, spell: Callable[[str], str]) -> str:
+        ampersand = re.escape(spell("&"))
+        old = f"{re.escape(spell(heading.start))}(?:{ampersand}{ampersand}|[^&])*"
+        new = spell(heading.start + margin_text(heading.end))
+        return re.sub(old, lambda _: new, text)
+
     holder = document.root.first("headerFooter")
-    old = re.compile(re.escape(escape(heading.start).encode()) + rb"(?:&amp;&amp;|[^&<])*")
-    new = escape(heading.start + margin_text(heading.end)).encode()
-    return [
-        (element.open_end, element.close_start, old.sub(lambda _: new, document.inner(element)))
-        for element in (holder.children if holder else ())
-        if old.search(document.inner(element))
-    ]
+    elements = holder.children if holder else ()
+    return [splice for each in elements for splice in document.reworded(each, reword)]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from optimizer.workbook.xlsx.cell_range import CellRange, Position
+from optimizer.workbook.addresses import Position
+from optimizer.workbook.xlsx.cell_range import CellRange
 from optimizer.workbook.xlsx.new_sheet import FILTER_NAME
 from optimizer.workbook.xlsx.parts import Parts
 from optimizer.workbook.xlsx.xml_document import Document, Element, Splice, apply_splices
@@ -14,11 +15,22 @@ _LAST_ROW = re.compile(r"(\$?[A-Z]+\$?)(\d+)(:\$?[A-Z]+\$?)(\d+)$")
 
 @dataclass(frozen=True)
 class DataRows:
-    """The first and the last data row now, and the last one before this session."""
+    """The data rows of an owned sheet.
+
+    Attributes
+    ----------
+    first, last
+        The first and the last one now.
+    previous_last
+        The last one before this session.
+    filtered_to
+        The last row that filters of tables, whose criteria go, may have hidden; 0 for none.
+    """
 
     first: int
     last: int
     previous_last: int
+    filtered_to: int = 0
 
     def follows(self, element: Element) -> bool:
         """Whether the range of a filter or table starts at the header row."""
@@ -46,6 +58,11 @@ class DataRows:
         """
         return " ".join(self._covering(part) for part in text.split())
 
+    def covering_text(self, text: str) -> str:
+        """The same, with the white space as it was when no range changes."""
+        fitted = self.covering_ranges(text)
+        return text if fitted.split() == text.split() else fitted
+
     def _covering(self, text: str) -> str:
         area = CellRange.parse(text)
         if area is None or area.min_row > self.first or area.max_row < self.previous_last:
@@ -71,8 +88,8 @@ def fit_sheet(document: Document, rows: DataRows) -> list[Splice]:
             fitted = rows.covering_ranges(element.get("sqref"))
             splices += _set_when_new(document, element, "sqref", fitted)
             # Those of Excel 2010 and later hold their ranges in a child of another namespace.
-            holders = (child for child in element.children if child.name == "sqref")
-            splices += [splice for child in holders for splice in _fit_text(document, child, rows)]
+            for holder in (child for child in element.children if child.name == "sqref"):
+                splices += document.reworded(holder, lambda text, _: rows.covering_text(text))
     return splices
 
 
@@ -100,21 +117,25 @@ def _criteria(auto_filter: Element) -> list[Element]:
     return [column for column in auto_filter.all("filterColumn") if column.children]
 
 
-def loses_criteria(document: Document, rows: DataRows) -> bool:
-    """Whether a filter that follows the data has criteria."""
-    return any(rows.follows(each) and _criteria(each) for each in document.root.all("autoFilter"))
+def filtered_to(document: Document, rows: DataRows) -> int:
+    """The last row that filters which lose their criteria may have hidden; 0 when none does."""
+    lost = (e for e in document.root.all("autoFilter") if rows.follows(e) and _criteria(e))
+    areas = (CellRange.parse(each.get("ref")) for each in lost)
+    return max((area.max_row for area in areas if area is not None), default=0)
 
 
-def above_totals(parts: Parts, sheet_part: str, rows: DataRows) -> DataRows:
-    """The rows with the last one before this session right: a table's total row was none."""
-    roots = [parts.document(name).root for name in parts.related(sheet_part, "table")]
-    areas = (
-        CellRange.parse(root.get("ref"))
-        for root in roots
-        if rows.follows(root) and root.get("totalsRowCount", "0") != "0"
-    )
+def with_tables(parts: Parts, sheet_part: str, rows: DataRows) -> DataRows:
+    """The rows, with what the tables of the sheet tell: a total row was none, filters hid some."""
+    known = (parts.known(name) for name in parts.related(sheet_part, "table"))
+    tables = [table for table in known if table is not None and rows.follows(table.root)]
+    totalled = (t.root for t in tables if t.root.get("totalsRowCount", "0") != "0")
+    areas = (CellRange.parse(root.get("ref")) for root in totalled)
     ends = [area.max_row - 1 for area in areas if area is not None]
-    return replace(rows, previous_last=max(rows.first, min([rows.previous_last, *ends])))
+    return replace(
+        rows,
+        previous_last=max(rows.first, min([rows.previous_last, *ends])),
+        filtered_to=max((filtered_to(table, rows) for table in tables), default=0),
+    )
 
 
 def fit_tables(parts: Parts, sheet_part: str, rows: DataRows) -> None:
@@ -124,8 +145,8 @@ def fit_tables(parts: Parts, sheet_part: str, rows: DataRows) -> None:
     definition of the totals stays and the user can switch it on again.
     """
     for name in parts.related(sheet_part, "table"):
-        document = parts.document(name)
-        if not rows.follows(document.root):
+        document = parts.known(name)
+        if document is None or not rows.follows(document.root):
             continue
         fitted = rows.header_range(document.root.get("ref"))
         totals = {"totalsRowCount": None} if document.root.get("totalsRowCount") else {}
@@ -141,9 +162,8 @@ def fit_filter_name(parts: Parts, workbook: str, sheet_number: int, rows: DataRo
     for name in holder.all("definedName") if holder else ():
         if (name.get("name"), name.get("localSheetId")) != (FILTER_NAME, str(sheet_number)):
             continue
-        fitted = _fit_filter_text(document.inner(name).decode(), rows).encode()
-        splice = (name.open_end, name.close_start, fitted)
-        parts.write(workbook, apply_splices(document.data, [splice]))
+        splices = document.reworded(name, lambda text, _: _fit_filter_text(text, rows))
+        parts.write(workbook, apply_splices(document.data, splices))
 
 
 def _fit_filter_text(text: str, rows: DataRows) -> str:
@@ -151,14 +171,6 @@ def _fit_filter_text(text: str, rows: DataRows) -> str:
     if match is None or int(match[2]) != rows.first - 1:
         return text
     return f"{text[: match.start(4)]}{rows.last}"
-
-
-def _fit_text(document: Document, element: Element, rows: DataRows) -> list[Splice]:
-    text = document.inner(element).decode()
-    fitted = rows.covering_ranges(text)
-    if fitted.split() == text.split():
-        return []
-    return [(element.open_end, element.close_start, fitted.encode())]
 
 
 def _set_when_new(document: Document, element: Element, name: str, value: str) -> list[Splice]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 
-from optimizer.workbook.xlsx.cell_range import Position
+from optimizer.workbook.addresses import Position
 from optimizer.workbook.xlsx.sheet_index import SheetIndex
 
 
@@ -27,7 +27,7 @@ class StyleLookup:
         self._styles: dict[Position, int] = {}
         self._rows_by_column: defaultdict[int, list[int]] = defaultdict(list)
         for position, cell in index.cells():
-            self.put(position, self._existing(int(cell.get("s", "0"))))
+            self.put(position, self._existing(cell.number("s")))
 
     def put(self, position: Position, style: int) -> None:
         """Record the style of a cell."""

@@ -1,44 +1,32 @@
 """Styles appended to the styles part; what stands there stays."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS_REVERSE
 
-from models.errors import WorkbookError
-from optimizer.workbook.xlsx.parts import Parts
-from optimizer.workbook.xlsx.xml_document import (
-    Document,
-    Element,
-    apply_splices,
-    escape_attribute,
-)
+from optimizer.workbook.xlsx.style_lists import StyleList, splices_of
+from optimizer.workbook.xlsx.xml_document import Document, Element, apply_splices, escape_attribute
 
 _FIRST_CUSTOM_FORMAT = 164
-# The children of `styleSheet` that the schema puts before `dxfs`.
-_BEFORE_DIFFERENCES = frozenset(
-    {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"}
-)
 
 
 @dataclass(frozen=True)
 class Style:
-    """A cell style, as changes to an existing one.
+    """A cell style, as changes to the default one.
 
     Attributes
     ----------
-    base
-        Number of the style that it starts from; 0 is the workbook's default.
     bold
         Bold text.
     number_format
-        Excel's format code such as `0.0`, or None for the base's.
+        Excel's format code such as `0.0`, or None for the default's.
     fill
-        Background colour as six hexadecimal digits, or None for the base's.
+        Background colour as six hexadecimal digits, or None for the default's.
     wrap
         Wrapped text, aligned to the top.
     """
 
-    base: int = 0
     bold: bool = False
     number_format: str | None = None
     fill: str | None = None
@@ -58,70 +46,80 @@ class Difference:
 
 
 class StyleSheet:
-    """The styles part of a package."""
+    """The styles part of a package.
 
-    def __init__(self, parts: Parts, name: str) -> None:
-        self._parts = parts
-        self._name = name
-        self._document = parts.document(name)
+    Some workbooks have tens of thousands of styles: the part is read once, and written once with
+    all that was added.
+
+    Attributes
+    ----------
+    part
+        Its name.
+    """
+
+    def __init__(self, part: str, document: Document) -> None:
+        self.part = part
+        self._document = document
+        self._prefix = document.root.prefix
+        self._formats, self._fonts, self._fills, self._styles, self._differences = (
+            StyleList(document, holder, name)
+            for holder, name in (("numFmts", "numFmt"), ("fonts", "font"), ("fills", "fill"),
+                                 ("cellXfs", "xf"), ("dxfs", "dxf"))
+        )  # fmt: skip
+        stated = [
+            (each.get("formatCode"), each.number("numFmtId")) for each in self._formats.elements
+        ]
+        self._codes = dict(reversed(stated))
 
     @property
     def count(self) -> int:
         """How many cell styles there are; the default one is always there."""
-        holder = self._document.root.first("cellXfs")
-        return max(1, len(holder.all("xf")) if holder else 1)
+        return max(1, self._styles.count)
 
     def add(self, style: Style) -> int:
         """The number of a style with these properties; appended when there is none yet.
 
-        Raises
-        ------
-        WorkbookError
-            `not-a-workbook`: the base style, or something that it names, does not exist.
+        In a damaged part, that lacks what a style is made of, the default one: 0.
         """
-        base = self._base(style.base)
-        font = self._bold_font(base) if style.bold else base.get("fontId", "0")
-        fill = base.get("fillId", "0") if style.fill is None else self._fill(style.fill)
-        number_format = base.get("numFmtId", "0")
+        default = self._styles.element(0)
+        if default is None or not (self._fonts.elements and self._fills.elements):
+            return 0
+        font = self._bold_font(default) if style.bold else default.get("fontId", "0")
+        fill = default.get("fillId", "0") if style.fill is None else self._fill(style.fill)
+        number_format = default.get("numFmtId", "0")
         if style.number_format is not None:
             number_format = self._number_format(style.number_format)
-        return self._append("cellXfs", "xf", self._xf(style, number_format, font, fill))
+        return self._styles.add(self._xf(default, style, (number_format, font, fill)))
 
     def add_difference(self, difference: Difference) -> int:
         """The number of a differential style with these properties; appended when it is new."""
         p = self._prefix
-        if self._document.root.first("dxfs") is None:
-            before = [e for e in self._document.root.children if e.name in _BEFORE_DIFFERENCES]
-            place, empty = before[-1].end, f'<{p}dxfs count="0"/>'.encode()
-            self._store(apply_splices(self._document.data, [(place, place, empty)]))
         bold = f"<{p}b/>" if difference.bold else ""
         font = f'<{p}font>{bold}<{p}color rgb="FF{difference.ink}"/></{p}font>'
         fill = self._pattern(difference.fill, difference.fill) if difference.fill else ""
-        return self._append("dxfs", "dxf", f"<{p}dxf>{font}{fill}</{p}dxf>")
+        return self._differences.add(f"<{p}dxf>{font}{fill}</{p}dxf>")
 
-    @property
-    def _prefix(self) -> str:
-        return self._document.root.prefix
+    def is_changed(self) -> bool:
+        """Whether anything was added."""
+        return any(each.added for each in self._lists())
 
-    def _holder(self, name: str) -> Element:
-        holder = self._document.root.first(name)
-        if holder is None:
-            raise _damaged(name)
-        return holder
+    def render(self) -> bytes:
+        """The part with all that was added."""
+        return apply_splices(self._document.data, splices_of(self._document, self._lists()))
 
-    def _base(self, number: int) -> Element:
-        return _nth(self._holder("cellXfs").all("xf"), str(number))
+    def _lists(self) -> Iterator[StyleList]:
+        yield from (self._formats, self._fonts, self._fills, self._styles, self._differences)
 
-    def _bold_font(self, base: Element) -> str:
-        font = _nth(self._holder("fonts").all("font"), base.get("fontId", "0"))
-        if font.first("b") is not None:
-            return base.get("fontId", "0")
+    def _bold_font(self, default: Element) -> str:
+        font = self._fonts.element(default.number("fontId"))
+        if font is not None and font.first("b") is not None:
+            return default.get("fontId", "0")
         p = self._prefix
-        inner = self._document.inner(font).decode()
-        return str(self._append("fonts", "font", f"<{p}font><{p}b/>{inner}</{p}font>"))
+        inner = "" if font is None else self._document.inner(font).decode()
+        return str(self._fonts.add(f"<{p}font><{p}b/>{inner}</{p}font>"))
 
     def _fill(self, colour: str) -> str:
-        return str(self._append("fills", "fill", self._pattern(colour)))
+        return str(self._fills.add(self._pattern(colour)))
 
     def _pattern(self, colour: str, background: str = "") -> str:
         p = self._prefix
@@ -132,28 +130,17 @@ class StyleSheet:
     def _number_format(self, code: str) -> str:
         if code in BUILTIN_FORMATS_REVERSE:
             return str(BUILTIN_FORMATS_REVERSE[code])
-        holder = self._document.root.first("numFmts")
-        known = holder.all("numFmt") if holder else []
-        same = (e.get("numFmtId") for e in known if e.get("formatCode") == code)
-        new_id = max([_FIRST_CUSTOM_FORMAT - 1, *(int(e.get("numFmtId")) for e in known)]) + 1
-        found = next(same, None)
-        return found if found is not None else self._add_format(str(new_id), code)
+        if code not in self._codes:
+            number = max([_FIRST_CUSTOM_FORMAT - 1, *self._codes.values()]) + 1
+            self._codes[code] = number
+            entry = f'numFmtId="{number}" formatCode="{escape_attribute(code)}"'
+            self._formats.add(f"<{self._prefix}numFmt {entry}/>")
+        return str(self._codes[code])
 
-    def _add_format(self, new_id: str, code: str) -> str:
-        p = self._prefix
-        xml = f'<{p}numFmt numFmtId="{new_id}" formatCode="{escape_attribute(code)}"/>'
-        if self._document.root.first("numFmts") is not None:
-            self._append("numFmts", "numFmt", xml)
-            return new_id
-        place = self._document.root.open_end
-        holder = f'<{p}numFmts count="1">{xml}</{p}numFmts>'.encode()
-        self._store(apply_splices(self._document.data, [(place, place, holder)]))
-        return new_id
-
-    def _xf(self, style: Style, number_format: str, font: str, fill: str) -> str:
-        base, p = self._base(style.base), self._prefix
-        border, named = base.get("borderId", "0"), base.get("xfId", "0")
-        inner = self._document.inner(base).decode()
+    def _xf(self, default: Element, style: Style, looks: tuple[str, str, str]) -> str:
+        number_format, font, fill = looks
+        p, border, named = self._prefix, default.get("borderId", "0"), default.get("xfId", "0")
+        inner = self._document.inner(default).decode()
         if style.wrap:
             inner = f'<{p}alignment vertical="top" wrapText="1"/>'
         applied = ' applyAlignment="1"' if "alignment" in inner else ""
@@ -162,29 +149,3 @@ class StyleSheet:
             f' borderId="{border}" xfId="{named}" applyNumberFormat="1" applyFont="1"'
             f' applyFill="1" applyBorder="1"{applied}>{inner}</{p}xf>'
         )
-
-    def _append(self, holder_name: str, name: str, xml: str) -> int:
-        """Append an element to a counted list unless the same stands there; return its number."""
-        holder = self._holder(holder_name)
-        standing = [self._document.raw(element) for element in holder.all(name)]
-        if xml.encode() in standing:
-            return standing.index(xml.encode())
-        count = {"count": str(len(standing) + 1)}
-        splices = self._document.rewrite(holder, count, xml.encode())
-        self._store(apply_splices(self._document.data, splices))
-        return len(standing)
-
-    def _store(self, data: bytes) -> None:
-        self._parts.write(self._name, data)
-        self._document = Document(data, self._name)
-
-
-def _nth(elements: list[Element], number: str) -> Element:
-    """The element with this number."""
-    if not number.isdecimal() or int(number) >= len(elements):
-        raise _damaged(number)
-    return elements[int(number)]
-
-
-def _damaged(missing: str) -> WorkbookError:
-    return WorkbookError("not-a-workbook", reason="damaged-styles", missing=missing)

@@ -55,16 +55,19 @@ def find_workbook(parts: Parts) -> str:
 
 
 def list_sheets(parts: Parts, workbook: str) -> list[SheetEntry]:
-    """All sheets in the order of their tabs; `WorkbookError` when the list is damaged."""
+    """All sheets in the order of their tabs; `WorkbookError` when there are none.
+
+    One that leads to no part is no grid.
+    """
     relationships = {rel.id: rel for rel in parts.relationships(workbook)}
     entries = []
     for number, sheet in enumerate(_sheets(parts.document(workbook)).all("sheet")):
         rel = relationships.get(sheet.qualified("id"))
-        if rel is None or not sheet.get("sheetId").isdecimal():
-            raise WorkbookError("not-a-workbook", reason="damaged-sheet", sheet=sheet.get("name"))
-        address = SheetAddress(sheet.get("name"), rel.target, sheet.get("sheetId"), number)
+        part = rel.target if rel else ""
+        address = SheetAddress(sheet.get("name"), part, sheet.get("sheetId"), number)
         is_hidden = sheet.get("state") in ("hidden", "veryHidden")
-        entries.append(SheetEntry(address, rel.is_a("worksheet"), is_hidden))
+        is_grid = rel is not None and rel.is_a("worksheet")
+        entries.append(SheetEntry(address, is_grid, is_hidden))
     if not entries:
         raise WorkbookError("not-a-workbook", reason="no-sheets")
     return entries
@@ -80,7 +83,8 @@ def add_sheet_entry(parts: Parts, workbook: str, name: str, part: str) -> SheetA
     document = parts.document(workbook)
     sheets = _sheets(document)
     listed = sheets.all("sheet")
-    sheet_id = str(max(int(sheet.get("sheetId")) for sheet in listed) + 1)
+    taken = [int(i) for sheet in listed if (i := sheet.get("sheetId")).isdecimal()]
+    sheet_id = str(max(taken, default=0) + 1)
     element = (
         f'<{sheets.prefix}sheet name="{escape_attribute(name)}" sheetId="{sheet_id}"'
         f" {_id_attribute(listed[-1], new_id)}/>"

@@ -1,16 +1,20 @@
 """XML as bytes with the offsets of its elements: edits are splices, nothing is re-serialised."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from models.errors import WorkbookError
+from optimizer.workbook.xlsx.xml_events import refuse_document_type
 
 Splice = tuple[int, int, bytes]
 """Replace the bytes from the first offset up to the second by the third."""
+
+Rewording = Callable[[str, Callable[[str], str]], str]
+"""From a text, and how texts are spelled where it stands, to the text that comes there."""
 
 MAX_XML = 64 * 2**20
 """Largest XML part that is scanned, in bytes; its element tree takes some forty times as much."""
@@ -19,10 +23,10 @@ XML_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _TAG = re.compile(rb"""<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 _ATTRIBUTE = re.compile(rb"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+_WHOLE = re.compile("[0-9]{1,9}")
+_CDATA_START, _CDATA_END = b"<![CDATA[", b"]]>"
 _OPAQUE = "is"
 """The text of a cell: there are many, and nobody looks at the elements inside."""
-_WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
-_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +59,11 @@ class Element:
     def get(self, name: str, default: str = "") -> str:
         """The value of an attribute without a namespace."""
         return self.attributes.get(name, default)
+
+    def number(self, name: str, default: int = 0) -> int:
+        """The whole number of an attribute; the default when it is absent or none."""
+        text = self.attributes.get(name, "").strip()
+        return int(text) if _WHOLE.fullmatch(text) else default
 
     def qualified(self, name: str) -> str:
         """The value of the attribute with this local name in any namespace, else empty."""
@@ -92,15 +101,15 @@ class _Scanner:
     """Collects the element tree of one part from expat's events."""
 
     def __init__(self, data: bytes, part: str) -> None:
-        self.data, self.part = data, part
+        self.data = data
         self.top = Element("", "", "", {}, 0, 0)
         self.open = [self.top]
         self.hidden = 0
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.namespace_prefixes = True
         self.parser.StartElementHandler = self.on_start
         self.parser.EndElementHandler = self.on_end
-        self.parser.XmlDeclHandler = self.on_declaration
+        refuse_document_type(self.parser, part)
 
     def on_start(self, tag: str, attributes: dict[str, str]) -> None:
         if self.hidden:
@@ -127,40 +136,20 @@ class _Scanner:
         element.close_start = self.parser.CurrentByteIndex
         element.end = self.data.index(b">", element.close_start) + 1
 
-    def on_declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise WorkbookError("unsupported-encoding", part=self.part, found=encoding)
-
-
-def check_safe(data: bytes, part: str) -> None:
-    """Refuse XML that could make its reader expand entities or fetch other files.
-
-    Raises
-    ------
-    WorkbookError
-        `unsafe-xml` (a DOCTYPE), or `unsupported-encoding` (UTF-16, in which one could hide).
-    """
-    if data.startswith(_WIDE_STARTS):
-        raise WorkbookError("unsupported-encoding", part=part, found="UTF-16")
-    if b"<!DOCTYPE" in data:
-        raise WorkbookError("unsafe-xml", part=part)
-
 
 class Document:
     """The bytes of one XML part with its element tree."""
 
     def __init__(self, data: bytes, part: str) -> None:
-        """Scan `data`.
+        """Scan `data`, which is in UTF-8 whatever its declaration says.
 
         Raises
         ------
         WorkbookError
-            `too-large`, `unsafe-xml` (a DOCTYPE), `unsupported-encoding` (not UTF-8) or
-            `not-a-workbook` (not well-formed).
+            `too-large`, `unsafe-xml` (a DOCTYPE) or `not-a-workbook` (not well-formed).
         """
         if len(data) > MAX_XML:
             raise WorkbookError("too-large", part=part, size=len(data), limit=MAX_XML)
-        check_safe(data, part)
         scanner = _Scanner(data, part)
         try:
             scanner.parser.Parse(data, True)
@@ -180,10 +169,26 @@ class Document:
     def text(self, element: Element) -> str:
         """The character data of an element without children, decoded."""
         pieces: list[str] = []
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
         parser.CharacterDataHandler = pieces.append
         parser.Parse(b"<t>" + self.inner(element) + b"</t>", True)
         return "".join(pieces)
+
+    def reworded(self, element: Element, change: Rewording) -> list[Splice]:
+        """Splices that change the text of an element without children, as it is spelled.
+
+        `change` gets the text as it stands in the file, and how a text is spelled there: in CDATA
+        as it is, else with references.
+        """
+        inner = self.inner(element)
+        is_data = inner.startswith(_CDATA_START) and inner.endswith(_CDATA_END)
+        start = element.open_end + (len(_CDATA_START) if is_data else 0)
+        end = element.close_start - (len(_CDATA_END) if is_data else 0)
+        standing = self.data[start:end].decode()
+        if "<" in standing and not is_data:
+            return []
+        new = change(standing, str if is_data else escape)
+        return [] if new == standing else [(start, end, new.encode())]
 
     def rewrite(
         self, element: Element, attributes: Mapping[str, str | None], appended: bytes = b""

@@ -7,15 +7,16 @@ import pytest
 from factory import deviation, person, problem, school, task
 
 from models.agenda import TaskInstance, agenda
-from models.problem import GROUP, Person, ProblemData, School
+from models.problem import GROUP, Person, ProblemData, School, UnitCode
 from models.settings import Level
 from models.validation import validate
 from models.vocabulary import Cluster, DeviationKind, Diploma, ReachKind
 from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
+from optimizer.series.study.distributions import Distribution, Shape
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.factors.registry import FACTORS, POOL, SWITCH, changed
-from optimizer.series.study.factors.work import noisy_norms
+from optimizer.series.study.norms import NOISE, drawn_norms
 from optimizer.series.study.population.flanders import draw_problem
 
 DRAWS = Draws(5)
@@ -161,16 +162,65 @@ def test_coloured_hours_are_for_pedagogical_work_alone() -> None:
 
 
 def test_noise_of_the_norms_is_one_on_average_and_the_same_for_all_schools() -> None:
-    one, other = (noisy_norms(drawn(n), Decimal(20), DRAWS) for n in (1, 2))
-    assert one.tasks == other.tasks
-    base = drawn().tasks
-    ratios = [t.fixed_hours / b.fixed_hours for t, b in zip(one.tasks, base, strict=True)
-              if b.fixed_hours]  # fmt: skip
+    noise = {NOISE: Distribution(Shape.LOGNORMAL, 20)}
+    tasks = tuple(task.number for task in drawn().tasks)
+    found = drawn_norms(noise, tasks, DRAWS)
+    assert list(found) == [f"normen_{number}" for number in sorted(tasks)]
+    ratios = list(found.values())
     assert 0.9 < sum(ratios) / len(ratios) < 1.1
     assert min(ratios) < Decimal("0.85")
-    assert noisy_norms(drawn(), Decimal(0), DRAWS).tasks == base
-    again = noisy_norms(drawn(), Decimal(20), Draws(5, 2))
-    assert again.tasks != one.tasks
+    assert drawn_norms(noise, tasks, DRAWS.within("b.xlsx")) == found
+    assert drawn_norms(noise, tasks, Draws(5, 2)) != found
+    off = changed(drawn(), found, DRAWS)
+    task = next(task for task in drawn().tasks if task.fixed_hours)
+    after = next(each for each in off.tasks if each.number == task.number)
+    assert after.fixed_hours == task.fixed_hours * found[f"normen_{task.number}"]
+
+
+def test_norms_of_a_cluster_and_of_a_task_multiply() -> None:
+    data = problem(
+        tasks=[task("T01", hours=10), task("P01", hours=10, cluster=Cluster.PEDAGOGICAL)],
+        deviations=[deviation(DeviationKind.HOURS, task="T01", value=8)],
+    )
+    found = at(data, normen=2, normen_technisch=3, normen_T01=5)
+    assert [each.fixed_hours for each in found.tasks] == amounts(300, 20)
+    assert [row.value for row in found.deviations] == amounts(240)
+
+
+def test_a_shock_brings_work_that_nobody_had() -> None:
+    data = drawn(1)
+    found = at(data, schok=2)
+    extra = found.tasks[len(data.tasks) :]
+    assert len(extra) == 18
+    once = at(data, schok=1).tasks[len(data.tasks) :]
+    assert [each.fixed_hours for each in extra] == [2 * each.fixed_hours for each in once]
+    assert {name for each in extra for name in each.required} <= set(data.competences)
+
+
+def test_an_extra_post_has_its_points_and_nothing_drawn() -> None:
+    data = drawn(1, 2)
+    found = at(data, extra_vte="1.5")
+    new = [p for p in found.persons if p not in data.persons]
+    assert [p.ict_hours for p in new] == amounts(36, 18, 36, 18)
+    points = [each.ict_points for each in data.schools]
+    assert [s.ict_points for s in found.schools] == [
+        p + Decimal("94.5") for p in points if p is not None
+    ]
+    assert at(data, extra_vte="1.5") == changed(data, {"extra_vte": Decimal("1.5")}, Draws(9))
+
+
+def test_copies_of_one_template_do_not_lose_the_same_people() -> None:
+    people = [person(f"P{n}", ict=5) for n in range(40)]
+    data = problem(persons=people)
+
+    def stay(workbook: str, home: str = "S1") -> set[str]:
+        moved = replace(data, persons=tuple(replace(p, home=UnitCode(home)) for p in people))
+        draws = DRAWS.within(workbook)
+        return {p.code for p in changed(moved, {"vertrek_pct": Decimal(50)}, draws).persons}
+
+    assert stay("a.xlsx") == stay("a.xlsx")
+    assert len({frozenset(stay(f"{name}.xlsx")) for name in "abcdef"}) == 6
+    assert stay("a.xlsx") != stay("a.xlsx", "S2")
 
 
 def solved(data: ProblemData) -> tuple[int, bool]:

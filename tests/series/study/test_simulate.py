@@ -2,11 +2,9 @@
 
 import json
 import pickle
-import tracemalloc
 from collections.abc import Hashable
 from dataclasses import replace
 from importlib.util import find_spec
-from itertools import cycle
 from pathlib import Path
 
 import pandas as pd
@@ -21,14 +19,15 @@ from optimizer.run.series_errors import SeriesError
 from optimizer.series.journal import Entry, JournalState, read_entries
 from optimizer.series.runner import Counts
 from optimizer.series.study import simulate
-from optimizer.series.study import summary as summary_module
-from optimizer.series.study.design import RunKey, sources
+from optimizer.series.study.design import RunKey
 from optimizer.series.study.job import units
+from optimizer.series.study.outcome import StudyResult
 from optimizer.series.study.population.flanders import Population
 from optimizer.series.study.publish import write_study
-from optimizer.series.study.simulate import JOURNAL, ORIGIN, STUDY_FILE, Simulated, run_study
-from optimizer.series.study.summary import summarise
-from optimizer.series.study.table import run_table
+from optimizer.series.study.results.store import fill_store
+from optimizer.series.study.run_file import run_study
+from optimizer.series.study.simulate import JOURNAL, ORIGIN, STUDY_FILE
+from optimizer.series.study.summary.summary import summarise
 
 STUDY = """naam = "Proef <b>& co</b>"
 herhalingen = 2
@@ -77,18 +76,18 @@ def make_study(folder: Path, text: str = STUDY) -> Path:
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Simulated, Path]:
+def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[StudyResult, Path]:
     """A study that was done and written."""
     folder = tmp_path_factory.mktemp("studie")
     path = make_study(folder / "in")
     with MonkeyPatch.context() as patch:
         patch.setattr(simulate, "workers_for", lambda jobs, cluster: Threads())
         found = run_study(path, folder / "uit")
-    write_study(folder / "uit", found)
+    write_study(found)
     return found, folder / "uit"
 
 
-def test_every_run_has_its_row_in_the_order_of_the_study(done: tuple[Simulated, Path]) -> None:
+def test_every_run_has_its_row_in_the_order_of_the_study(done: tuple[StudyResult, Path]) -> None:
     found, _ = done
     assert found.asked == found.planned == len(found.runs) == RUNS
     assert found.counts == Counts(done=RUNS)
@@ -97,10 +96,15 @@ def test_every_run_has_its_row_in_the_order_of_the_study(done: tuple[Simulated, 
         "basis", "ict=0.5", "ict=0.5 normen=2", "normen=2", "=scenario",
     ]  # fmt: skip
     assert set(first["unit"]) == {"W00001"}
-    assert list(first["factor.ict"].astype(object)) == [pd.NA, 0.5, 0.5, 1, pd.NA]
+    assert list(first["factor.ict"]) == [1, 0.5, 0.5, 1, 1]
+    factors = [str(name) for name in found.runs if str(name).startswith("factor.")]
+    assert not found.runs[factors].isna().any(axis=None)
+    assert set(first["workbook"]) == {"a.xlsx"}
+    assert set(first["school"]) == {"S1"}
+    assert set(first["school_name"]) == {"De Linde"}
 
 
-def test_coverage_and_shortfall_are_the_demand(done: tuple[Simulated, Path]) -> None:
+def test_coverage_and_shortfall_are_the_demand(done: tuple[StudyResult, Path]) -> None:
     runs = done[0].runs
     for cluster in ("technical", "all"):
         whole = runs[f"covered.{cluster}"] + runs[f"shortfall.{cluster}"]
@@ -112,16 +116,16 @@ def test_coverage_and_shortfall_are_the_demand(done: tuple[Simulated, Path]) -> 
     assert (gone["schools"] == 1).all()
 
 
-def test_a_unit_is_small_and_travels_to_another_process(done: tuple[Simulated, Path]) -> None:
-    drawn = replace(done[0].study, population=Population(300, 20))
-    for study in (done[0].study, drawn):
+def test_a_unit_is_small_and_travels_to_another_process(done: tuple[StudyResult, Path]) -> None:
+    drawn = replace(done[0].design, population=Population(300, 20))
+    for study in (done[0].design, drawn):
         for unit in units(study):
             packed = pickle.dumps(unit)
             assert len(packed) < 1500
             assert pickle.loads(packed) == unit
 
 
-def test_noise_is_common_to_the_points_of_a_replication(done: tuple[Simulated, Path]) -> None:
+def test_noise_is_common_to_the_points_of_a_replication(done: tuple[StudyResult, Path]) -> None:
     runs = done[0].runs
     demand = runs.pivot(index=["replication", "unit"], columns="point", values="demand.all")
     assert (demand["basis"] == demand["ict=0.5"]).all()
@@ -130,29 +134,8 @@ def test_noise_is_common_to_the_points_of_a_replication(done: tuple[Simulated, P
     assert len(set(demand["basis"])) == 4
 
 
-def test_the_table_takes_little_memory_for_a_run_more(
-    done: tuple[Simulated, Path], tmp_path: Path
-) -> None:
-    found, folder = done
-    entries = list(read_entries(folder / JOURNAL))
-    peaks = []
-    for times in (100, 200):
-        study = replace(found.study, replications=2 * times)
-        journal = tmp_path / f"{times}.jsonl"
-        lines = (
-            _line(replace(entry, key=str(key)))
-            for (key, _), entry in zip(sources(study), cycle(entries), strict=False)
-        )
-        journal.write_text("".join(lines), encoding="utf-8")
-        tracemalloc.start()
-        assert len(run_table(study, journal)) == times * RUNS
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
-    assert (peaks[1] - peaks[0]) / (100 * RUNS) < 2000
-
-
-def test_differences_are_paired(done: tuple[Simulated, Path]) -> None:
-    summary = done[0].summary
+def test_differences_are_paired(done: tuple[StudyResult, Path]) -> None:
+    summary = done[0].tables
     assert summary is not None
     assert summary.left_out == 0
     means = _coverage(summary.means)
@@ -176,20 +159,23 @@ def _coverage(table: pd.DataFrame) -> dict[str, dict[Hashable, float]]:
 
 
 def test_all_that_is_needed_to_repeat_it_stands_beside_the_results(
-    done: tuple[Simulated, Path],
+    done: tuple[StudyResult, Path],
 ) -> None:
     folder = done[1]
     assert (folder / STUDY_FILE).read_text("utf-8") == STUDY
     origin = json.loads((folder / ORIGIN).read_text("utf-8"))
     assert len(origin["study_sha256"]) == 64
-    assert len(origin["workbooks"]) == 2
-    assert "ortools" in origin["versions"]
+    assert set(origin["workbooks"]) == {"a.xlsx", "b.xlsx"}
+    assert set(origin["deciding"]) >= {"ortools", "taakverdeler"}
+    assert set(origin["libraries"]) >= {"pandas", "scipy", "pyarrow", "SALib"}
+    assert origin["platform"]
+    assert str(folder.parent) not in (folder / ORIGIN).read_text("utf-8")
 
 
-def test_tables_are_the_same_in_both_formats(done: tuple[Simulated, Path]) -> None:
+def test_tables_are_the_same_in_both_formats(done: tuple[StudyResult, Path]) -> None:
     folder = done[1]
     text = pd.read_csv(folder / "resultaten.csv", sep=";", decimal=",", encoding="utf-8-sig")
-    binary = pd.read_parquet(folder / "resultaten.parquet")
+    binary = pd.read_parquet(folder / "resultaten")
     assert list(text) == list(binary)
     assert len(text) == len(binary) == RUNS
     numbers = ["waarde_kern", "grens_dekking", "uren_gepland_alles"]
@@ -197,28 +183,32 @@ def test_tables_are_the_same_in_both_formats(done: tuple[Simulated, Path]) -> No
     assert set(text["punt"]) - set(binary["punt"]) == {"'=scenario"}
 
 
-def test_the_page_stands_on_its_own_and_is_escaped(done: tuple[Simulated, Path]) -> None:
+def test_the_page_stands_on_its_own_and_is_escaped(done: tuple[StudyResult, Path]) -> None:
     page = (done[1] / "studie.html").read_text("utf-8")
     assert "Proef &lt;b&gt;&amp; co&lt;/b&gt;" in page
     assert "Proef <b>" not in page
-    assert page.count("<svg") == 3
+    assert page.count("<svg") == 4
     assert "http://" not in page.replace("http://www.w3.org", "")
-    for name in ("dekking", "kern", "verschil"):
+    for name in ("dekking", "kern", "verschil", "verdeling"):
         svg = (done[1] / f"{name}.svg").read_text("utf-8")
         assert svg.startswith("<?xml")
         assert "fe0" not in svg
 
 
-def test_the_same_study_gives_the_same_tables(done: tuple[Simulated, Path], tmp_path: Path) -> None:
+def test_the_same_study_gives_the_same_tables(
+    done: tuple[StudyResult, Path], tmp_path: Path
+) -> None:
     again = run_study(make_study(tmp_path / "in"), tmp_path / "uit")
     first = done[0].runs.drop(columns="seconds")
     pd.testing.assert_frame_equal(first, again.runs.drop(columns="seconds"))
-    write_study(tmp_path / "uit", again)
+    write_study(again)
     for name in ("samenvatting.csv", "verschillen.csv", "dekking.svg"):
         assert (done[1] / name).read_bytes() == (tmp_path / "uit" / name).read_bytes()
 
 
-def test_a_study_goes_on_where_it_was_cut_off(done: tuple[Simulated, Path], tmp_path: Path) -> None:
+def test_a_study_goes_on_where_it_was_cut_off(
+    done: tuple[StudyResult, Path], tmp_path: Path
+) -> None:
     path = make_study(tmp_path / "in")
     run_study(path, tmp_path / "uit")
     journal = tmp_path / "uit" / JOURNAL
@@ -244,7 +234,7 @@ def test_another_study_does_not_go_on_in_the_same_folder(tmp_path: Path) -> None
         run_study(path, tmp_path / "vol")
 
 
-def test_runs_without_a_plan_are_rows_and_their_blocks_are_left_out(tmp_path: Path) -> None:
+def test_runs_that_failed_are_rows_and_their_blocks_are_left_out(tmp_path: Path) -> None:
     path = make_study(tmp_path / "in")
     found = run_study(path, tmp_path / "uit")
     journal = tmp_path / "uit" / JOURNAL
@@ -254,33 +244,41 @@ def test_runs_without_a_plan_are_rows_and_their_blocks_are_left_out(tmp_path: Pa
     assert len(kept) == RUNS - 1
     lines = [_line(entry) for entry in (*kept, bad)]
     journal.write_text("".join(lines), encoding="utf-8")
-    table = run_table(found.study, journal)
+    store = fill_store(found.design, journal, tmp_path / "uit")
+    table = store.runs.frame()
     row = table[(table["status"] == "failed")].iloc[0]
     assert (row["point"], row["error"], row["replication"]) == ("ict=0.5", "Kapot", 2)
-    summary = summarise(found.study, table)
+    summary = summarise(found.design, store)
     assert summary is not None
     assert summary.left_out == 1
-    whole = summarise(found.study, table[table["replication"] == 1])
-    assert whole is not None
-    assert set(whole.means.dropna(subset="mean")["replications"]) == {1}
-    assert whole.means["low"].isna().all()
-    assert summarise(found.study, table[table["point"] == "basis"]) is None
+    journal.write_text("".join(lines[:1]), encoding="utf-8")
+    assert summarise(found.design, fill_store(found.design, journal, tmp_path / "uit")) is None
 
 
-def test_a_block_with_a_run_less_is_left_out(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+def test_a_block_with_a_run_less_is_left_out(tmp_path: Path) -> None:
     path = make_study(tmp_path / "in")
     found = run_study(path, tmp_path / "uit")
-    table = run_table(found.study, tmp_path / "uit" / JOURNAL)
-    # Two workbooks seen as the two schools of one group: a school that lacks leaves no fair pair.
-    asked = [(key._replace(block="G1"), unit) for key, unit in sources(found.study)]
-    monkeypatch.setattr(summary_module, "sources", lambda study: iter(asked))
-    whole = summarise(found.study, table.assign(block="G1"))
-    assert whole is not None
-    assert whole.left_out == 0
-    last = table["replication"].eq(2) & table["point"].eq("ict=0.5") & table["unit"].eq("W00002")
-    less = summarise(found.study, table[~last].assign(block="G1"))
+    journal = tmp_path / "uit" / JOURNAL
+    last = str(RunKey(2, 1, "W00002", "W00002"))
+    kept = [_line(entry) for entry in read_entries(journal) if entry.key != last]
+    journal.write_text("".join(kept), encoding="utf-8")
+    less = summarise(found.design, fill_store(found.design, journal, tmp_path / "uit"))
     assert less is not None
     assert less.left_out == 1
+    runs = less.proof.set_index("point")["runs"]
+    assert (runs["basis"], runs["ict=0.5"]) == (4, 3)
+
+
+def test_the_last_word_on_a_run_counts(tmp_path: Path) -> None:
+    path = make_study(tmp_path / "in", SHORT)
+    found = run_study(path, tmp_path / "uit")
+    journal = tmp_path / "uit" / JOURNAL
+    first, *others = read_entries(journal)
+    failed = Entry(first.key, JournalState.FAILED, {"error": "Kapot"})
+    for order in ([failed, first, *others], [*others, failed, failed, first]):
+        journal.write_text("".join(map(_line, order)), encoding="utf-8")
+        again = fill_store(found.design, journal, tmp_path / "uit").runs.frame()
+        pd.testing.assert_frame_equal(again, found.runs)
 
 
 def _line(entry: Entry) -> str:
@@ -319,7 +317,7 @@ def test_a_run_without_a_plan_gives_its_own_exit_code(tmp_path: Path) -> None:
     save(tmp_path / "in" / "c.xlsx", sheets)
     told = run("simulate", path, "-o", tmp_path / "uit")
     assert told.code == 6
-    assert "een plan heeft: 1." in told.out
+    assert "in de samenvatting: 1." in told.out
 
 
 def test_a_wrong_study_file_writes_nothing(tmp_path: Path) -> None:

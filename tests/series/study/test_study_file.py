@@ -8,20 +8,23 @@ import pytest
 from models.errors import InvalidProblemError, WorkbookError
 from models.settings import Level
 from optimizer.report.text import describe_issue, describe_workbook_error
-from optimizer.series.study.design import BASELINE, Study, sources
+from optimizer.series.study.design import BASELINE, Design, sources
+from optimizer.series.study.distributions import Distribution, Shape
+from optimizer.series.study.norms import NOISE
+from optimizer.series.study.points import MOST_POINTS
 from optimizer.series.study.population.flanders import Population
+from optimizer.series.study.population.workbooks import Workbooks
 from optimizer.series.study.study_file import MOST_BYTES, read_study
-from optimizer.series.study.study_points import MOST_POINTS
 
 FLAT = {"pool_pct": 0, "vloer_pedagogisch": 25}
 """What drawn schools have by themselves."""
 LEAST = 'naam = "x"\n[populatie]\nscholen = 4\ngroepen = 2\n'
 
 
-def study(folder: Path, text: str) -> Study:
+def study(folder: Path, text: str) -> Design:
     path = folder / "studie.toml"
     path.write_text(text, encoding="utf-8")
-    return read_study(path)
+    return read_study(path).design()
 
 
 def refusals(folder: Path, text: str) -> list[str]:
@@ -43,7 +46,7 @@ def test_all_that_can_be_asked(tmp_path: Path) -> None:
     found = study(tmp_path, f'{top}niveaus = ["Dekking", "kern"]\n{LEAST}')
     assert (found.seed, found.replications, found.seconds) == (7, 3, 2.5)
     assert not found.deterministic
-    assert found.norm_noise_pct == 10
+    assert found.norms == {NOISE: Distribution(Shape.LOGNORMAL, 10)}
     assert found.levels == (Level.COVERAGE, Level.CORE)
 
 
@@ -87,9 +90,9 @@ def test_workbooks_are_found_from_the_folder_of_the_file(tmp_path: Path) -> None
         (tmp_path / name).touch()
     text = 'naam = "x"\n[populatie]\nwerkboeken = ["*.xlsx", "a.xlsx"]\n'
     found = study(tmp_path, text)
-    assert isinstance(found.population, tuple)
-    assert [path.name for path in found.population] == ["a.xlsx", "b.xlsx"]
-    assert [source for _, source in sources(found)] == list(found.population)
+    assert isinstance(found.population, Workbooks)
+    assert found.population.names == ("a.xlsx", "b.xlsx")
+    assert [source for _, source in sources(found)] == ["a.xlsx", "b.xlsx"]
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
@@ -172,7 +175,7 @@ def test_what_must_be_a_table_is_told(tmp_path: Path, wrong: str) -> None:
 
 @pytest.mark.parametrize("name", ["digisprong.toml", "digisprong_klein.toml"])
 def test_the_studies_of_the_repository_can_be_read(name: str) -> None:
-    found = read_study(Path(__file__).parents[3] / "inputs" / "studies" / name)
+    found = read_study(Path(__file__).parents[3] / "inputs" / "studies" / name).design()
     assert isinstance(found.population, Population)
     assert found.points[0].values == {"ict": 1, "vloer_pedagogisch": 25, "pool_pct": 0}
     assert len(found.points) == 12

@@ -1,49 +1,13 @@
-"""What there is to pay with: ICT, BPT and other hours, money, prices, the pool."""
+"""What there is to pay with: BPT and other hours, money, prices, the pool."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from models.agenda import real_schools
-from models.points import ict_points
-from models.problem import GROUP, Person, PersonCode, ProblemData, Reach, School, UnitCode
+from models.problem import GROUP, Person, ProblemData, Reach, School, UnitCode
 from models.vocabulary import ReachKind
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.factors.records import times, with_persons, with_schools
-from optimizer.series.study.population.teams import split_week
-
-_ZERO = Decimal(0)
-
-
-def scale_ict(data: ProblemData, by: Decimal, _draws: Draws) -> ProblemData:
-    """ICT points and the appointments that they pay, times `by`.
-
-    What no longer fits in a person's week goes to colleagues with the same competences.
-    """
-
-    def scaled(school: School) -> School:
-        points = ict_points(data.settings, school)
-        return replace(school, ict_points=times(points, by), ict_points_computed=False)
-
-    data = with_schools(data, scaled)
-    people = [each for person in data.persons for each in _shared(data, person, by)]
-    return replace(data, persons=tuple(people))
-
-
-def _shared(data: ProblemData, person: Person, by: Decimal) -> Iterator[Person]:
-    settings = data.settings
-    full, hours = settings.fulltime_hours, person.ict_hours * by
-    room = full - person.bpt_hours * settings.bpt_hour - person.other_hours
-    own = min(hours, max(room, person.ict_hours))
-    yield replace(person, ict_hours=own)
-    for place, part in enumerate(split_week(hours - own, full), start=1):
-        yield replace(
-            person,
-            code=PersonCode(f"{person.code}+{place}"),
-            ict_hours=part,
-            bpt_hours=_ZERO,
-            other_hours=_ZERO,
-        )
 
 
 def scale_bpt(data: ProblemData, by: Decimal, _draws: Draws) -> ProblemData:

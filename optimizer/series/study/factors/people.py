@@ -22,13 +22,13 @@ def leave(data: ProblemData, per_cent: Decimal, draws: Draws) -> ProblemData:
 
     def leaves(person: Person) -> bool:
         has_post = person.ict_hours or person.ict_to_decide or person.bpt_hours
-        return bool(has_post) and 100 * draws.chance("leaving", person.code) < per_cent
+        return bool(has_post) and 100 * draws.chance("leaving", person) < per_cent
 
     gone = {person.code for person in data.persons if leaves(person)}
     return replace(
         data,
         persons=tuple(person for person in data.persons if person.code not in gone),
-        deviations=tuple(row for row in data.deviations if row.person not in gone),
+        deviations=tuple(row for row in data.deviations if gone.isdisjoint(row.people)),
         previous=tuple(row for row in data.previous if row.person not in gone),
     )
 
@@ -37,7 +37,7 @@ def train(data: ProblemData, per_cent: Decimal, draws: Draws) -> ProblemData:
     """Some people are a level higher in all that they know something of."""
 
     def trained(person: Person) -> Person:
-        if 100 * draws.chance("training", person.code) >= per_cent:
+        if 100 * draws.chance("training", person) >= per_cent:
             return person
         higher = {name: min(MOST_LEVEL, n + 1) for name, n in person.levels.items() if n}
         return replace(person, levels={**person.levels, **higher})
@@ -52,7 +52,7 @@ def colour(data: ProblemData, hours: Decimal, draws: Draws) -> ProblemData:
     def coloured(school: School) -> Person:
         code = f"{school.code}+ped"
         role = Role.PEDAGOGICAL_COORDINATOR
-        person = draw_person(draws.stream("coloured", code), code, school.code, role)
+        person = draw_person(draws.at_school("coloured", school.code), code, school.code, role)
         return replace(
             person,
             diploma=Diploma.BACHELOR,

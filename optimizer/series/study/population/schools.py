@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import exp
 from random import Random
+from string import ascii_uppercase
 
 from models.problem import School, UnitCode
 from models.vocabulary import EducationLevel
@@ -58,6 +59,11 @@ def _draw(random: Random, number: int, level: EducationLevel) -> DrawnSchool:
         ict_hours=_halves(hours * (1 - kind.bpt_part)),
         bpt_hours=_halves(hours * kind.bpt_part),
     )
+
+
+def number_of(code: UnitCode) -> int:
+    """The number of a drawn school, with which its code ends."""
+    return int(code.lstrip(ascii_uppercase))
 
 
 def _halves(hours: float) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from models.explanation import Family
 from optimizer.solver.model.constraints import (
+    apart,
     backup,
     capacity,
     changes,
@@ -33,6 +34,7 @@ CONSTRAINTS: Mapping[Family, Add | None] = {
     Family.OUTSOURCING: outsourcing.add,
     Family.FOCUS: focus.add,
     Family.PINS: pins.add,
+    Family.APART: apart.add,
     Family.PRESENCE: presence.add,
     Family.CHANGES: changes.add,
 }

@@ -11,6 +11,7 @@ from optimizer.solver.model.objectives import (
     coverage,
     fairness,
     quality,
+    spread,
     uniqueness,
 )
 from optimizer.solver.model.variables import Linear
@@ -19,6 +20,7 @@ OBJECTIVES: Mapping[Level, Callable[[Context], Linear]] = {
     Level.CORE: core.build,
     Level.BALANCE: balance.build,
     Level.COVERAGE: coverage.build,
+    Level.SPREAD: spread.build,
     Level.CONTINUITY: continuity.build,
     Level.FAIRNESS: fairness.build,
     Level.QUALITY: quality.build,

@@ -1,0 +1,285 @@
+"""A sheet of the workbook as a grid: its rows where they stand, and empty ones to go on in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.issues import CellRef, Issue, Severity
+from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params, Typed
+from optimizer.app.program import Program
+from optimizer.app.web import Reply
+from optimizer.flows.checking import Checked
+from optimizer.flows.typed_cells import (
+    NUMERIC,
+    next_code,
+    only_school,
+    setting_kind,
+    shown_text,
+    typed_value,
+)
+from optimizer.report.text import describe_issue
+from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.read.headers import Located, locate
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.parse_people import competence_columns
+from optimizer.workbook.read.records import Collected
+from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.write.cell_edits import CellEdit
+
+EMPTY_ROWS = 40
+"""Rows below the last one: what is pasted from Excel fits in most of the time."""
+PIXELS = 8.6
+"""Of one character."""
+FIRST_CODES: Mapping[str, str] = {PERSONS.key: "P01", SCHOOLS.key: "S1", TASKS.key: "X1"}
+"""The code of the first record on a sheet whose records have codes that the program can make."""
+LEVEL = "level:"
+"""Before the name of a competence, in the key of its column."""
+
+Derived = Mapping[str, Mapping[str, Cell]]
+"""Cells that the program computes, by code of the record and key of the column."""
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """What is shown of a sheet.
+
+    Attributes
+    ----------
+    sheet
+        The sheet.
+    frozen
+        Keys of the columns that stay in sight.
+    hidden
+        Keys of columns that are not shown.
+    added
+        Columns that the program computes, after those that stay in sight.
+    derive
+        Their cells.
+    keep
+        Whether a record is shown under a filter.
+    css
+        Classes of a row, by code of its record.
+    """
+
+    sheet: Sheet
+    frozen: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
+    added: tuple[GridColumn, ...] = ()
+    derive: Callable[[Program], Derived] = lambda program: {}
+    keep: Callable[[Mapping[str, str], Params], bool] = lambda cells, params: True
+    css: Callable[[Mapping[str, str]], str] = lambda cells: ""
+
+
+def sheet_grid(program: Program, view: SheetView, params: Params) -> Grid:
+    """The grid of a sheet; without rows when the sheet is not there."""
+    checked = program.desk.checked
+    located = locate(checked.raw, view.sheet)
+    if located is None:
+        return Grid((), ())
+    columns = _columns(located, view, checked)
+    rows = _rows(located, view, columns, program, params)
+    return Grid([_grid_column(column, view) for column in columns], rows)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A column that is shown: ours, a competence (`number` in the sheet), or a computed one."""
+
+    key: str
+    column: Column | None = None
+    number: int = 0
+    added: GridColumn | None = None
+
+
+def _columns(located: Located, view: SheetView, checked: Checked) -> list[_Shown]:
+    known = {
+        column.key: _Shown(column.key, column, located.columns[column.key])
+        for column in view.sheet.columns
+        if column.key in located.columns and not column.result and column.key not in view.hidden
+    }
+    front = [known[key] for key in view.frozen if key in known]
+    rest = [shown for key, shown in known.items() if key not in view.frozen]
+    levels = _competences(located, checked) if view.sheet is PERSONS else []
+    return [*front, *(_Shown(each.key, added=each) for each in view.added), *rest, *levels]
+
+
+def _competences(located: Located, checked: Checked) -> list[_Shown]:
+    data = checked.data
+    tasks = data.tasks if data is not None else ()
+    asked = frozenset(name for task in tasks for name in task.required)
+    found = competence_columns(located, asked, Collected())
+    return [
+        _Shown(f"{LEVEL}{name}", Column(name, name, "", ColumnKind.LEVEL), number)
+        for name, number in found.items()
+    ]
+
+
+def _grid_column(shown: _Shown, view: SheetView) -> GridColumn:
+    if shown.added is not None:
+        return shown.added
+    column = shown.column
+    assert column is not None
+    default = f" Leeg: {column.default}." if column.default else ""
+    return GridColumn(
+        key=shown.key,
+        title=column.header,
+        width=_width(column),
+        help=f"{column.help}{default}",
+        frozen=shown.key in view.frozen,
+        fixed=view.sheet is SETTINGS and column.key != "value",
+        numeric=column.kind in NUMERIC,
+        options=column.choices,
+    )
+
+
+def _width(column: Column) -> int:
+    longest = max(len(word) for word in column.header.split())
+    return int(max(min(column.width, 46), longest + 2, 6) * PIXELS)
+
+
+def _rows(
+    located: Located,
+    view: SheetView,
+    columns: Sequence[_Shown],
+    program: Program,
+    params: Params,
+) -> list[GridRow]:
+    issues = _issues(program.desk.checked.issues, located.sheet.name)
+    edited = {edit.where for edit in program.desk.draft.edits}
+    derived = view.derive(program)
+    rows = []
+    for number in _numbers(located, view.sheet):
+        texts = {s.key: _text(located, number, s) for s in columns if s.added is None}
+        if not any(texts.values()) or view.keep(texts, params):
+            marks = _Marks(issues, edited, derived.get(_key_of(view.sheet, texts), {}))
+            rows.append(_row(located, number, columns, texts, marks, view))
+    return rows
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What is to be seen at the cells of a row."""
+
+    issues: Mapping[str, list[Issue]]
+    edited: set[CellRef]
+    derived: Mapping[str, Cell]
+
+
+def _numbers(located: Located, sheet: Sheet) -> Iterable[int]:
+    """The rows with something in them, then empty ones; a sheet of settings has no others."""
+    filled = [row for row in located.sheet.rows if row > located.header_row]
+    last = max(filled, default=located.header_row)
+    if sheet is SETTINGS:
+        return [row for row in filled if located.text(row, "key")]
+    return range(located.header_row + 1, last + EMPTY_ROWS + 1)
+
+
+def _text(located: Located, number: int, shown: _Shown) -> str:
+    return shown_text(located.sheet.cell(number, shown.number))
+
+
+def _key_of(sheet: Sheet, texts: Mapping[str, str]) -> str:
+    return texts.get("number" if sheet is TASKS else "key" if sheet is SETTINGS else "code", "")
+
+
+def _row(
+    located: Located,
+    number: int,
+    columns: Sequence[_Shown],
+    texts: Mapping[str, str],
+    marks: _Marks,
+    view: SheetView,
+) -> GridRow:
+    cells: dict[str, Cell] = {}
+    for shown in columns:
+        if shown.added is not None:
+            cells[shown.key] = marks.derived.get(shown.key, "")
+            continue
+        where = located.sheet.cell(number, shown.number).where
+        cells[shown.key] = _cell(texts[shown.key], where, marks)
+    is_title = view.sheet is TASKS and bool(texts.get("cluster")) and not texts.get("number")
+    css = "titel" if is_title and not texts.get("title") else view.css(texts)
+    return GridRow(str(number), cells, css)
+
+
+def _cell(text: str, where: CellRef, marks: _Marks) -> Cell:
+    found = marks.issues.get(where.cell, [])
+    classes = []
+    if found:
+        is_error = any(issue.severity is Severity.ERROR for issue in found)
+        classes.append("fout" if is_error else "let-op")
+    if where in marks.edited:
+        classes.append("gewijzigd")
+    if not classes:
+        return text
+    told = {"t": " ".join(map(describe_issue, found))} if found else {}
+    return {"v": text, "c": " ".join(classes), **told}
+
+
+def _issues(issues: Iterable[Issue], sheet: str) -> Mapping[str, list[Issue]]:
+    found: dict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        if issue.where is not None and issue.where.sheet == sheet:
+            found[issue.where.cell].append(issue)
+    return found
+
+
+def edit_sheet(program: Program, view: SheetView, typed: Sequence[Typed], label: str) -> Reply:
+    """Make edits in a sheet as one step; a record that begins gets a code of its own."""
+    with program.desk.lock:
+        checked = program.desk.checked
+        located = locate(checked.raw, view.sheet)
+        if located is None:
+            raise LookupError(view.sheet.name)
+        columns = {shown.key: shown for shown in _columns(located, view, checked)}
+        edits = [_edit(located, view.sheet, columns[key], int(row), text)
+                 for row, key, text in typed if columns[key].added is None]  # fmt: skip
+        rows = {int(row) for row, _, text in typed if text.strip()}
+        begun = _begun(located, view.sheet, checked, rows)
+        own = {edit.where for edit in edits if edit.value is not None}
+        fills = [edit for edit in begun if edit.where not in own]
+        filled = {edit.where for edit in fills}
+        program.desk.edit([*(e for e in edits if e.where not in filled), *fills], label)
+    return Reply()
+
+
+def _edit(located: Located, sheet: Sheet, shown: _Shown, row: int, text: str) -> CellEdit:
+    cell = located.sheet.cell(row, shown.number)
+    assert shown.column is not None
+    kind = shown.column.kind
+    if sheet is SETTINGS:
+        kind = setting_kind(located.text(row, "key"))
+    return CellEdit(cell.where, typed_value(kind, cell, text))
+
+
+def _begun(located: Located, sheet: Sheet, checked: Checked, rows: Iterable[int]) -> list[CellEdit]:
+    """What a new record needs and what goes without saying: a code, and the only school."""
+    if sheet.key not in FIRST_CODES:
+        return []
+    key = "number" if sheet is TASKS else "code"
+    codes = [located.text(row, key) for row in located.data_rows() if located.text(row, key)]
+    found = []
+    for row in sorted(rows):
+        if located.is_filled(row):
+            continue
+        code = next_code(codes, FIRST_CODES[sheet.key])
+        codes.append(code)
+        found.append(CellEdit(located.sheet.cell(row, located.columns[key]).where, code))
+        school = only_school(checked.data)
+        if sheet is PERSONS and school:
+            where = located.sheet.cell(row, located.columns["home"]).where
+            found.append(CellEdit(where, school))
+    return found
+
+
+def cell_to_show(program: Program, view: SheetView, asked: str) -> dict[str, str] | None:
+    """The row and the column of a cell that another screen points to, such as `Personen!C5`."""
+    sheet, _, cell = asked.rpartition("!")
+    located = locate(program.desk.checked.raw, view.sheet)
+    if located is None or fold(located.sheet.name) != fold(sheet):
+        return None
+    for shown in _columns(located, view, program.desk.checked):
+        for number in _numbers(located, view.sheet):
+            if located.sheet.cell(number, shown.number or 1).where.cell == cell:
+                return {"row": str(number), "column": shown.key}
+    return None

@@ -1,0 +1,92 @@
+"""Every hard rule in Dutch: in a few words, and the sentences of its facts in a conflict."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, cast
+
+from models.explanation import Family
+
+
+class RuleWords(NamedTuple):
+    """The rule in a few words, and per fact a sentence in which `{0}` … are its subject.
+
+    A family without facts holds in every model, so that it never clashes as a fact of its own.
+    """
+
+    short: str
+    facts: Mapping[str, str] = {}
+
+
+RULE_WORDS: Mapping[Family, RuleWords] = {
+    Family.DEMAND: RuleWords(
+        "het minimum van een taak",
+        {
+            "mandatory": "taak {0} in {1} is verplicht",
+            "minimum": "taak {0} in {1} vraagt een minimum aan uren",
+        },
+    ),
+    Family.CAPACITY: RuleWords(
+        "de uren van mensen",
+        {
+            "ict": "{0} heeft een grens aan ICT-uren",
+            "bpt": "{0} heeft een grens aan BPT-uren",
+            "other": "{0} heeft een grens aan andere uren",
+            "load": "{0} heeft een grens aan uren, reistijd meegerekend",
+        },
+    ),
+    Family.ENVELOPE: RuleWords(
+        "de middelen",
+        {
+            "ict": "de ICT-punten van {0} zijn beperkt",
+            "bpt": "de BPT-uren van {0} zijn beperkt",
+            "other": "de andere uren van {0} zijn beperkt",
+            "operating": "de werkingsmiddelen van {0} zijn beperkt",
+        },
+    ),
+    Family.ELIGIBILITY: RuleWords("wie een taak mag en kan doen"),
+    Family.SPLIT: RuleWords(
+        "‘max uitvoerders’ en ‘blok_min’",
+        {"max_persons": "taak {0} in {1} heeft een maximum aan uitvoerders"},
+    ),
+    Family.LEAD: RuleWords("één verantwoordelijke per taak"),
+    Family.BACKUP: RuleWords(
+        "de back-ups", {"max_backups": "{0} mag voor hoogstens max_backups taken back-up zijn"}
+    ),
+    Family.OUTSOURCING: RuleWords("‘uitbesteden %’"),
+    Family.FOCUS: RuleWords(
+        "‘max taken’ en ‘max scholen’",
+        {
+            "max_tasks": "{0} heeft een maximum aantal taken",
+            "max_schools": "{0} heeft een maximum aantal scholen",
+        },
+    ),
+    Family.TRAVEL: RuleWords("de reistijd"),
+    Family.PINS: RuleWords(
+        "wat vaststaat",
+        {
+            "pin": "{2} is vastgezet op taak {0} in {1}",
+            "pin_hours": "de uren van {2} op taak {0} in {1} zijn vastgezet",
+            "pin_lead": "{2} is vastgezet als verantwoordelijke van taak {0} in {1}",
+            "pin_backup": "{2} is vastgezet als back-up van taak {0} in {1}",
+            "pin_outsourced": (
+                "het uitbesteden van taak {0} in {1} met werkingsmiddelen van {2} is vastgezet"
+            ),
+            "min_pedagogical_pct": "{0} heeft een minimum % pedagogisch werk",
+        },
+    ),
+    Family.APART: RuleWords(
+        "een uitzondering ‘niet samen’",
+        {"apart": "{2} en {3} mogen niet samen aan taak {0} in {1} werken"},
+    ),
+    Family.PRESENCE: RuleWords(
+        "‘aanwezigheid min’", {"presence_min": "{0} vraagt een minimum aan aanwezigheid"}
+    ),
+    Family.CHANGES: RuleWords(
+        "hoeveel er mag wijzigen",
+        {"max_changes": "er mogen maar zoveel regels van het vorige plan wijzigen"},
+    ),
+}
+
+
+def told_rules(facts: Mapping[str, object]) -> str:
+    """The rules among some facts, in a few words each."""
+    return ", ".join(RULE_WORDS[rule].short for rule in cast("tuple[Family, ...]", facts["rules"]))

@@ -1,0 +1,1 @@
+"""The parts of a study file: its population, points, policies, uncertain inputs."""

@@ -1,0 +1,1 @@
+"""Which uncertain inputs matter: Sobol indices and Morris' elementary effects, by SALib."""

@@ -1,0 +1,61 @@
+"""A mean over schools with an interval that knows that schools of one draw are not independent."""
+
+from math import sqrt
+
+import numpy as np
+import pandas as pd
+
+from optimizer.series.study.design import Design
+from optimizer.series.study.population.flanders import Population
+from optimizer.series.study.summary.intervals import Why, quantile
+
+OVER_REPLICATIONS, OVER_BLOCKS, OVER_NOTHING = "replications", "blocks", ""
+"""What an interval over schools is made over."""
+
+
+def clustered_over(design: Design) -> str:
+    """Replications when there are several; else groups or schools, when those were drawn.
+
+    Workbooks are not a sample of others: with one replication nothing differs by chance.
+    """
+    if design.replications > 1:
+        return OVER_REPLICATIONS
+    return OVER_BLOCKS if isinstance(design.population, Population) else OVER_NOTHING
+
+
+def clustered_mean(
+    values: "pd.Series[float]", weights: "pd.Series[float]", clusters: "pd.Series[int]"
+) -> tuple[float, float, float, str]:
+    """A weighted mean, its interval, and why there is none.
+
+    The variance is that of a ratio of sums over C clusters, linearised:
+    `C / (C − 1) · Σ (Σ w (x − mean))² / (Σ w)²`, with C − 1 degrees of freedom.
+    """
+    whole = float(weights.sum())
+    if not whole:
+        return float("nan"), float("nan"), float("nan"), ""
+    mean = float((weights * values).sum()) / whole
+    residuals = (weights * (values - mean)).groupby(clusters).sum().to_numpy()
+    count = len(residuals)
+    if count < 2:
+        return mean, float("nan"), float("nan"), Why.ONE
+    variance = count / (count - 1) * float(np.square(residuals).sum()) / whole**2
+    if variance <= 1e-18 * max(1.0, mean**2):
+        return mean, float("nan"), float("nan"), Why.SAME
+    half = quantile(count - 1) * sqrt(variance)
+    return mean, mean - half, mean + half, ""
+
+
+def mean_over_schools(
+    design: Design, schools: pd.DataFrame, values: "pd.Series[float]"
+) -> tuple[float, float, float, str, str]:
+    """The weighted mean of schools, its interval, why there is none, and what it is over.
+
+    `schools` has their `replication`, `cluster` and `weight`.
+    """
+    over = clustered_over(design)
+    clusters = schools["replication" if over == OVER_REPLICATIONS else "cluster"]
+    mean, low, high, why = clustered_mean(values, schools["weight"].astype(float), clusters)
+    if over == OVER_NOTHING:
+        return mean, float("nan"), float("nan"), Why.NOTHING_DRAWN, over
+    return mean, low, high, why, over
