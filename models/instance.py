@@ -11,8 +11,8 @@ from models.eligibility import (
     is_fully_competent,
     is_nearly_competent,
     may_touch,
-    most_specific,
 )
+from models.fitting import GrainCost, misfit, wish_cost
 from models.floors import able_capacity, available_hours, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
@@ -30,7 +30,7 @@ from models.problem import (
 )
 from models.settings import Settings
 from models.units import cents
-from models.vocabulary import DeviationKind, Funding
+from models.vocabulary import Funding
 
 Pair = tuple[TaskKey, PersonCode]
 
@@ -54,7 +54,7 @@ class Instance:
     watchers
         People who may answer for a task that a firm does, or be its back-up.
     cost
-        Quality cost of one grain, per eligible pair.
+        What one grain costs in quality, per eligible pair.
     floor_targets
         Grains that the floor of a cluster asks at a unit, where it asks for something.
     """
@@ -69,7 +69,7 @@ class Instance:
     firm_payers: Mapping[TaskKey, tuple[EnvelopeKey, ...]]
     learners: frozenset[Pair]
     watchers: Mapping[TaskKey, tuple[PersonCode, ...]]
-    cost: Mapping[Pair, int]
+    cost: Mapping[Pair, GrainCost]
     pins: Pins
     previous: Mapping[Pair, int]
     floor_targets: Mapping[UnitCluster, int] = field(default_factory=dict)
@@ -83,16 +83,18 @@ class Instance:
         """Grains per year of a person over all fundings."""
         return sum(self.capacity.get((person, funding), 0) for funding in HOUR_FUNDINGS)
 
+    def grain_cost(self, pair: Pair) -> int:
+        """What one grain of a pair costs in quality, weighed; 0 for who may not work on it."""
+        cost = self.cost.get(pair)
+        return 0 if cost is None else cost.weighed(self.settings.quality)
+
     def firm_cost(self, task: TaskInstance) -> int:
         """Cents that one grain of outsourced work costs; 0 when the task has no rate."""
         return cents(task.task.rate or 0) * self.settings.grain
 
 
 class _Fit(NamedTuple):
-    """How somebody's competences fit a task, wherever it is done.
-
-    `misfit` is 3 per level short, else the smallest surplus level.
-    """
+    """How somebody's competences fit a task, wherever it is done."""
 
     is_near: bool
     is_full: bool
@@ -101,15 +103,8 @@ class _Fit(NamedTuple):
     @classmethod
     def of(cls, task: Task, person: Person) -> "_Fit":
         """Compare what is required with what somebody can."""
-        spare = [person.levels.get(name, 0) - level for name, level in task.required.items()]
-        short = sum(-each for each in spare if each < 0)
-        misfit = 3 * short if short else min(spare, default=0)
-        return cls(is_nearly_competent(task, person), is_fully_competent(task, person), misfit)
-
-
-def _preference(data: ProblemData, key: TaskKey, person: PersonCode) -> int:
-    wish = most_specific(data, DeviationKind.PREFERENCE, key, person)
-    return int(wish.value) if wish is not None and wish.value is not None else 0
+        near, full = is_nearly_competent(task, person), is_fully_competent(task, person)
+        return cls(near, full, misfit(task, person))
 
 
 class _Builder:
@@ -124,7 +119,7 @@ class _Builder:
         self._fits: dict[tuple[TaskNumber, PersonCode], _Fit] = {}
         self.learners: set[Pair] = set()
         self.watchers: dict[TaskKey, list[PersonCode]] = defaultdict(list)
-        self.cost: dict[Pair, int] = {}
+        self.cost: dict[Pair, GrainCost] = {}
         self.pooled = frozenset(s.code for s in data.schools if pools(data, s.code)) | {GROUP}
 
     def _may_pay(self, envelope: Envelope, person: Person, key: TaskKey) -> bool:
@@ -173,8 +168,8 @@ class _Builder:
         payers = self._payers(key, person)
         if payers and not (is_learner and not self.data.settings.learners_allowed):
             self.payers[key, person.code] = payers
-            wish = _preference(self.data, key, person.code)
-            self.cost[key, person.code] = fit.misfit + 2 - wish
+            wish = wish_cost(self.data, key, person.code)
+            self.cost[key, person.code] = GrainCost(fit.misfit, wish)
             if is_learner:
                 self.learners.add((key, person.code))
 

@@ -43,7 +43,10 @@ class QualityWeights:
     """Weights of the terms of the quality level, per grain or per count; all at least 0."""
 
     fit: int = 1
+    wish: int = 3
+    role: int = 6
     outsourcing: int = 10
+    travel: int = 5
     fragmentation: int = 5
     stability: int = 5
 

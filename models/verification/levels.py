@@ -1,13 +1,14 @@
 """The value of every objective level but the tie-break; all are minimised."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import floor
 
-from models.problem import Person, UnitCluster
+from models.problem import Person, Task, UnitCluster
 from models.settings import Level
 from models.units import demand_grains
-from models.verification.agenda import Duty
 from models.verification.facts import Facts
-from models.verification.people import levels_short, smallest_surplus
+from models.verification.people import levels_short
 from models.verification.pins import previous_hours
 from models.verification.world import World
 
@@ -83,26 +84,44 @@ def fairness_value(world: World, facts: Facts) -> int:
 
 
 def quality_value(world: World, facts: Facts) -> int:
-    """The weighted sum of misfit, outsourcing, fragmentation and change."""
+    """The weighted sum of misfit, wishes, firms, travel, fragmentation and change."""
     weights = world.settings.quality
+    bought = sum(facts.bought.values())
     return (
         weights.fit * _misfit(world, facts)
-        + weights.outsourcing * sum(facts.bought.values())
+        + weights.wish * (_against_wishes(world, facts) + 2 * bought)
+        + weights.outsourcing * bought
+        + weights.travel * sum(facts.travel.values())
         + weights.fragmentation * _fragments(world, facts)
         + weights.stability * _lost_hours(world, facts)
     )
 
 
-def misfit_cost(world: World, duty: Duty, person: Person) -> int:
-    """Cost of one grain: 3 per level short, else the smallest surplus; and 2 − preference."""
-    short = sum(levels_short(duty.task, person))
-    gap = 3 * short if short else smallest_surplus(duty.task, person)
-    return gap + 2 - world.deviations.preference(*duty.key, person.code)
+def misfit_cost(task: Task, person: Person) -> int:
+    """Cost of one grain: 3 per level short, else how far the task is from the person's best.
+
+    That is the mean of `highest level in anything − level` over what is asked, halves up.
+    """
+    short = sum(levels_short(task, person))
+    if short or not task.required:
+        return 3 * short
+    best = max(person.levels.values(), default=0)
+    distances = [best - person.levels.get(name, 0) for name in task.required]
+    return floor(Fraction(sum(distances), len(distances)) + Fraction(1, 2))
 
 
 def _misfit(world: World, facts: Facts) -> int:
     return sum(
-        grains * misfit_cost(world, world.duties[key], world.persons[code])
+        grains * misfit_cost(world.duties[key].task, world.persons[code])
+        for key, people in facts.workers.items()
+        for code, grains in people.items()
+    )
+
+
+def _against_wishes(world: World, facts: Facts) -> int:
+    """Two per grain, less what the person wishes: −2…+2."""
+    return sum(
+        grains * (2 - world.deviations.preference(*key, code))
         for key, people in facts.workers.items()
         for code, grains in people.items()
     )

@@ -29,12 +29,6 @@ def levels_short(task: Task, person: Person) -> tuple[int, ...]:
     )
 
 
-def smallest_surplus(task: Task, person: Person) -> int:
-    """The smallest `level − required` over the required competences; 0 when none is required."""
-    surplus = (person.levels.get(name, 0) - level for name, level in task.required.items())
-    return min(surplus, default=0)
-
-
 class Eligibility:
     """Answers who may work on a task, watch its contract, or take it over."""
 

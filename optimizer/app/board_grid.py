@@ -37,8 +37,8 @@ FRONT = (
     GridColumn("number", "nr", 52, frozen=True, fixed=True),
     GridColumn("title", "taak", 300, frozen=True, fixed=True),
     GridColumn("unit", "school", 68, "School, of GROEP.", frozen=True, fixed=True),
-    GridColumn("demand", "gevraagd", 76, "Uren per jaar.", fixed=True, numeric=True),
-    GridColumn("covered", "gepland", 70, "Uren per jaar, externe firma meegerekend.", fixed=True,
+    GridColumn("demand", "gevraagd", 84, "Uren per jaar.", fixed=True, numeric=True),
+    GridColumn("covered", "gepland", 76, "Uren per jaar, externe firma meegerekend.", fixed=True,
                numeric=True),
     GridColumn("bought", "extern", 62, "Uren van een externe firma.", fixed=True, numeric=True),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from models.errors import TaakverdelerError
+from optimizer.app import words
 from optimizer.app.program import Program
 from optimizer.app.web import (
     Fields,
@@ -155,7 +156,10 @@ def grid_routes(path: str, view: View, edit: Edit, title: str) -> tuple[Route, .
         return await run_in_threadpool(_shown, program, view, params, memory, since)
 
     def edited(program: Program, fields: Fields) -> Reply:
-        typed = [(str(row), str(column), str(text)) for row, column, text in fields["cellen"]]
+        try:
+            typed = [(str(row), str(column), str(text)) for row, column, text in fields["cellen"]]
+        except (KeyError, TypeError, ValueError):
+            return Reply(errors=(words.NOT_UNDERSTOOD,))
         return edit(program, typed, fields)
 
     def exported(program: Program, request: Request) -> Response:

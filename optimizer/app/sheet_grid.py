@@ -28,7 +28,7 @@ from optimizer.workbook.write.cell_edits import CellEdit
 
 EMPTY_ROWS = 40
 """Rows below the last one: what is pasted from Excel fits in most of the time."""
-PIXELS = 8
+PIXELS = 8.6
 """Of one character."""
 FIRST_CODES: Mapping[str, str] = {PERSONS.key: "P01", SCHOOLS.key: "S1", TASKS.key: "X1"}
 """The code of the first record on a sheet whose records have codes that the program can make."""

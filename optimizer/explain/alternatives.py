@@ -107,7 +107,7 @@ def _questions(instance: Instance, plan: Plan, key: TaskKey) -> list[Question]:
     able = [
         p for p in instance.watchers.get(key, ()) if p != lead and _may_lead(instance, (key, p))
     ]
-    able.sort(key=lambda p: (-room(ledger, (key, p)), instance.cost.get((key, p), 0), p))
+    able.sort(key=lambda p: (-room(ledger, (key, p)), instance.grain_cost((key, p)), p))
     working = {person for task, person, _ in plan.hours if task == key}
     helpers = sorted(working - {lead})
     leads = [(DeviationKind.LEAD, person) for person in able]
@@ -181,11 +181,11 @@ class _Grounds:
 
     def _compared(self, pair: Pair) -> Iterator[Ground]:
         """Grounds that compare the person with the others who could."""
-        costs = self._instance.cost
+        cost = self._instance.grain_cost
         others = [other for other in self._able if other != pair[1]]
-        if not others or pair not in costs:
+        if not others or pair not in self._instance.cost:
             return
-        if costs[pair] < min(costs[self._key, other] for other in others):
+        if cost(pair) < min(cost((self._key, other)) for other in others):
             yield Ground(GroundKind.BEST_FIT)
         full = [other for other in others if not room(self._ledger, (self._key, other))]
         if len(full) == len(others):

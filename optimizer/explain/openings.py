@@ -89,5 +89,5 @@ class Openings:
             room=min(room(self._ledger, pair), missing) if missing else 0,
             missing=missing,
             learns=pair in self._instance.learners,
-            cost=self._instance.cost.get(pair, 0),
+            cost=self._instance.grain_cost(pair),
         )

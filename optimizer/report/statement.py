@@ -156,8 +156,8 @@ class Statements:
         able = self._able[key]
         if able == [code]:
             return MandateBasis(BasisKind.ONLY)
-        cost = self._answer.instance.cost
-        better = sum(cost[key, other] < cost[pair] for other in able)
+        cost = self._answer.instance.grain_cost
+        better = sum(cost((key, other)) < cost(pair) for other in able)
         return MandateBasis(BasisKind.FIT, better + 1, len(able))
 
     def _wish(self, pair: Pair) -> Iterator[MandateBasis]:

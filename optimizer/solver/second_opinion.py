@@ -29,7 +29,7 @@ from optimizer.solver.search.restriction import HOLDING_LEVELS, for_levels
 
 LEAST_SECONDS = 10.0
 """What all questions together get at least, however little of the time limit is left."""
-MOST_NODES = 300
+MOST_NODES = 1_000
 """Nodes of one question in deterministic mode, where no clock may count."""
 MOST_PAIRS = 10_000
 """Eligible pairs up to which a model is put to another solver; a larger one it does not manage."""

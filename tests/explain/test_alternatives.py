@@ -24,11 +24,11 @@ P1, P2, P3 = PersonCode("P1"), PersonCode("P2"), PersonCode("P3")
 
 
 def team(*deviations: Deviation) -> ProblemData:
-    """Ona fits best, Bas is overqualified, Cis still learns."""
+    """Ona fits best, Bas is better at something else, Cis still learns."""
     return problem(
         persons=[
             person("P1", name="Ona", ict=8, levels=NETWORK),
-            person("P2", name="Bas", ict=8, levels={"netwerk": 4}),
+            person("P2", name="Bas", ict=8, levels={"netwerk": 2, "overzicht": 4}),
             person("P3", name="Cis", ict=8, levels={"netwerk": 1}),
         ],
         tasks=[task("T01", hours=4, required=NETWORK), task("T02", hours=3)],

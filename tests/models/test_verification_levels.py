@@ -1,6 +1,6 @@
 """The value of every objective level, computed by hand on small cases."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from factory import (
@@ -33,12 +33,8 @@ from models.verification.levels import LEVELS
 from models.vocabulary import Cluster, DeviationKind, Driver, OnSite, PlanRole, Priority
 
 PED, TECH = Cluster.PEDAGOGICAL, Cluster.TECHNICAL
-TERMS = {
-    "fit": QualityWeights(1, 0, 0, 0),
-    "outsourcing": QualityWeights(0, 1, 0, 0),
-    "fragmentation": QualityWeights(0, 0, 1, 0),
-    "stability": QualityWeights(0, 0, 0, 1),
-}
+NOTHING = QualityWeights(**dict.fromkeys((each.name for each in fields(QualityWeights)), 0))
+TERMS = {each.name: replace(NOTHING, **{each.name: 1}) for each in fields(QualityWeights)}
 
 
 def value(level: Level, data: ProblemData, answer: Plan | None = None) -> int:
@@ -202,28 +198,62 @@ def test_balance_counts_own_hours_up_to_the_target() -> None:
     assert value(Level.BALANCE, data, hours(T01=20)) == 0
 
 
-def test_cost_of_a_grain() -> None:
-    """Smallest surplus 1 and 2 − 0; short 1 + 1 costs 6; a preference of 2 takes 2 off."""
+@pytest.mark.parametrize(
+    ("levels", "cost"),
+    [
+        ({"netwerk": 3, "servers": 4}, 1),  # (1 + 0) / 2, half up
+        ({"netwerk": 3, "servers": 3}, 0),
+        ({"netwerk": 2, "servers": 1, "overzicht": 4}, 3),  # (2 + 3) / 2, half up
+        ({"netwerk": 2, "servers": 1, "overzicht": 3}, 2),  # (1 + 2) / 2, half up
+        ({"netwerk": 1, "servers": 4}, 3),
+        ({"netwerk": 1, "servers": 0, "overzicht": 4}, 6),
+    ],
+)
+def test_fit_is_the_distance_from_what_somebody_is_best_at(
+    levels: dict[str, int], cost: int
+) -> None:
+    """Or three per level short; the lead beside the learner is at their best."""
     work = task(hours=10, required={"netwerk": 2, "servers": 1})
-    able, learner = {"netwerk": 3, "servers": 4}, {"netwerk": 1}
     pair = plan({"T01@S1 P1 ict@S1": 6, "T01@S1 P2 ict@S1": 4}, leads={"T01@S1": "P1"})
-    assert fit(work, able, learner, pair) == 6 * (1 + 2) + 4 * (6 + 2)
-    liked = deviation(DeviationKind.PREFERENCE, task="T01", person="P1", value=2)
-    disliked = deviation(DeviationKind.PREFERENCE, person="P2", value=-2)
-    assert fit(work, able, learner, pair, liked, disliked) == 6 * 1 + 4 * (6 + 4)
-    assert fit(task(hours=10), able, learner, pair) == 10 * 2
-
-
-def fit(
-    work: Task, first: dict[str, int], second: dict[str, int], answer: Plan, *rows: Deviation
-) -> int:
     data = problem(
-        persons=[person(ict=20, levels=first), person("P2", ict=20, levels=second)],
+        persons=[person(ict=20, levels={"netwerk": 2, "servers": 2}),
+                 person("P2", ict=20, levels=levels)],
         tasks=[work],
-        deviations=rows,
+        settings=settings(quality=TERMS["fit"]),
+    )  # fmt: skip
+    assert value(Level.QUALITY, data, pair) == 4 * cost
+
+
+def test_a_task_that_asks_nothing_fits_everybody() -> None:
+    data = problem(
+        persons=[person(ict=20, levels={"netwerk": 4})],
+        tasks=[task(hours=10)],
         settings=settings(quality=TERMS["fit"]),
     )
-    return value(Level.QUALITY, data, answer)
+    assert value(Level.QUALITY, data, hours(T01=10)) == 0
+
+
+@pytest.mark.parametrize(("preference", "cost"), [(None, 2), (2, 0), (-2, 4)])
+def test_wishes_count_per_grain(preference: int | None, cost: int) -> None:
+    row = deviation(DeviationKind.PREFERENCE, task="T01", person="P1", value=preference)
+    data = problem(
+        persons=[person(ict=20)],
+        tasks=[task(hours=10)],
+        deviations=[] if preference is None else [row],
+        settings=settings(quality=TERMS["wish"]),
+    )
+    assert value(Level.QUALITY, data, hours(T01=10)) == 10 * cost
+
+
+def test_travel_counts_grains_on_the_road() -> None:
+    data = problem(
+        schools=[school(), school("S2", ict_points=50)],
+        persons=[person(ict=20, reach=EVERYWHERE)],
+        tasks=[task(hours=6, on_site=OnSite.YES)],
+        settings=settings(quality=TERMS["travel"], travel_between_zones=1),
+    )
+    answer = plan({"T01@S2 P1 ict@S2": 6}, leads={"T01@S2": "P1"})
+    assert value(Level.QUALITY, data, answer) == 2
 
 
 def test_outsourcing_counts_bought_grains() -> None:
@@ -279,11 +309,11 @@ def test_stability_counts_hours_that_people_lose(rows: list[PlanRow], lost: int)
 
 
 def test_quality_adds_the_terms_with_their_weights() -> None:
-    """Fit 4·2, one grain lost, weights 3 and 7: 24 + 7."""
+    """Four grains without a wish, 2 each, one grain lost, weights 3 and 7: 24 + 7."""
     data = problem(
         persons=[person(ict=20)],
         tasks=[task(hours=5)],
         previous=[plan_row("T01", "P1", hours=5)],
-        settings=settings(quality=QualityWeights(3, 0, 0, 7)),
+        settings=settings(quality=replace(NOTHING, wish=3, stability=7)),
     )
     assert value(Level.QUALITY, data, hours(T01=4)) == 31

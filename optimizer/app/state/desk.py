@@ -48,9 +48,9 @@ class Desk:
         self._opened: Opened | None = None
         self._history = History(Draft())
         self._saved = Draft()
-        self._checked: tuple[int, Checked] | None = None
-        self._judged: tuple[int, Judged | None] | None = None
-        self._board: tuple[int, Judged | None] | None = None
+        self._checked: tuple[tuple[object, ...], Checked] | None = None
+        self._judged: tuple[tuple[object, ...], Judged | None] | None = None
+        self._board: tuple[tuple[object, ...], Judged | None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -97,10 +97,11 @@ class Desk:
 
     @property
     def checked(self) -> Checked:
-        """What is wrong with the cells as they are now; worked out once per version."""
+        """What is wrong with the cells as they are now; worked out once for the same cells."""
         with self.lock:
-            if self._checked is None or self._checked[0] != self.version:
-                self._checked = (self.version, self.opened.check(self.raw))
+            cells = (self.opened, self.draft.edits)
+            if self._checked is None or not _is_same(self._checked[0], cells):
+                self._checked = (cells, self.opened.check(self.raw))
             return self._checked[1]
 
     @property
@@ -130,8 +131,9 @@ class Desk:
     def judged(self) -> Judged | None:
         """The plan held against the cells as they are now; `None` without plan or with errors."""
         with self.lock:
-            if self._judged is None or self._judged[0] != self.version:
-                self._judged = (self.version, self._judge())
+            about = (self.opened, self.draft.edits, self.draft.plan)
+            if self._judged is None or not _is_same(self._judged[0], about):
+                self._judged = (about, self._judge())
             return self._judged[1]
 
     def _judge(self) -> Judged | None:
@@ -150,8 +152,9 @@ class Desk:
         `None` when the cells have errors.
         """
         with self.lock:
-            if self._board is None or self._board[0] != self.version:
-                self._board = (self.version, self._judge_trial())
+            about = (self.opened, self.draft.edits, self.draft.plan, self.draft.trial)
+            if self._board is None or not _is_same(self._board[0], about):
+                self._board = (about, self._judge_trial())
             return self._board[1]
 
     def _judge_trial(self) -> Judged | None:
@@ -354,3 +357,8 @@ class Desk:
             self._opened = opened
             self._begin()
             self._step(self.draft.edited(opened.raw, edits, "Wijzigingen opnieuw aangebracht"))
+
+
+def _is_same(known: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Whether these are the very same objects: equal ones would take long to compare."""
+    return all(first is second for first, second in zip(known, now, strict=True))

@@ -1,8 +1,9 @@
-"""Level quality: fit, outsourcing, fragmentation and stability, in one weighted sum."""
+"""Level quality: fit, wishes, roles, firms, travel, fragmentation and stability, in one sum."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from models.fitting import NEUTRAL
 from models.problem import PersonCode, UnitCode
 from models.vocabulary import Cluster
 from optimizer.solver.model.context import Context
@@ -10,24 +11,31 @@ from optimizer.solver.model.variables import Linear, Rule, Var, is_any, total, w
 
 
 def build(context: Context) -> Linear:
-    """`Σ weight·term` over the four terms; terms of weight 0 are not built."""
+    """`Σ weight·term` over the terms; those of weight 0 are not built."""
     weights = context.instance.settings.quality
     terms: tuple[tuple[int, Callable[[Context], Linear]], ...] = (
-        (weights.fit, fit),
         (weights.outsourcing, outsourcing),
+        (weights.travel, travel),
         (weights.fragmentation, fragmentation),
         (weights.stability, stability),
     )
-    return Linear.sum([weight * term(context) for weight, term in terms if weight])
+    return Linear.sum(
+        [grains(context), *(weight * term(context) for weight, term in terms if weight)]
+    )
 
 
-def fit(context: Context) -> Linear:
-    """`Σ hours·cost[t,p]`."""
-    return weighted(
-        (var, context.instance.cost[pair])
+def grains(context: Context) -> Linear:
+    """`Σ hours·cost[t,p]`: fit, wish and role; and what a neutral colleague costs, for a firm's.
+
+    Without that last part, the wish of nobody in particular would make a firm the cheaper choice.
+    """
+    neutral = NEUTRAL.weighed(context.instance.settings.quality)
+    own = (
+        (var, context.instance.grain_cost(pair))
         for pair in context.variables.pairs()
         for var in context.variables.hours_of(pair)
     )
+    return weighted(own) + neutral * outsourcing(context)
 
 
 def outsourcing(context: Context) -> Linear:
@@ -35,6 +43,12 @@ def outsourcing(context: Context) -> Linear:
     return total(
         var for task in context.instance.tasks for var in context.variables.outsourced_of(task.key)
     )
+
+
+def travel(context: Context) -> Linear:
+    """`Σ_p travel`: who is at home does it."""
+    journeys = [context.journeys.travel(person.code) for person in context.instance.persons]
+    return total(travel for travel in journeys if travel is not None)
 
 
 def stability(context: Context) -> Linear:
