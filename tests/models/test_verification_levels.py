@@ -18,13 +18,11 @@ from factory import (
 
 from models.plan import Plan
 from models.problem import (
-    Deviation,
     Person,
     PersonCode,
     PlanRow,
     ProblemData,
     School,
-    Task,
     UnitCode,
 )
 from models.settings import Level, QualityWeights
