@@ -8,6 +8,7 @@ from models.instance import Instance
 from models.settings import Level
 from models.units import hours
 from optimizer.report.change_text import describe_change
+from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
 
@@ -61,6 +62,8 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
             yield f"  Taken: {advised_tasks(gaps)}."
             for remedy in remedies:
                 yield f"  - {describe_remedy(instance, remedy)}: {effect(remedy)}."
+            if kind is AdviceKind.OUTSOURCE and advice.no_purchase is not None:
+                yield f"  Let op: {buys_nothing(advice.no_purchase)}"
             if kind is AdviceKind.OUTSOURCE:
                 yield f"  {RISKS}"
             elif not remedies and kind in (AdviceKind.RECRUIT, AdviceKind.TRAIN):
@@ -104,6 +107,7 @@ def advice_json(instance: Instance, advice: Advice) -> dict[str, object]:
     grain = instance.settings.grain
     return {
         "complete": advice.is_complete,
+        "no_purchase": advice.no_purchase and advice.no_purchase.value,
         "gaps": [
             {
                 "task": gap.task.task,
