@@ -10,6 +10,7 @@ from models.units import hours
 from optimizer.report.change_text import describe_change
 from optimizer.report.dutch import listed
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
+from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
 
@@ -63,6 +64,8 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
             yield f"  Taken: {advised_tasks(gaps)}."
             for remedy in remedies:
                 yield f"  - {describe_remedy(instance, remedy)}: {effect(instance, remedy)}."
+            if kind is AdviceKind.OUTSOURCE and advice.no_purchase is not None:
+                yield f"  Let op: {buys_nothing(advice.no_purchase)}"
             if kind is AdviceKind.OUTSOURCE:
                 yield f"  {RISKS}"
             elif not remedies and kind in (AdviceKind.RECRUIT, AdviceKind.TRAIN):
@@ -108,6 +111,7 @@ def advice_json(instance: Instance, advice: Advice) -> dict[str, object]:
     grain = instance.settings.grain
     return {
         "complete": advice.is_complete,
+        "no_purchase": advice.no_purchase and advice.no_purchase.value,
         "gaps": [
             {
                 "task": gap.task.task,

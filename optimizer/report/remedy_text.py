@@ -37,7 +37,10 @@ def _or_a_firm(words: Wording, reason: Reason) -> str:
     if firm is FirmLimit.SHARE:
         return f"; of verhoog ‘uitbesteden %’ (nu {words.share(reason)})"
     if firm is FirmLimit.NOT_OFFERED:
-        return "; uitbesteden kan pas met ‘uitbesteden %’ en ‘tarief’ in Taken"
+        return (
+            "; uitbesteden kan pas met ‘uitbesteden %’ op Taken en een tarief (tarief_standaard op "
+            "Instellingen)"
+        )
     return (
         "; uitbesteden kan pas als iemand het contract kan opvolgen (hoogstens één niveau te kort)"
     )

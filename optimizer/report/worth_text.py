@@ -9,6 +9,7 @@ from models.problem import GROUP, PersonCode
 from models.worth import Curve, CurvePoint, Loss, Subject, Training, WorthFamily
 from optimizer.explain.answer import Answer
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
+from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import plain
 
 ATTRIBUTES: Mapping[str, str] = {
@@ -65,7 +66,12 @@ class WorthWords:
         return f"{plain(at)} {one if at == 1 else many}"
 
     def break_sentence(self, curve: Curve) -> str | None:
-        """What the first amounts do not buy and the next does, where that is proven."""
+        """What the first amounts do not buy and the next does, where that is proven.
+
+        Of money that can buy nothing: why.
+        """
+        if curve.no_purchase is not None:
+            return f"{self.subject(curve.subject)}: {buys_nothing(curve.no_purchase)}"
         if curve.break_at is None:
             return None
         at, subject = curve.break_at.at, self.subject(curve.subject)

@@ -57,7 +57,10 @@ def test_the_only_one_who_can_is_said_to_be() -> None:
 
 def test_who_fits_best_is_said_with_how_many_could() -> None:
     data = problem(
-        persons=[person(ict=10, levels=NETWORK), person("P2", ict=10, levels={**NETWORK, "overzicht": 4})],
+        persons=[
+            person(ict=10, levels=NETWORK),
+            person("P2", ict=10, levels={**NETWORK, "overzicht": 4}),
+        ],
         tasks=[task(hours=10, required=NETWORK, max_persons=1, minimum_pct=100)],
         settings=settings(
             levels=tuple(level for level in settings().levels if level != "fairness")
