@@ -42,7 +42,7 @@ class Emphasis:
         return self.condition.format(**cells, **above)
 
 
-SECTION = '{item}&{value}&{remark}={item}'
+SECTION = "{item}&{value}&{remark}={item}"
 """A row of the summary in which nothing stands but what comes below it."""
 _CLUSTERS = ",".join(f'{{item}}="{word}"' for word in labels.CLUSTERS.values())
 EMPHASES: Mapping[str, tuple[Emphasis, ...]] = {
