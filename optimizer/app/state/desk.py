@@ -42,6 +42,7 @@ class Desk:
         self.recovered: Recovered | None = None
         self.kept = True
         """Whether what is not saved stands in the recovery file."""
+        self._is_aside = False
         self._opened: Opened | None = None
         self._history = History(Draft())
         self._saved = Draft()
@@ -155,6 +156,7 @@ class Desk:
             self.version += 1
             self._begin()
             self.recovered = recovery.find(opened.path)
+            self._is_aside = False
             self.tell("werk", version=self.version)
 
     def _begin(self) -> None:
@@ -206,6 +208,9 @@ class Desk:
 
     def _changed(self) -> None:
         self.version += 1
+        if self.recovered is not None and not self._is_aside:
+            recovery.set_aside(self.opened.path)
+            self._is_aside = True
         self.kept = recovery.renew(self._unsaved())
         self.tell("werk", version=self.version)
 
@@ -219,6 +224,7 @@ class Desk:
             found, self.recovered = self.recovered, None
             if found is None:
                 return
+            recovery.drop_aside(self.opened.path)
             draft = self.draft.edited(self.opened.raw, found.edits, "Herstellen")
             self._step(draft)
             if found.plan is not None and self.checked.is_usable:
@@ -232,6 +238,7 @@ class Desk:
         """Throw away what was not saved last time."""
         with self.lock:
             self.recovered = None
+            recovery.drop_aside(self.opened.path)
             self.kept = recovery.renew(self._unsaved())
             self.tell("werk", version=self.version)
 
