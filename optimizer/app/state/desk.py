@@ -79,6 +79,11 @@ class Desk:
         return self.draft.plan is not None and self.draft.plan is not self._saved.plan
 
     @property
+    def saved_plan(self) -> Answer | None:
+        """The plan that the file holds, when it keeps every rule."""
+        return self._saved.plan
+
+    @property
     def checked(self) -> Checked:
         """What is wrong with the cells as they are now."""
         with self.lock:
@@ -109,10 +114,7 @@ class Desk:
 
     @property
     def board(self) -> Judged | None:
-        """What the board shows: the trial, else the plan, else no hours at all.
-
-        `None` when the cells have errors.
-        """
+        """What the board shows: the trial, the plan, or no hours; `None` with errors."""
         with self.lock:
             return self._sight.board(self.opened, self.draft)
 
