@@ -47,7 +47,7 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     standing = find_sheet(raw, sheet)
     if standing is not None:
-        return [_why_unread(standing))] if standing.unread else check_headers(raw, sheet)
+        return [_why_unread(standing)] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
     if sheet in _OPTIONAL and nearest is None:
         return [warning("absent-sheet", CellRef(sheet.name))]
