@@ -24,6 +24,10 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
             "minimum": "taak {0} in {1} vraagt een minimum aan uren",
         },
     ),
+    Family.CHOICE: RuleWords(
+        "niveau ‘keuze’",
+        {"level": "taak {0} wordt op groepsniveau gedaan of in {1}, niet allebei"},
+    ),
     Family.CAPACITY: RuleWords(
         "de uren van mensen",
         {
