@@ -8,9 +8,9 @@ from models.plan import TaskKey
 from models.problem import GROUP, PersonCode
 from models.worth import Curve, CurvePoint, Loss, Subject, Training, WorthFamily
 from optimizer.explain.answer import Answer
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import plain
-from optimizer.workbook import labels
 
 ATTRIBUTES: Mapping[str, str] = {
     "ict_points": "ICT-punten",
@@ -46,6 +46,7 @@ class WorthWords:
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
+        self._levels = LevelWords(answer.instance.settings.grain)
 
     def person(self, code: PersonCode | str) -> str:
         """The name of a person; the code when there is none, or another has it too."""
@@ -97,7 +98,7 @@ class WorthWords:
     def prices(self, outcome: Outcome) -> str:
         """The first level that differs, and those after it that do."""
         parts = [
-            f"{labels.LEVELS[price.level]} {abs(difference)} "
+            f"{LEVEL_NAMES[price.level]} {self._levels.amount(price.level, abs(difference))} "
             f"{'slechter' if difference > 0 else 'beter'}"
             for price in outcome.prices
             if (difference := price.difference)

@@ -71,5 +71,5 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
-    SettingRow("zaad", "seed", C, "1", "Startgetal van de toevalsgenerator: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
+    SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
 )  # fmt: skip
