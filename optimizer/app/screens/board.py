@@ -25,6 +25,7 @@ from optimizer.construct.by_hand import moved, with_hours
 from optimizer.flows.checking import Checked
 from optimizer.flows.deviation_cells import added, removed, rows_about
 from optimizer.flows.judging import Judged
+from optimizer.report.level_text import LevelWords
 from optimizer.report.trial_text import level_lines
 from optimizer.report.violation_text import violation_lines
 from optimizer.report.why_text import move_lines
@@ -77,8 +78,9 @@ def trial_facts(program: Program) -> dict[str, object]:
     if is_trial and board is not None:
         base = before.plan if before is not None else Plan()
         facts["differences"] = _differences(board, base)
-        known = before.levels if before is not None else ()
-        facts["levels"] = list(level_lines(known, board.levels)) if before is not None else []
+        if before is not None:
+            words = LevelWords(board.instance.settings.grain)
+            facts["levels"] = list(level_lines(words, before.levels, board.levels))
     return facts
 
 
