@@ -275,6 +275,10 @@ DEVIATIONS: Mapping[str, str] = {
     "pin-above-capacity": (
         "voor {person} staat samen {found} uur per jaar vast, en er is maar {most} uur beschikbaar."
     ),
+    "pinned-at-both-levels": (
+        "{task} staat op niveau ‘keuze’: het plan doet die taak op groepsniveau of aan de scholen. "
+        "Hier staat ze op allebei vast. Noem bij ‘school’ alleen GROEP, of alleen scholen."
+    ),
     "pins-disagree": (
         "de uren van {person} op {task} staan op verschillende getallen vast: {found}. Kies er "
         "één, in Uitzonderingen of met de x in Verdeling."
