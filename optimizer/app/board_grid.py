@@ -125,7 +125,9 @@ class _Board:
         if not chosen.unit:
             return [p.code for p in data.persons]
         shown = {code for task in tasks for code in self._able[task.key]}
-        return [person.code for person in data.persons if person.code in shown]
+        # Who is at home there first: the others follow in their own order.
+        people = sorted(data.persons, key=lambda person: person.home != chosen.unit)
+        return [person.code for person in people if person.code in shown]
 
     def _column(self, code: PersonCode) -> GridColumn:
         load = self._board.verification.loads.get(code, 0)

@@ -61,7 +61,8 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "clusters-proposed": ReviewPoint(
         CLUSTER,
-        "Uw overzicht noemt bij {count} taken geen cluster: ze staan bij de cluster van de taak "
+        "Uw overzicht noemt bij {count:taak|taken} geen cluster: {count:=die staat|die staan} bij "
+        "de cluster van de taak "
         "uit de takenlijst.",
         "Overloop de kolom ‘cluster’ op Taken.",
     ),

@@ -22,7 +22,7 @@ def test_nobody_is_competent_and_outsourcing_is_not_offered() -> None:
     )
     assert remedy == (
         "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden kan pas met "
-        "‘uitbesteden %’ en ‘tarief’ in Taken."
+        "uitbesteden % op Taken en een tarief (tarief_standaard op Instellingen)."
     )
 
 
