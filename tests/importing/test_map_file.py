@@ -18,7 +18,7 @@ from optimizer.importing.map_file import LIST_KEYS, TOP_KEYS, write_map
 from optimizer.importing.map_reading import read_map
 from optimizer.importing.sentences import MAP_HEAD
 from optimizer.importing.source_map import PURPLE, ListMap, Mark, PeopleMap, SourceMap
-from optimizer.workbook.xlsx.cell_range import MAX_COLUMN
+from optimizer.workbook.addresses import MAX_COLUMN
 
 COLUMNS = st.integers(1, MAX_COLUMN)
 MAYBE = st.none() | COLUMNS
