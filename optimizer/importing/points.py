@@ -18,7 +18,8 @@ class ReviewPoint(NamedTuple):
 POINTS: Mapping[str, ReviewPoint] = {
     "fill-persons": ReviewPoint(
         TO_FILL,
-        "Er staan {count} mensen op Personen, zonder uren en zonder competenties.",
+        "Er {count:=staat|staan} {count:persoon|mensen} op Personen, zonder uren en zonder "
+        "competenties.",
         "Vul per persoon de uren per week in (ICT-uren, BPT-uren of andere uren), het diploma en "
         "de competenties van 0 tot 4. Kijk ook de rol na: waar uw overzicht er geen noemt, is ze "
         "een voorstel.",
@@ -36,13 +37,14 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "proposals": ReviewPoint(
         TO_FILL,
-        "Uren, competenties en andere gegevens van {count} taken zijn voorstellen uit de "
+        "Uren, competenties en andere gegevens van {count:taak|taken} zijn voorstellen uit de "
         "takenlijst van het programma.",
         "Kijk de uren na: het zijn aannames. In ‘uitleg’ staat op welke taak ze lijken.",
     ),
     "last-year": ReviewPoint(
         TO_FILL,
-        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count} regels). Uren "
+        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count:regel|regels}). "
+        "Uren "
         "stonden er niet bij: elke taak is gelijk verdeeld.",
         "Verbeter de uren als u ze kent. Wis de regels als u van nul wilt beginnen.",
     ),
@@ -53,13 +55,14 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "core-proposed": ReviewPoint(
         CORE,
-        "Niets in uw overzicht duidt kerntaken aan: {count} taken zijn kerntaak omdat de "
+        "Niets in uw overzicht duidt kerntaken aan: {count:taak is|taken zijn} kerntaak omdat de "
         "takenlijst van het programma ze zo noemt.",
         "Overloop de kolom ‘kerntaak’ op Taken.",
     ),
     "clusters-proposed": ReviewPoint(
         CLUSTER,
-        "Uw overzicht noemt bij {count} taken geen cluster: ze staan bij de cluster van de taak "
+        "Uw overzicht noemt bij {count:taak|taken} geen cluster: {count:=die staat|die staan} bij "
+        "de cluster van de taak "
         "uit de takenlijst.",
         "Overloop de kolom ‘cluster’ op Taken.",
     ),

@@ -13,6 +13,7 @@ from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Roster
 from optimizer.importing.source_map import Mark
 from optimizer.workbook import labels
+from optimizer.workbook.agreement import Agreeing, agreeing
 from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
 from optimizer.workbook.template.output_sheets import ALLOCATION
 from optimizer.workbook.template.review_page import ReviewRow
@@ -48,7 +49,8 @@ def _target(doubt: Doubt, built: Built, roster: Roster) -> str:
 
 def _row(doubt: Doubt, target: str) -> ReviewRow:
     point = POINTS[doubt.code]
-    facts = {"target": doubt.target, **{name: _word(fact) for name, fact in doubt.facts.items()}}
+    facts = {name: Agreeing(_word(fact), fact) for name, fact in doubt.facts.items()}
+    facts |= agreeing({"target": doubt.target})
     return ReviewRow(
         kind=point.kind,
         source=str(doubt.where) if doubt.where else "",

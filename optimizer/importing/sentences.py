@@ -13,9 +13,13 @@ GUIDE_NOTE: Sequence[str] = (
     "Dit werkboek is gemaakt uit een bestaand takenoverzicht: {source}.",
     "Begin bij het blad ‘Nakijken’: daar staat alles wat onzeker was of ontbreekt.",
 )
-DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
+DONE = (
+    "{target} is gemaakt uit {source}: {tasks:taak|taken} ({core:kerntaak|kerntaken}), "
+    "{people:persoon|mensen}."
+)
 NEXT = (
-    "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
+    "Op het blad ‘Nakijken’ {points:=staat|staan} {points:punt|punten}. Vul daarna de uren van de "
+    "mensen en de "
     "aantallen van de school in, en doe: taakverdeler controleer {target}"
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."

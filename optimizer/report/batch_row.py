@@ -7,7 +7,7 @@ from enum import StrEnum
 from models.result import SolveStatus
 from models.vocabulary import Funding
 from optimizer.explain.answer import Answer
-from optimizer.report.tables.summary import coverage
+from optimizer.report.tables.board import coverage
 
 Json = Mapping[str, object]
 BATCH_SCHEMA = 1
@@ -37,6 +37,8 @@ def answer_facts(answer: Answer) -> dict[str, object]:
     done = coverage(answer)
     return {
         "status": _status(answer),
+        "given_previous": answer.given_previous,
+        "grain": answer.instance.settings.grain,
         "levels": [
             {"level": each.level, "value": each.value, "bound": each.bound, "final": each.final}
             for each in answer.result.levels
