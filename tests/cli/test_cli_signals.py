@@ -53,9 +53,9 @@ def computing(target: Path) -> Iterator[tuple[subprocess.Popen[bytes], Terminal]
     os.close(slave)
     terminal = Terminal(master)
     try:
-        while "kloof" not in terminal.text and terminal.read():
+        while "nog hoogstens" not in terminal.text and terminal.read():
             continue
-        assert "kloof" in terminal.text
+        assert "nog hoogstens" in terminal.text
         yield process, terminal
     finally:
         process.kill()
