@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from models.agenda import TaskInstance
+from models.choice import chosen
 from models.instance import Instance
 from models.plan import TaskKey
 from models.problem import Person, PersonCode
@@ -52,8 +53,9 @@ class _Finder:
         self._ledger = Ledger.after(instance, result.plan)
         self._covered = defaultdict(int, result.plan.covered())
         place = task_place(instance.data)
+        counting = chosen(instance.tasks, result.plan.leads)
         self._open = sorted(
-            (task for task in instance.tasks if self._covered[task.key] < task.demand),
+            (task for task in counting if self._covered[task.key] < task.demand),
             key=lambda task: place(task.key),
         )
 
