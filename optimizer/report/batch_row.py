@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 
-from models.result import SolveStatus
+from models.agenda import real_schools
+from models.result import LevelResult, SolveStatus
+from models.settings import Level
 from models.vocabulary import Funding
 from optimizer.explain.answer import Answer
 from optimizer.report.tables.summary import coverage
@@ -29,6 +31,8 @@ class ItemStatus(StrEnum):
     NOT_DONE = "not_done"
 
 
+HOUR_LEVELS = frozenset({Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY})
+"""The levels that count work: a reader sees hours, and not the portions of planning."""
 WITH_PLAN = frozenset({ItemStatus.OPTIMAL, ItemStatus.FEASIBLE, ItemStatus.INTERRUPTED})
 
 
@@ -37,8 +41,15 @@ def answer_facts(answer: Answer) -> dict[str, object]:
     done = coverage(answer)
     return {
         "status": _status(answer),
+        "schools": [school.name or school.code for school in real_schools(answer.instance.data)],
         "levels": [
-            {"level": each.level, "value": each.value, "bound": each.bound, "final": each.final}
+            {
+                "level": each.level,
+                "value": each.value,
+                "bound": each.bound,
+                "final": each.final,
+                "hours": _in_hours(answer, each),
+            }
             for each in answer.result.levels
         ],
         "coverage": {
@@ -48,6 +59,13 @@ def answer_facts(answer: Answer) -> dict[str, object]:
         "hours": _hours(answer),
         "gaps": len({reason.task for reason in answer.reasons}),
     }
+
+
+def _in_hours(answer: Answer, level: LevelResult) -> int | None:
+    """What the plan has on a level that counts hours; those of coverage are weighed by priority."""
+    if level.level not in HOUR_LEVELS or level.value is None:
+        return None
+    return answer.hours(level.value)
 
 
 def _status(answer: Answer) -> ItemStatus:

@@ -1,6 +1,6 @@
 """The overview of a batch: a row of cells per workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -9,6 +9,9 @@ from models.settings import Level
 from optimizer.explain.answer import Row, percent
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
 from optimizer.report.batch_text import STATUS_WORDS
+
+MOST_NAMES = 3
+"""Schools that a cell of the overview names."""
 
 
 def overview_rows(rows: Iterable[Json]) -> list[Row]:
@@ -21,6 +24,7 @@ def _cells(row: Mapping[str, Any]) -> Row:
     cells: Row = {
         "workbook": source.name,
         "folder": str(source.parent),
+        "schools": _schools(row.get("schools", ())),
         "status": STATUS_WORDS[status],
         "errors": row["errors"],
         "warnings": row.get("warnings"),
@@ -28,6 +32,13 @@ def _cells(row: Mapping[str, Any]) -> Row:
         "seconds": row.get("seconds"),
     }
     return cells | _plan_cells(row) if status in WITH_PLAN else cells
+
+
+def _schools(names: Sequence[str]) -> str:
+    """The schools of a workbook by name; of a group the first ones, and how many there are."""
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_NAMES])} … ({len(names)} scholen)"
 
 
 def _plan_cells(row: Mapping[str, Any]) -> Row:
@@ -44,6 +55,7 @@ def _plan_cells(row: Mapping[str, Any]) -> Row:
         cells[f"hours_{funding}"] = hours
     for each in row["levels"]:
         level = LevelResult(Level(each["level"]), each["value"], each["bound"])
-        cells[f"value_{level.level}"] = level.value
+        hours = each.get("hours")
+        cells[f"value_{level.level}"] = level.value if hours is None else hours
         cells[f"gap_{level.level}"] = None if level.gap is None else round(100 * level.gap, 2)
     return cells

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
-from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
+from optimizer.report.batch_row import ALL, HOUR_LEVELS, WITH_PLAN, ItemStatus, Json
 from optimizer.report.dutch import dutch
 from optimizer.report.study.sentences import STUDY_SERIES
 from optimizer.workbook import labels
@@ -66,14 +66,20 @@ _CRASH = (
 )
 PROGRESS = "Werkboeken"
 STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
+GONE = "Plan zonder werkboek: {plan}. Het werkboek staat niet meer waar het stond."
+LOCK = "Overgeslagen: {lock}, het teken dat een werkboek openstaat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
+_UNITS: Mapping[Level, str] = {Level.COVERAGE: "gewogen uren", Level.FAIRNESS: "‰"}
+"""Of the levels that are not in plain hours or points."""
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 
 
 def _level_columns(level: Level) -> tuple[Column, Column]:
     name = labels.LEVELS[level]
+    unit = _UNITS.get(level, "uren" if level in HOUR_LEVELS else "")
+    shown = f"{name} ({unit})" if unit else name
     return (
-        Column(f"value_{level}", name, _LEVEL_HELP, ColumnKind.COUNT, width=10),
+        Column(f"value_{level}", shown, _LEVEL_HELP, ColumnKind.COUNT, width=10),
         Column(f"gap_{level}", f"kloof {name} %", _GAP_HELP, ColumnKind.NUMBER, width=10),
     )
 
@@ -90,6 +96,7 @@ OVERVIEW = Sheet(
     "Eén regel per werkboek van de reeks. Wie het plan maakte en hoe, staat in het plan zelf.",
     (
         Column("workbook", "werkboek", "Het bestand.", width=28),
+        Column("schools", "scholen", "De namen die in het werkboek staan.", width=32),
         Column("status", "status", "Hoe het ging.", ColumnKind.TEXT, width=20),
         Column("errors", "fouten", "Aantal fouten.", ColumnKind.COUNT, width=8),
         Column("warnings", "waarschuwingen", "Te lezen met ‘check’.", ColumnKind.COUNT),
