@@ -13,7 +13,7 @@ STUDY_OUT ?= outputs/digisprong_klein
 
 EXAMPLE := outputs/voorbeeld_toepassing.xlsx
 
-.PHONY: app pictures example test peers word benchmark study fuzz clean
+.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -52,6 +52,17 @@ fuzz: $(VENV)/.tested
 study: $(VENV)/.studying
 	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 
+# The documentation as a site, in outputs/site; a link that leads nowhere fails.
+site: $(VENV)/.documented
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
+# Wheel and sdist in dist/, and a program with its own Python for this system.
+pakket: $(VENV)/.packaging
+	$(BIN)/python -m build --outdir dist
+
+bundel:
+	$(PYTHON) packaging/bundle.py
+
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --editable .
@@ -67,6 +78,14 @@ $(VENV)/.tested: $(VENV)/.installed
 
 $(VENV)/.measuring: $(VENV)/.installed
 	$(BIN)/pip install --quiet --editable '.[benchmark]'
+	touch $@
+
+$(VENV)/.documented: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[site]'
+	touch $@
+
+$(VENV)/.packaging: $(VENV)/.installed
+	$(BIN)/pip install --quiet build
 	touch $@
 
 $(VENV)/.studying: $(VENV)/.installed

@@ -43,7 +43,8 @@ class TaskInstance:
     """One task at one unit, in grains.
 
     `demand` ≥ 1; below `minimum` (1 … demand) the task counts as not done; `outsource_max` is the
-    most that a firm may do.
+    most that a firm may do. `rate` is what a firm asks per clock hour, in euro; `None` or 0 when no
+    firm can be paid for it.
     """
 
     key: TaskKey
@@ -53,6 +54,7 @@ class TaskInstance:
     priority: Priority
     max_persons: int
     outsource_max: int
+    rate: Decimal | None = None
 
     @property
     def is_on_site(self) -> bool:
@@ -142,6 +144,7 @@ def _instance(data: ProblemData, task: Task, key: TaskKey, demand: int) -> TaskI
         priority=priority.priority if priority and priority.priority else task.priority,
         max_persons=task.max_persons or settings.max_persons,
         outsource_max=int(Fraction(task.outsource_pct) * demand / 100),
+        rate=settings.standard_rate if task.rate is None else task.rate,
     )
 
 

@@ -90,7 +90,7 @@ class Instance:
 
     def firm_cost(self, task: TaskInstance) -> int:
         """Cents that one grain of outsourced work costs; 0 when the task has no rate."""
-        return cents(task.task.rate or 0) * self.settings.grain
+        return cents(task.rate or 0) * self.settings.grain
 
 
 class _Fit(NamedTuple):
@@ -175,7 +175,7 @@ class _Builder:
 
     def firm_payers(self, task: TaskInstance) -> tuple[EnvelopeKey, ...]:
         """Operating envelopes that may pay a firm for this task."""
-        if not task.task.rate or task.outsource_max == 0:
+        if not task.rate or task.outsource_max == 0:
             return ()
         unit = task.key.unit
         owners: set[UnitCode] = {unit, GROUP} if unit in self.pooled else {unit}

@@ -36,7 +36,10 @@ _COUNTED: Mapping[Driver, tuple[Callable[[School], Decimal], int]] = {
 
 @dataclass(frozen=True)
 class Duty:
-    """A task at a unit; `demand`, `minimum` and `block` (the least of a worker) are in grains."""
+    """A task at a unit; `demand`, `minimum` and `block` (the least of a worker) are in grains.
+
+    `rate` is euro per clock hour of a firm, 0 when none can be paid.
+    """
 
     key: TaskKey
     task: Task
@@ -45,6 +48,7 @@ class Duty:
     block: int
     priority: Priority
     max_persons: int
+    rate: Decimal
 
     @property
     def unit(self) -> UnitCode:
@@ -117,6 +121,7 @@ def _make_duty(
         block=min(ceil(Fraction(settings.min_block) / settings.grain), demand),
         priority=(priority and priority.priority) or task.priority,
         max_persons=settings.max_persons if task.max_persons is None else task.max_persons,
+        rate=(settings.standard_rate if task.rate is None else task.rate) or Decimal(0),
     )
 
 

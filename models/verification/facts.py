@@ -158,7 +158,7 @@ def _used(world: World, sound: Sound) -> dict[EnvelopeKey, Fraction]:
     for (_, person, key), grains in sound.hours.items():
         used[key] += _taken(world, key, world.persons[person], grains)
     for (task, key), grains in sound.outsourced.items():
-        rate = Fraction(world.duties[task].task.rate or 0)
+        rate = Fraction(world.duties[task].rate)
         used[key] += grains * rate * world.settings.grain
     return used
 

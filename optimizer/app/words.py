@@ -69,7 +69,7 @@ PHASES: Mapping[str, str] = {
 }
 BUSY = "Er wordt nog een plan gerekend. Wacht tot het klaar is, of stop het."
 NEW_NAME = "mijn school"
-IMPORTED = "{tasks} taken ingelezen."
+IMPORTED = "{tasks:taak|taken} ingelezen."
 NO_FILE = "Open eerst een werkboek."
 LEVEL_STATES: Mapping[str, str] = {"search": "zoekt een eerste plan", "none": "nog niet"}
 COPY_NAME = "{stem} kopie"

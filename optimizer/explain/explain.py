@@ -136,7 +136,7 @@ class _Finder:
 
     def _firm_limit(self, task: TaskInstance) -> FirmLimit | None:
         """Why a firm could not do more, if money were no matter."""
-        if not task.task.rate or task.task.outsource_pct == 0:
+        if not task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
         if share_left(self._ledger, task) < self._asked(task):
             return FirmLimit.SHARE

@@ -82,7 +82,7 @@ class Remedies:
         part = min(gap.shortfall, task.outsource_max - bought)
         is_watched = bool(self._instance.watchers.get(gap.task))
         enough = gap.covered + part >= task.minimum
-        return part if task.task.rate and is_watched and enough else 0
+        return part if task.rate and is_watched and enough else 0
 
     def _money(self, school: School, gaps: list[Gap]) -> Change | None:
         """The operating money with which a school pays a firm for these gaps, in whole euro."""

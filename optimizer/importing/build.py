@@ -1,7 +1,7 @@
 """The records of the new workbook: tasks, people, and the plan of last year from their crosses."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -18,12 +18,13 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Settings
-from models.vocabulary import Cluster, Diploma, Funding, PlanRole
+from models.vocabulary import Cluster, Diploma, Funding, PlanRole, Role
 from optimizer.importing.numbering import task_numbers
 from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Colleague, Roster
 from optimizer.importing.source_task import Cross
 from optimizer.workbook import labels
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 SCHOOL = UnitCode("S1")
@@ -32,6 +33,12 @@ _REFERENCE = School(
     SCHOOL, pupils=Decimal(500), devices=Decimal(590), teachers=Decimal(60), sites=Decimal(1)
 )
 """The school for which the hours of our list are assumed."""
+_ICT_ROLES = frozenset(
+    {Role.TECHNICAL_COORDINATOR, Role.PEDAGOGICAL_COORDINATOR, Role.HEAD, Role.SUPPORT}
+)
+"""Roles whose hours are those of an ICT appointment; those of others come from elsewhere."""
+_CODE_LETTERS = "MWKQ"
+"""Letters for the codes of people: none that our tasks have, and the first that none here has."""
 _HALF = Decimal("0.5")
 _WEIGHT = (PlanRole.LEAD, PlanRole.HELPER, PlanRole.BACKUP)
 
@@ -66,7 +73,7 @@ def build(proposals: Sequence[Proposal], roster: Roster) -> Built:
     ordered = sorted(proposals, key=lambda each: list(Cluster).index(each.cluster))
     numbers, renumbered = task_numbers(ordered)
     tasks = {n: each.task(n) for n, each in zip(numbers, ordered, strict=True)}
-    codes = {each.name: PersonCode(f"P{i:02}") for i, each in enumerate(roster.people, start=1)}
+    codes = _person_codes(roster, numbers)
     by_number = dict(zip(numbers, ordered, strict=True))
     data = ProblemData(
         settings=Settings(school_year=_school_year()),
@@ -80,13 +87,28 @@ def build(proposals: Sequence[Proposal], roster: Roster) -> Built:
     return Built(data, places, codes, by_number, renumbered)
 
 
+def _person_codes(roster: Roster, numbers: Sequence[TaskNumber]) -> dict[str, PersonCode]:
+    """A code per name that cannot be taken for the number of a task."""
+    used = {fold(number)[:1] for number in numbers}
+    letter = next((each for each in _CODE_LETTERS if each.casefold() not in used), "MW")
+    return {each.name: PersonCode(f"{letter}{i}") for i, each in enumerate(roster.people, start=1)}
+
+
 def _school_year() -> str:
     return next(row.default for row in SETTING_ROWS if row.path == "school_year")
 
 
 def _person(code: PersonCode, colleague: Colleague) -> Person:
-    """A person without hours and competences: only the user knows these."""
-    return Person(code, colleague.name, SCHOOL, colleague.likely_role, Diploma.HSO)
+    """A person without competences, and without hours where no list of people gives them."""
+    role = colleague.likely_role
+    person = Person(code, colleague.name, SCHOOL, role, Diploma.HSO)
+    if colleague.hours is None:
+        return person
+    if colleague.teaching:
+        return replace(person, bpt_hours=colleague.hours)
+    if role in _ICT_ROLES:
+        return replace(person, ict_hours=colleague.hours)
+    return replace(person, other_hours=colleague.hours)
 
 
 def _plan(
@@ -113,7 +135,8 @@ def _roles(crosses: Sequence[Cross], roster: Roster) -> dict[str | None, PlanRol
     """What everybody does on a task, by name; `None` is a firm.
 
     Somebody who is the only one on a task leads it; among several whom the overview does not tell
-    apart nobody is made the lead. Who stands there twice has the weightiest role.
+    apart nobody is made the lead. Who stands there twice has the weightiest role. Of several
+    leads the first is taken: a task has one.
     """
     stated: dict[str | None, list[PlanRole]] = {}
     for cross in crosses:
@@ -123,7 +146,11 @@ def _roles(crosses: Sequence[Cross], roster: Roster) -> dict[str | None, PlanRol
     found = {name: min(roles, key=_WEIGHT.index, default=None) for name, roles in stated.items()}
     workers = [name for name, role in found.items() if role is not PlanRole.BACKUP]
     default = PlanRole.LEAD if len(workers) == 1 else PlanRole.HELPER
-    return {name: role or default for name, role in found.items()}
+    lead = next((name for name, role in found.items() if role is PlanRole.LEAD), None)
+    return {
+        name: PlanRole.HELPER if role is PlanRole.LEAD and name != lead else role or default
+        for name, role in found.items()
+    }
 
 
 def _hours_each(task: Task, workers: int) -> Decimal:

@@ -51,12 +51,11 @@ def _by_heading(reader: ListReader) -> list[Group]:
 
 
 def meant_cluster(group: Group) -> Cluster | None:
-    """The cluster that a title suggests, or that most of its tasks have in our list."""
-    if hinted := hinted_cluster(group.title):
-        return hinted
+    """The cluster that most of its tasks have in our list, else the one that a title suggests."""
     matches = [match for text in group.tasks if (match := judge(text).match)]
     votes = Counter(match.entry.task.cluster for match in matches)
     if not votes:
-        return None
+        return hinted_cluster(group.title)
     cluster, most = votes.most_common(1)[0]
-    return cluster if most >= _LEAST_VOTES and 2 * most > votes.total() else None
+    clear = most >= _LEAST_VOTES and 2 * most > votes.total()
+    return cluster if clear else hinted_cluster(group.title)

@@ -14,6 +14,7 @@ from optimizer.importing.proposals import propose
 from optimizer.importing.review import (
     explanations,
     general_doubts,
+    lead_doubts,
     people_doubts,
     review_rows,
 )
@@ -98,9 +99,10 @@ def _fill(
     raw: RawWorkbook, source_map: SourceMap, extracted: Extracted, doubts: list[Doubt]
 ) -> Imported:
     proposals = propose(extracted.tasks, doubts)
-    roster = Roster(source_map, extracted.owners, proposals)
+    roster = Roster(source_map, extracted, proposals)
     built = build(proposals, roster)
     doubts += [*roster.doubts, *general_doubts(built), *people_doubts(built, roster)]
+    doubts += lead_doubts(built, roster)
     rows = review_rows(doubts, built, roster, [sheet.name for sheet in raw.sheets])
     note = tuple(line.format(source=raw.path.name) for line in sentences.GUIDE_NOTE)
     filling = Filling(built.data, explanations=explanations(built), guide_note=note, review=rows)
@@ -117,7 +119,9 @@ def _refuse_own_workbook(raw: RawWorkbook) -> None:
 
 def _check_sheets(raw: RawWorkbook, source_map: SourceMap) -> None:
     names = tuple(sheet.name for sheet in raw.sheets)
-    unknown = [each.sheet for each in source_map.lists if each.sheet not in names]
+    described = [each.sheet for each in source_map.lists]
+    described += [each.sheet for each in source_map.rosters]
+    unknown = [sheet for sheet in described if sheet not in names]
     if unknown:
         raise InvalidProblemError(
             [error("map-unknown-sheet", found=sheet, expected=names) for sheet in unknown]

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.agenda import real_schools
-from models.result import LevelResult, SolveStatus
-from models.settings import Level
+from models.result import SolveStatus
 from models.vocabulary import Funding
 from optimizer.explain.answer import Answer
-from optimizer.report.tables.summary import coverage
+from optimizer.report.tables.board import coverage
 
 Json = Mapping[str, object]
 BATCH_SCHEMA = 1
@@ -31,8 +30,6 @@ class ItemStatus(StrEnum):
     NOT_DONE = "not_done"
 
 
-HOUR_LEVELS = frozenset({Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY})
-"""The levels that count work: a reader sees hours, and not the portions of planning."""
 WITH_PLAN = frozenset({ItemStatus.OPTIMAL, ItemStatus.FEASIBLE, ItemStatus.INTERRUPTED})
 
 
@@ -42,14 +39,10 @@ def answer_facts(answer: Answer) -> dict[str, object]:
     return {
         "status": _status(answer),
         "schools": [school.name or school.code for school in real_schools(answer.instance.data)],
+        "given_previous": answer.given_previous,
+        "grain": answer.instance.settings.grain,
         "levels": [
-            {
-                "level": each.level,
-                "value": each.value,
-                "bound": each.bound,
-                "final": each.final,
-                "hours": _in_hours(answer, each),
-            }
+            {"level": each.level, "value": each.value, "bound": each.bound, "final": each.final}
             for each in answer.result.levels
         ],
         "coverage": {
@@ -59,13 +52,6 @@ def answer_facts(answer: Answer) -> dict[str, object]:
         "hours": _hours(answer),
         "gaps": len({reason.task for reason in answer.reasons}),
     }
-
-
-def _in_hours(answer: Answer, level: LevelResult) -> int | None:
-    """What the plan has on a level that counts hours; those of coverage are weighed by priority."""
-    if level.level not in HOUR_LEVELS or level.value is None:
-        return None
-    return answer.hours(level.value)
 
 
 def _status(answer: Answer) -> ItemStatus:

@@ -8,7 +8,8 @@ from models.result import LevelResult
 from models.settings import Level
 from optimizer.explain.answer import Row, percent
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
-from optimizer.report.batch_text import STATUS_WORDS
+from optimizer.report.batch_text import describe_status
+from optimizer.report.level_text import LevelWords
 
 MOST_NAMES = 3
 """Schools that a cell of the overview names."""
@@ -25,7 +26,7 @@ def _cells(row: Mapping[str, Any]) -> Row:
         "workbook": source.name,
         "folder": str(source.parent),
         "schools": _schools(row.get("schools", ())),
-        "status": STATUS_WORDS[status],
+        "status": describe_status(row),
         "errors": row["errors"],
         "warnings": row.get("warnings"),
         "first_error": row["first_error"],
@@ -53,9 +54,13 @@ def _plan_cells(row: Mapping[str, Any]) -> Row:
         cells[f"coverage_{cluster}"] = percent(hours["planned"], hours["demand"])
     for funding, hours in row["hours"].items():
         cells[f"hours_{funding}"] = hours
+    words = LevelWords(row["grain"])
     for each in row["levels"]:
+        if each["level"] == Level.UNIQUENESS:
+            continue
         level = LevelResult(Level(each["level"]), each["value"], each["bound"])
-        hours = each.get("hours")
-        cells[f"value_{level.level}"] = level.value if hours is None else hours
+        cells[f"value_{level.level}"] = (
+            None if level.value is None else words.number(level.level, level.value)
+        )
         cells[f"gap_{level.level}"] = None if level.gap is None else round(100 * level.gap, 2)
     return cells

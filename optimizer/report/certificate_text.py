@@ -17,10 +17,7 @@ _KINDS: Mapping[ChangeKind, str] = {
 def certificate_lines(written: Written) -> Iterator[str]:
     """What was written where, and the certificate of it."""
     certificate = written.certificate
-    yield (
-        f"{written.path} is geschreven en nagekeken: er is niets gewijzigd wat niet van het "
-        "programma is."
-    )
+    yield (f"{written.path} is geschreven en nagekeken: alleen de resultaten zijn gewijzigd.")
     if written.backup is not None:
         yield f"  Wat er stond, is bewaard als {written.backup.name}."
     yield f"  Cellen gewijzigd: {_cells(certificate)}."

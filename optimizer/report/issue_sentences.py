@@ -198,7 +198,8 @@ RECORDS: Mapping[str, str] = {
     ),
     "tasks-without-rate": (
         "er is geld om uit te besteden, maar {tasks:heeft geen tarief en blijft|hebben geen tarief "
-        "en blijven} bij de eigen mensen."
+        "en blijven} bij de eigen mensen. Vul bij tarief_standaard (blad Instellingen) in wat een "
+        "firma per uur vraagt, of bij een taak een eigen tarief."
     ),
     "nobody-has-hours": (
         "niemand heeft uren, en dus kan niemand taken uitvoeren. Vul op het blad Personen in "

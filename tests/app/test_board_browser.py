@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from app_window import Window
 
+from optimizer.construct.by_hand import with_hours
 from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
 
@@ -151,3 +152,24 @@ def test_a_cell_is_carried_to_somebody_else_by_mouse_and_by_click(board: "Page")
 def test_what_lacks_hours_leads_to_its_row(board: "Page") -> None:
     board.click("[data-goto] >> nth=0")
     board.wait_for_function("document.activeElement.classList.contains('cel')")
+
+
+def test_a_load_that_changes_takes_no_typing_away(board: "Page", window: Window) -> None:
+    go_to(board, "T2@S1", "p:P1")
+    board.keyboard.type("1")
+    desk = window.app.program.desk
+    judged = desk.board
+    assert judged is not None
+    key = next(task.key for task in judged.instance.tasks if str(task.key) == "A1@S1")
+    person = judged.instance.persons[2].code
+    desk.attempt(with_hours(judged.instance, judged.plan, key, person, 1), "In een ander venster")
+    board.wait_for_selector("#laatvallen")
+    board.wait_for_function(
+        """() => {
+          const { grid } = document.getElementById("bord");
+          const row = grid.data.placeOf("A1@S1");
+          return parseInt(grid.data.shown(row, grid.data.columnOf("p:P3"))) === 4;
+        }"""
+    )
+    assert board.evaluate("document.activeElement.value") == "1"
+    board.keyboard.press("Escape")

@@ -17,11 +17,11 @@ def test_nobody_is_competent_and_outsourcing_is_not_offered() -> None:
         FirmLimit.NOT_OFFERED,
     )
     assert sentence == (
-        "Niemand die dit mag doen, heeft alle gevraagde competenties; het dichtst komt Ona (P1): "
-        "netwerk (2 niveaus te kort)."
+        "Niemand die dit mag doen, heeft alle gevraagde competenties. Ona (P1) komt het dichtst in "
+        "de buurt, maar komt tekort voor netwerk (2 niveaus)."
     )
     assert remedy == (
-        "Vorming voor Ona (P1): netwerk (2 niveaus te kort); uitbesteden kan pas met "
+        "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden kan pas met "
         "‘uitbesteden %’ en ‘tarief’ in Taken."
     )
 
@@ -30,7 +30,7 @@ def test_nobody_is_allowed() -> None:
     data = problem(persons=[skilled()], tasks=[task("T01", hours=5, roles=[Role.DIRECTOR])])
     _, sentence, remedy = explained(data)
     assert sentence == (
-        "Niemand mag deze taak doen (rol, bereik of ‘nooit’); Ona (P1) heeft wel de competenties."
+        "Niemand mag deze taak doen (rol, bereik of ‘nooit’). Ona (P1) heeft wel de competenties."
     )
     assert remedy.startswith("Geef Ona (P1) bereik of de rol voor deze taak")
 

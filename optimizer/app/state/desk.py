@@ -1,6 +1,5 @@
 """The one state of the program: the open workbook, the work on it, and the plan that is made."""
 
-import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -8,25 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.errors import WorkbookError
-from models.instance import Instance, build_instance
+from models.instance import Instance
 from models.plan import Plan
 from models.problem import ProblemData
 from optimizer.app.state import recovery
 from optimizer.app.state.draft import Draft, History
 from optimizer.app.state.opened import Opened
-from optimizer.app.state.recovery import Recovered
-from optimizer.construct.by_hand import known_part
+from optimizer.app.state.recovery import Recovered, Unsaved
+from optimizer.app.state.saving import filled, image
+from optimizer.app.state.sight import Sight
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked
 from optimizer.flows.judging import Judged, answer_to, judge
 from optimizer.flows.plan_rows import with_plan
-from optimizer.report.tables import all_rows
-from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.write.cell_edits import (
     CellEdit,
     Filled,
     has_changed,
-    with_edits,
     write_edits,
 )
 from optimizer.workbook.write.writer import Written
@@ -48,9 +45,7 @@ class Desk:
         self._opened: Opened | None = None
         self._history = History(Draft())
         self._saved = Draft()
-        self._checked: tuple[tuple[object, ...], Checked] | None = None
-        self._judged: tuple[tuple[object, ...], Judged | None] | None = None
-        self._board: tuple[tuple[object, ...], Judged | None] | None = None
+        self._sight = Sight()
 
     @property
     def is_open(self) -> bool:
@@ -91,18 +86,10 @@ class Desk:
         return self.draft.plan is not None and self.draft.plan is not self._saved.plan
 
     @property
-    def raw(self) -> RawWorkbook:
-        """The cells as they are now."""
-        return with_edits(self.opened.raw, self.draft.edits)
-
-    @property
     def checked(self) -> Checked:
-        """What is wrong with the cells as they are now; worked out once for the same cells."""
+        """What is wrong with the cells as they are now."""
         with self.lock:
-            cells = (self.opened, self.draft.edits)
-            if self._checked is None or not _is_same(self._checked[0], cells):
-                self._checked = (cells, self.opened.check(self.raw))
-            return self._checked[1]
+            return self._sight.checked(self.opened, self.draft)
 
     @property
     def instance(self) -> Instance:
@@ -131,19 +118,7 @@ class Desk:
     def judged(self) -> Judged | None:
         """The plan held against the cells as they are now; `None` without plan or with errors."""
         with self.lock:
-            about = (self.opened, self.draft.edits, self.draft.plan)
-            if self._judged is None or not _is_same(self._judged[0], about):
-                self._judged = (about, self._judge())
-            return self._judged[1]
-
-    def _judge(self) -> Judged | None:
-        plan = self.draft.plan
-        if plan is None or not self.checked.is_usable:
-            return None
-        # Changes are counted against what stood there when the plan was made.
-        data = replace(self.instance.data, previous=plan.instance.data.previous)
-        instance = plan.instance if data == plan.instance.data else build_instance(data)
-        return judge(instance, plan.plan, plan.result.levels)
+            return self._sight.judged(self.opened, self.draft)
 
     @property
     def board(self) -> Judged | None:
@@ -152,18 +127,7 @@ class Desk:
         `None` when the cells have errors.
         """
         with self.lock:
-            about = (self.opened, self.draft.edits, self.draft.plan, self.draft.trial)
-            if self._board is None or not _is_same(self._board[0], about):
-                self._board = (about, self._judge_trial())
-            return self._board[1]
-
-    def _judge_trial(self) -> Judged | None:
-        judged, trial = self.judged, self.draft.trial
-        if not self.checked.is_usable or (judged is not None and trial is None):
-            return judged
-        instance = self.instance if judged is None else judged.instance
-        known = () if judged is None else judged.levels
-        return judge(instance, known_part(instance, trial or Plan()), known)
+            return self._sight.board(self.opened, self.draft)
 
     def attempt(self, plan: Plan, label: str) -> None:
         """Change the plan by hand, as a trial."""
@@ -242,22 +206,12 @@ class Desk:
 
     def _changed(self) -> None:
         self.version += 1
-        self._keep()
+        self.kept = recovery.renew(self._unsaved())
         self.tell("werk", version=self.version)
 
-    def _keep(self) -> None:
-        """Write what is not saved beside the workbook, or take that file away."""
-        path = self.opened.path
-        if not self.is_dirty:
-            recovery.drop(path)
-            self.kept = True
-            return
-        try:
-            new = self.has_new_plan
-            recovery.keep(path, self.opened.input_hash, self.draft, with_plan=new)
-            self.kept = True
-        except WorkbookError:
-            self.kept = False
+    def _unsaved(self) -> Unsaved:
+        opened = self.opened
+        return Unsaved(opened.path, opened.input_hash, self.draft, self.is_dirty, self.has_new_plan)
 
     def recover(self) -> None:
         """Go on with what was not saved last time."""
@@ -278,7 +232,7 @@ class Desk:
         """Throw away what was not saved last time."""
         with self.lock:
             self.recovered = None
-            self._keep()
+            self.kept = recovery.renew(self._unsaved())
             self.tell("werk", version=self.version)
 
     def save(self, target: Path | None = None) -> Written:
@@ -294,11 +248,11 @@ class Desk:
         with self.lock:
             opened, before = self.opened, self.opened.raw
             path = target or opened.path
-            filled = self._filled()
-            written = write_edits(before, self.draft.edits, path, opened.parse, filled)
+            along = self._filled()
+            written = write_edits(before, self.draft.edits, path, opened.parse, along)
             self._opened = replace(opened, raw=replace(before, path=path)).again()
             self._history.rebase(before, self.opened.raw)
-            wrote_plan = filled is not None or not self.has_new_plan
+            wrote_plan = along is not None or not self.has_new_plan
             self._saved = self.draft if wrote_plan else self._saved
             recovery.drop(opened.path)
             self._changed()
@@ -312,22 +266,14 @@ class Desk:
         WorkbookError
             As `save`.
         """
-        with self.lock, tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / self.opened.path.name
-            opened = self.opened
-            write_edits(opened.raw, self.draft.edits, copy, opened.parse, self._filled())
-            return copy.read_bytes()
+        with self.lock:
+            return image(self.opened, self.draft, self._filled())
 
     def _filled(self) -> Filled | None:
-        answer = self.draft.plan
-        if answer is None or not self.has_new_plan or not self.checked.is_usable:
+        """The plan to write along, when it is another one than the file holds."""
+        if not self.has_new_plan or not self.checked.is_usable:
             return None
-        if answer.instance.data != self.instance.data:
-            judged = judge(self.instance, answer.plan, answer.result.levels)
-            if not judged.is_kept:
-                return None
-            answer = answer_to(judged, self.opened.input_hash)
-        return Filled(answer.instance.data, all_rows(answer))
+        return filled(self.opened, self.draft, self.instance)
 
     def discard(self, opened: Opened) -> None:
         """Go on with the file as it is on disk, without what was not saved."""
@@ -357,8 +303,3 @@ class Desk:
             self._opened = opened
             self._begin()
             self._step(self.draft.edited(opened.raw, edits, "Wijzigingen opnieuw aangebracht"))
-
-
-def _is_same(known: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    """Whether these are the very same objects: equal ones would take long to compare."""
-    return all(first is second for first, second in zip(known, now, strict=True))

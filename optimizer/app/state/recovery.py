@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.errors import WorkbookError
 from models.issues import CellRef
@@ -56,27 +56,42 @@ def recovery_path(workbook: Path) -> Path:
     return workbook.with_name(f".{workbook.name}.herstel.json")
 
 
-def keep(workbook: Path, input_hash: str, draft: Draft, *, with_plan: bool) -> None:
-    """Write what is not saved.
+class Unsaved(NamedTuple):
+    """The work on a workbook: whether any of it is not saved, and whether its plan is not."""
 
-    Raises
-    ------
-    WorkbookError
-        `not-writable`.
-    """
-    plan = draft.plan.plan if draft.plan is not None and with_plan else None
-    levels = draft.plan.result.levels if draft.plan is not None and with_plan else ()
+    workbook: Path
+    input_hash: str
+    draft: Draft
+    is_dirty: bool
+    has_new_plan: bool
+
+
+def renew(work: Unsaved) -> bool:
+    """Write what is not saved, or take the file away; false when it cannot be written."""
+    if not work.is_dirty:
+        drop(work.workbook)
+        return True
+    try:
+        write_file(recovery_path(work.workbook), _text(work).encode())
+    except WorkbookError:
+        return False
+    return True
+
+
+def _text(work: Unsaved) -> str:
+    draft = work.draft
+    plan = draft.plan.plan if draft.plan is not None and work.has_new_plan else None
+    levels = draft.plan.result.levels if draft.plan is not None and plan is not None else ()
     content = {
         "versie": VERSION,
-        "sha256": input_hash,
+        "sha256": work.input_hash,
         "moment": f"{datetime.now():%d/%m/%Y %H:%M}",
         "cellen": [[e.where.sheet, e.where.cell, e.value] for e in draft.edits],
         "plan": None if plan is None else _plan_rows(plan),
         "proef": None if draft.trial is None else _plan_rows(draft.trial),
         "niveaus": [[each.level, each.value, each.bound, each.final] for each in levels],
     }
-    text = json.dumps(content, ensure_ascii=False, default=_number)
-    write_file(recovery_path(workbook), text.encode())
+    return json.dumps(content, ensure_ascii=False, default=_number)
 
 
 def drop(workbook: Path) -> None:

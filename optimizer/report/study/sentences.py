@@ -61,4 +61,6 @@ LEFT_OUT = (
 NO_SUMMARY = "Er is geen samenvatting: van geen enkele school of groep zijn alle plannen er."
 STOPPED = "Gestopt op uw vraag. Ga verder met --hervat."
 WRITTEN = "De resultaten staan in {folder}; begin bij {page}."
-POPULATION_WRITTEN = "{count} werkboeken staan in {folder}; populatie.csv zegt wat erin zit."
+POPULATION_WRITTEN = (
+    "In {folder} {count:=staat|staan} {count:werkboek|werkboeken}; populatie.csv zegt wat erin zit."
+)

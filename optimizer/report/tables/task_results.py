@@ -61,7 +61,7 @@ class _Results:
         }
 
     def _name(self, code: PersonCode) -> str:
-        return self._answer.persons[code].name or code
+        return self._answer.person_name(code)
 
     def _names(self, codes: list[PersonCode]) -> str | None:
         return "; ".join(dict.fromkeys(map(self._name, codes))) or None

@@ -16,10 +16,10 @@ from models.problem import (
     School,
     UnitCode,
 )
-from models.settings import Settings
 from models.vocabulary import DeviationKind, EducationLevel, ReachKind, WeightClass
 from optimizer.workbook import labels
-from optimizer.workbook.template.example_school import example_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
 
 _SCHOOLS, _PERSONS, _DEVIATIONS = (
     f"voorbeeld_groep_{name}.csv" for name in ("scholen", "personen", "uitzonderingen")
@@ -41,10 +41,10 @@ def example_group() -> ProblemData:
     Whoever is paid from points has the diploma of which the price is known.
     """
     return ProblemData(
-        settings=Settings(school_year="2026-2027"),
+        settings=EXAMPLE_SETTINGS,
         schools=tuple(_school(row) for row in _rows(_SCHOOLS)),
         persons=tuple(_person(row) for row in _rows(_PERSONS)),
-        tasks=example_tasks(),
+        tasks=catalogue_tasks(),
         competences=labels.COMPETENCES,
         deviations=tuple(_deviation(row) for row in _rows(_DEVIATIONS)),
     )

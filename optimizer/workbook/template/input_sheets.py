@@ -167,9 +167,9 @@ TASKS = Sheet(
                ColumnKind.CHOICE, YES_NO, default="nee", width=9),
         Column("outsource_pct", "uitbesteden %", "Deel dat een externe firma mag doen.",
                ColumnKind.PERCENT, default="0", width=11),
-        Column("rate", "tarief", "Euro per uur van een externe firma; nodig zodra er "
-               "werkingsmiddelen zijn.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
-               "tarief (€/h)"), default="wordt niet uitbesteed", width=9),
+        Column("rate", "tarief", "Euro per uur van een externe firma, als dat voor deze taak "
+               "anders is.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
+               "tarief (€/h)"), default="tarief_standaard uit Instellingen", width=9),
         Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", ColumnKind.CHOICE,
                tuple(labels.ON_SITE.values()), default="nee", width=10),
         Column("rhythm", "ritme", "Hoe vaak het werk terugkomt. Blijft dagelijks of wekelijks werk "

@@ -50,12 +50,22 @@ export class Grid {
     if (!answer.ok) return;
     const isFirst = this.data.rows.length === 0;
     const active = this.selection.named();
+    const hadFocus = this.view.grid.contains(document.activeElement);
     const { newColumns, newOrder } = this.data.take(await answer.json());
-    if (newColumns) this.view.layOut();
+    const isOther = newColumns && this.view.layOut();
     if (newOrder && !isFirst) this.#follow(active);
     this.view.redraw();
+    if (isOther && hadFocus && !isFirst) this.#goOn();
     this.host.dispatchEvent(new CustomEvent("blad:stand", { bubbles: true }));
     if (isFirst) this.#begin();
+  }
+
+  // After other columns came: the focus, and what was being typed, are put back.
+  #goOn() {
+    const typed = this.editor.isOpen ? Editor.remembered(`typen ${this.storeKey}`) : null;
+    this.editor.input = null;
+    this.focusActive();
+    if (typed) this.editor.open(this.data.placeOf(typed.row), this.data.columnOf(typed.column), typed.text);
   }
 
   // After other rows came: the same record stays active, wherever it is now.
