@@ -24,6 +24,7 @@ from factory import (
 from random_problems import random_group
 
 from models.agenda import TaskInstance, agenda
+from models.changes import TaskChange
 from models.explanation import Family
 from models.instance import build_instance
 from models.plan import Plan
@@ -34,9 +35,16 @@ from models.validation import validate
 from models.verification import verify
 from models.vocabulary import Cluster, DeviationKind, Driver, OnSite, Priority, Role, TaskLevel
 from optimizer.construct.greedy import greedy_plans
+from optimizer.explain.alternatives import explain_task
 from optimizer.explain.answer import Answer
+from optimizer.explain.baseline import Baseline
+from optimizer.explain.resolve import Resolver
 from optimizer.flows.pipeline import make_plan
+from optimizer.report.explain_text import not_planned, task_lines
+from optimizer.report.tables.task_results import task_rows
 from optimizer.run.solve_options import SolveOptions
+from optimizer.run.stop import Stop
+from optimizer.workbook.template.example_group import example_group
 
 OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 CHOICE, AT_SCHOOL, AT_GROUP = TaskLevel.CHOICE, TaskLevel.SCHOOL, TaskLevel.GROUP
@@ -370,3 +378,63 @@ def test_plans_by_hand_differ_in_where_they_begin() -> None:
     first, second = greedy_plans(build_instance(two(*LOCALS, CENTER)))
     assert set(first.leads) == {key("T01@S1"), key("T01@S2")}
     assert set(second.leads) == {key("T01@GROEP")}
+
+
+# What is told.
+
+
+def test_the_task_list_says_what_was_chosen_and_what_the_other_asks() -> None:
+    def remark(*people: Person, work: Task | None = None) -> str:
+        (row,) = task_rows(solved(two(*people, work=work)))
+        return str(row["remark"])
+
+    here, there = "op groepsniveau", "aan de scholen"
+    assert remark(CENTER) == f"volledig gedekt; gekozen: {here} (8 uur; {there} 16 uur)"
+    assert remark(*LOCALS) == f"volledig gedekt; gekozen: {there} (16 uur; {here} 8 uur)"
+    assert remark(*LOCALS, work=task(hours=8)) == "volledig gedekt"
+
+
+@pytest.mark.parametrize(
+    ("people", "unit", "other", "cost"),
+    [
+        ((CENTER, *LOCALS[:1]), "GROEP", AT_SCHOOL, 24),
+        ((*LOCALS, person("P9", home=CENTRAL, ict=7)), "S2", AT_GROUP, 3),
+    ],
+)
+def test_explaining_a_task_prices_the_other_level(
+    people: tuple[Person, ...], unit: str, other: TaskLevel, cost: int
+) -> None:
+    answer = solved(two(*people))
+    resolver = Resolver(Baseline.of(answer.instance, answer.result), OPTIONS)
+    found = explain_task(resolver, key(f"T01@{unit}"), Stop())
+    assert found.other_level is not None
+    assert found.other_level.change == TaskChange(found.task.task, "level", other)
+    price = found.other_level.outcome.price(Level.COVERAGE)
+    assert price is not None
+    assert price.difference == cost
+    told = "\n".join(task_lines(answer, found))
+    assert f"Zet u ‘niveau’ op {'school' if other is AT_SCHOOL else 'groep'}" in told
+
+
+def test_a_task_at_the_level_that_was_not_chosen_says_so() -> None:
+    answer = solved(two(CENTER))
+    assert key("T01@S1") not in answer.tasks
+    assert "het plan koos het andere niveau" in not_planned(answer, key("T01@S1"))
+
+
+def test_no_gap_is_told_of_the_level_that_was_not_chosen() -> None:
+    answer = solved(two(person("P9", home=CENTRAL, ict=6)))
+    assert [(str(reason.task), reason.demand) for reason in answer.reasons] == [("T01@GROEP", 8)]
+
+
+def test_ten_tasks_of_the_example_group_can_be_done_at_both_levels() -> None:
+    data = example_group()
+    instance = build_instance(data)
+    numbers = {each.number for each in data.tasks if each.level is CHOICE}
+    assert len(numbers) == 10
+    homes = {person.code: person.home for person in data.persons}
+    able = {pair for pair in instance.payers if pair not in instance.learners}
+    for number in numbers:
+        places = {(task.unit, homes[code]) for task, code in able if task.task == number}
+        assert (GROUP, CENTRAL) in places
+        assert any(unit == home for unit, home in places)
