@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
+from configparser import ConfigParser
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from setuptools.config.setupcfg import read_configuration
 
 from benchmarks.invented_runs import write_journal
 from optimizer.report.study.csv_files import LONGEST_NAME, CsvForm, english
@@ -102,5 +102,7 @@ def test_every_published_figure_has_a_title_and_says_when_it_has_no_address() ->
 
 def test_the_citation_is_of_this_version() -> None:
     text = (ROOT / "CITATION.cff").read_text("utf-8")
-    version = read_configuration(ROOT / "setup.cfg")["metadata"]["version"]
+    setup = ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    version = setup["metadata"]["version"]
     assert f"\nversion: {version}\n" in text
