@@ -94,7 +94,7 @@ class Driver(StrEnum):
 
 
 class TaskLevel(StrEnum):
-    """Whether a task is done per school, once for the group, or as the group pools."""
+    """Whether a task is done per school, once for the group, or where the plan chooses."""
 
     SCHOOL = "school"
     GROUP = "group"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.agenda import TaskInstance
+from models.choice import chosen
 from models.explanation import Reason
 from models.instance import Instance, Pair
 from models.naming import twins
@@ -49,9 +50,10 @@ class Answer:
 
     @cached_property
     def tasks(self) -> Mapping[TaskKey, TaskInstance]:
-        """The planned tasks, in the order of the workbook."""
+        """The planned tasks, in the order of the workbook; of a chosen level the chosen one."""
         place = task_place(self.instance.data)
-        ordered = sorted(self.instance.tasks, key=lambda task: place(task.key))
+        counting = chosen(self.instance.tasks, self.plan.leads)
+        ordered = sorted(counting, key=lambda task: place(task.key))
         return {task.key: task for task in ordered}
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from models.agenda import Absence, TaskInstance
+from models.choice import chosen
 from models.eligibility import is_fully_competent, levels_short, may_touch
 from models.explanation import FirmLimit, Reason, ReasonKind
 from models.instance import Instance
@@ -50,7 +51,7 @@ def find_reasons(
         for key, absence in instance.absences.items()
         if absence in ABSENCE_REASONS
     ]
-    for task in instance.tasks:
+    for task in chosen(instance.tasks, result.plan.leads):
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
     return tuple(sorted(reasons, key=gap_place(instance.data)))
@@ -138,9 +139,9 @@ class _Finder:
         """Why a firm could not do more, if money were no matter."""
         if not task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
-        if share_left(self._ledger, task) < self._asked(task):
-            return FirmLimit.SHARE
-        return None if self._instance.watchers.get(task.key) else FirmLimit.NO_WATCHER
+        if not self._instance.watchers.get(task.key):
+            return FirmLimit.NO_WATCHER
+        return FirmLimit.SHARE if share_left(self._ledger, task) < self._asked(task) else None
 
     def _asked(self, task: TaskInstance) -> int:
         return demand.asked(task, self.covered[task.key])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from models.advice import NoPurchase
 from models.agenda import TaskInstance, pools
+from models.choice import chosen
 from models.instance import Instance
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import GROUP, UnitCode
@@ -35,7 +36,8 @@ def cannot_buy(
         return NoPurchase.NO_WATCHER
     if all(bought.get(task.key, 0) == task.outsource_max for task in watched):
         return NoPurchase.ALL_BOUGHT
-    is_done = all(covered.get(task.key, 0) == task.demand for task in instance.tasks)
+    counting = chosen(instance.tasks, plan.leads)
+    is_done = all(covered.get(task.key, 0) == task.demand for task in counting)
     return NoPurchase.NO_GAP if is_done else None
 
 

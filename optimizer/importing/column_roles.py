@@ -7,6 +7,7 @@ from models.vocabulary import Cluster, PlanRole
 from optimizer.importing import words
 from optimizer.importing.columns import Area, are_clusters, are_names, are_numbers, are_signs
 from optimizer.importing.header import Header
+from optimizer.importing.header_meaning import meaning_of
 from optimizer.importing.people import role_of
 from optimizer.importing.schools import looks_like_school
 from optimizer.importing.somebody import Somebody, is_calendar, names_somebody
@@ -22,6 +23,7 @@ _NAME_ROLES: Mapping[Meaning, PlanRole | None] = {
     Meaning.HELPER: PlanRole.HELPER,
     Meaning.BACKUP: PlanRole.BACKUP,
 }
+_HOURS = frozenset({Meaning.HOURS, Meaning.HOURS_YEAR, Meaning.HOURS_WEEK, Meaning.HOURS_MONTH})
 _KEPT = frozenset({Meaning.NOTE, Meaning.STATUS})
 _LEAST_CALENDAR = 2
 """One header such as ‘jan’ or ‘mei’ may be a name; among others it is a month."""
@@ -85,7 +87,11 @@ class _Assignment:
         self._columns = [column for column in beside if area.texts(column)]
         texts = [header.texts.get(column, "") for column in beside]
         self._in_calendar = sum(map(is_calendar, texts)) >= _LEAST_CALENDAR
-        self._schools = frozenset(fold(text) for text in texts if looks_like_school(text))
+        self._schools = frozenset(
+            fold(text) for text in texts if looks_like_school(text) and meaning_of(text) is None
+        )
+        groups = {header.groups.get(column, "") for column in beside}
+        self._groups = frozenset(fold(text) for text in groups if looks_like_school(text))
 
     def run(self) -> ColumnRoles:
         """The roles of all columns."""
@@ -97,8 +103,7 @@ class _Assignment:
 
     def _assign(self, column: int) -> None:
         roles, text = self._roles, self._header.texts.get(column, "")
-        if self._is_school(text):
-            roles.schools[column] = text
+        if self._is_school(column, text):
             return
         if self._in_calendar and is_calendar(text):
             self._assign_calendar(column)
@@ -128,8 +133,16 @@ class _Assignment:
         else:
             self._roles.calendar.append(column)
 
-    def _is_school(self, text: str) -> bool:
-        return len(self._schools) > 1 and fold(text) in self._schools
+    def _is_school(self, column: int, text: str) -> bool:
+        """Whether a column is one school's and says what is done there: not who does it."""
+        if len(self._schools) > 1 and fold(text) in self._schools:
+            self._roles.schools[column] = text
+            return True
+        group = self._header.groups.get(column, "")
+        if len(self._groups) > 1 and fold(group) in self._groups:
+            self._roles.schools[column] = group
+            return self._header.meaning(column) in _HOURS
+        return False
 
     def _holds_signs(self, column: int, text: str) -> bool:
         """Whether a column holds crosses; under the name of somebody other signs may stand."""

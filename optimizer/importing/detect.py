@@ -14,6 +14,7 @@ from optimizer.importing.groups import meant_cluster, unnamed_groups
 from optimizer.importing.layout import find_lists
 from optimizer.importing.legend import Legend, find_legend, with_known_letters
 from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.sheet_owners import with_owners
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import hinted_cluster
 from optimizer.workbook.read.colours import is_purple
@@ -36,6 +37,8 @@ def detect(raw: RawWorkbook) -> Detected:
     legend = with_known_letters(legend, _letters(found.lists, grids))
     plain = SourceMap(tuple(found.lists), marks=legend.marks, rosters=tuple(found.rosters))
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
+    plain = replace(plain, lists=tuple(with_owners(readers)))
+    readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
     doubts = [*found.doubts, *_sign_doubts(legend, plain, grids)]
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)
     words = _column_clusters(readers, doubts)
@@ -44,7 +47,17 @@ def detect(raw: RawWorkbook) -> Detected:
         each if each.core_column is not None else replace(each, core_colour=colour)
         for each in _by_sheet_names(readers, doubts)
     )
+    doubts += _owner_doubts(lists)
     return Detected(replace(plain, lists=lists, clusters=words, hints=hints), doubts)
+
+
+def _owner_doubts(lists: Iterable[ListMap]) -> Iterator[Doubt]:
+    """The sheets that were taken for those of one school or one person each."""
+    for sheet, school, person in dict.fromkeys((e.sheet, e.school, e.person) for e in lists):
+        if school:
+            yield Doubt("school-sheet", CellRef(sheet), sheet, target=school)
+        if person:
+            yield Doubt("person-sheet", CellRef(sheet), sheet, target=person)
 
 
 def _letters(lists: Iterable[ListMap], grids: Mapping[str, Grid]) -> Iterator[tuple[str, CellRef]]:

@@ -7,6 +7,8 @@ from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.lines import LineKind, ListReader, OverviewLine
 from optimizer.importing.people_list import ListedPerson, read_people
+from optimizer.importing.same_tasks import at_school
+from optimizer.importing.schools import looks_like_school
 from optimizer.importing.signs import is_cross
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.source_task import Owner, SourceTask
@@ -65,6 +67,7 @@ class _ListExtractor:
         self._hint: Cluster | None = reader.map.hint
         self._word = ""
         self._heading = ""
+        self._school = ""
 
     def run(self) -> None:
         """Add the tasks of the list, and a doubt for every row that is left out."""
@@ -83,7 +86,7 @@ class _ListExtractor:
     def _add(self, line: OverviewLine) -> None:
         task = self._cells.read(line.row, self._task_cluster(line.row), self._hint)
         notes = (*((self._heading,) if self._heading else ()), *task.notes)
-        self._found.tasks.append(replace(task, notes=notes))
+        self._found.tasks.append(at_school(replace(task, notes=notes), self._school))
 
     def _add_to_last(self, line: OverviewLine) -> None:
         """A row under a task whose cell is merged downwards: more people, more notes."""
@@ -100,6 +103,7 @@ class _ListExtractor:
         if line.kind is LineKind.HEADING:
             self._heading = line.text.rstrip(": ")
             self._hint = line.hint or self._map.hint
+            self._school = line.text if looks_like_school(line.text) else self._school
         codes = {
             LineKind.HEADING: "heading",
             LineKind.TOTAL: "total-row",
@@ -107,7 +111,9 @@ class _ListExtractor:
             LineKind.REMARK: "remark-row",
         }
         if line.kind in codes and line.where and line.hint is None:
-            self._found.doubts.append(Doubt(codes[line.kind], line.where, line.text))
+            school = line.kind is LineKind.HEADING and looks_like_school(line.text)
+            code = "school-heading" if school else codes[line.kind]
+            self._found.doubts.append(Doubt(code, line.where, line.text))
 
     def _task_cluster(self, row: int) -> Cluster | None:
         """The cluster of a row: by its column, where an empty cell repeats the one above."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models.issues import CellRef
 from models.vocabulary import Cluster
 from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.schools import looks_like_school
 from optimizer.importing.titles import hinted_cluster, title_cluster
 from optimizer.importing.wording import judge
 
@@ -43,7 +44,7 @@ def _by_column(reader: ListReader, column: int) -> list[Group]:
 def _by_heading(reader: ListReader) -> list[Group]:
     groups: list[Group] = []
     for line in reader.lines():
-        if line.kind is LineKind.HEADING and line.where:
+        if line.kind is LineKind.HEADING and line.where and not looks_like_school(line.text):
             groups.append(Group(line.text, line.where))
         elif line.kind is LineKind.TASK and groups:
             groups[-1].tasks.append(line.text)

@@ -47,10 +47,9 @@ class Header:
     def meaning(self, column: int) -> Meaning | None:
         """What a column holds, as far as its header says so, with the one above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
-        own = meaning_of(text)
-        if own is None and meaning_of(group) is Meaning.HOURS:
-            return meaning_of(f"{group} {text}")
-        return own
+        if meaning_of(group) is Meaning.HOURS and (together := meaning_of(f"{group} {text}")):
+            return together
+        return meaning_of(text)
 
     def is_about_people(self, column: int) -> bool:
         """Whether the header above this one asks who."""

@@ -189,7 +189,7 @@ def _column_doubts(area: Area, header: Header, roles: ColumnRoles) -> Iterator[D
     for column in roles.calendar[:1]:
         found = ", ".join(header.texts[each] for each in roles.calendar)
         yield Doubt("calendar", area.grid.where(row, column), found)
-    for column, school in roles.schools.items():
+    for school, column in {name: each for each, name in roles.schools.items()}.items():
         yield Doubt("school-column", area.grid.where(row, column), school)
     for column in roles.unclear:
         text = header.texts.get(column, "")

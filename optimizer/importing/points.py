@@ -31,7 +31,7 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "fill-school": ReviewPoint(
         TO_FILL,
-        "Er is één school, met code S1, zonder naam en zonder aantallen.",
+        "Scholen op het blad Scholen: {count}, zonder aantallen.",
         "Vul op Scholen de naam, de leerlingen, toestellen, leerkrachten en middelen in. Gaat uw "
         "overzicht over meer scholen, voeg dan rijen toe.",
     ),
@@ -61,7 +61,8 @@ POINTS: Mapping[str, ReviewPoint] = {
     ),
     "clusters-proposed": ReviewPoint(
         CLUSTER,
-        "Uw overzicht noemt bij {count} taken geen cluster: ze staan bij de cluster van de taak "
+        "Uw overzicht noemt bij {count:taak|taken} geen cluster: {count:=die staat|die staan} bij "
+        "de cluster van de taak "
         "uit de takenlijst.",
         "Overloop de kolom ‘cluster’ op Taken.",
     ),
@@ -102,6 +103,21 @@ POINTS: Mapping[str, ReviewPoint] = {
         SHEET,
         "Een lijst van mensen: namen, rollen en uren staan op Personen.",
         "Kijk op Personen na of de uren in de juiste kolom staan.",
+    ),
+    "school-heading": ReviewPoint(
+        LEFT_OUT,
+        "Een school: de taken eronder gelden daar.",
+        "Is dit de naam van een school?",
+    ),
+    "school-sheet": ReviewPoint(
+        SHEET,
+        "Het blad van één school: {target}.",
+        "Is dit een school? Anders gelden de taken overal.",
+    ),
+    "person-sheet": ReviewPoint(
+        SHEET,
+        "De taken van één persoon: {target}.",
+        "Is dit blad van één persoon?",
     ),
     "column-as-note": ReviewPoint(
         COLUMN,

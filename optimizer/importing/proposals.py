@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.problem import Task, TaskNumber
-from models.vocabulary import Applies, Cluster, Driver, Priority
+from models.vocabulary import Applies, Cluster, Driver, Priority, TaskLevel
 from optimizer.importing.doubles import split_task
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.source_task import SourceTask
@@ -60,15 +60,20 @@ class Proposal:
             core=self.core,
             applies=self.source.applies,
             priority=self.source.priority or self._priority(base),
-            level=self.source.level or base.level,
+            level=self._level(base),
+            rhythm=self.source.rhythm or base.rhythm,
             peak=self.source.peak or base.peak,
             fixed_hours=_share(base.fixed_hours, self.shares),
             unit_hours=_share(base.unit_hours, self.shares),
         )
-        hours = self.source.hours
+        hours = self.source.hours or next((h for _, h in self.source.schools if h), None)
         if hours is None:
             return task
         return replace(task, fixed_hours=hours, unit_hours=Decimal(0), driver=Driver.NONE)
+
+    def _level(self, base: Task) -> TaskLevel:
+        """The level that the overview states; a task that it gives per school is done there."""
+        return self.source.level or (TaskLevel.SCHOOL if self.source.schools else base.level)
 
     def _priority(self, base: Task) -> Priority:
         if self.match and base.core == self.core:

@@ -78,7 +78,7 @@ def general_doubts(built: Built) -> Iterator[Doubt]:
         yield Doubt("fill-persons", target=PERSONS.name, facts={"count": len(data.persons)})
     else:
         yield Doubt("fill-no-persons", target=PERSONS.name)
-    yield Doubt("fill-school", target=SCHOOLS.name)
+    yield Doubt("fill-school", target=SCHOOLS.name, facts={"count": len(data.schools)})
     if matched:
         yield Doubt("proposals", target=TASKS.name, facts={"count": matched})
     if data.previous:

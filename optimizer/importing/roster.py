@@ -37,6 +37,8 @@ class Colleague:
         Whether these are teaching hours of the package of lessons.
     clusters
         How many tasks the person has per cluster.
+    schools
+        How many tasks per school, when the overview names schools.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Colleague:
     hours: Decimal | None = None
     teaching: bool = False
     clusters: Counter[Cluster] = field(default_factory=Counter)
+    schools: Counter[str] = field(default_factory=Counter)
 
     @property
     def likely_role(self) -> Role:
@@ -130,6 +133,10 @@ class Roster:
             names = {fold(self._name(cross.who)) for cross in proposal.source.crosses}
             for key in {self._same.get(name, name) for name in names} & self._found.keys():
                 self._found[key].clusters[proposal.cluster] += 1
+            for cross in proposal.source.crosses:
+                if found := self.find(cross.who):
+                    everywhere = [school for school, _ in proposal.source.schools]
+                    found.schools.update([cross.school] if cross.school else everywhere)
 
     def _report_alike(self) -> None:
         nameless = words.COLUMN + " "

@@ -7,6 +7,7 @@ from optimizer.importing import words
 from optimizer.importing.grid import Grid
 from optimizer.importing.jargon import plain_words
 from optimizer.importing.row_style import measure
+from optimizer.importing.schools import looks_like_school
 from optimizer.importing.source_map import ListMap
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import likeness
@@ -42,7 +43,7 @@ class Headings:
         text = self._text(row)
         if self._more[row] or not text:
             return False
-        if self._numbers_below(row):
+        if self._numbers_below(row) or looks_like_school(text):
             return True
         many = len(text.split())
         if many > _MOST_TITLE_WORDS or (likeness(text) >= _A_TASK and not self._is_plain(row)):

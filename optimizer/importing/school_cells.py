@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _BETWEEN = re.compile(r"\s*[,;/\n]\s*|\s+(?:en|\+|&)\s+")
 
 
 class AtSchools(NamedTuple):
-    """The schools of a task with the hours there, as far as they are given, and their people."""
+    """The schools of a task with the hours there, as far as they are given, and its people."""
 
     schools: tuple[tuple[str, Decimal | None], ...] = ()
     crosses: tuple[Cross, ...] = ()
@@ -38,7 +39,7 @@ class SchoolCells:
         }
 
     def read(self, row: int, crosses: tuple[Cross, ...]) -> AtSchools:
-        """The schools of the task in a row, besides those of its `crosses`."""
+        """The schools of the task in a row, and its `crosses` with the school of each."""
         hours: dict[str, Decimal | None] = {cross.school: None for cross in crosses if cross.school}
         more: list[Cross] = []
         if self._map.school:
@@ -48,9 +49,15 @@ class SchoolCells:
             if self._is_there(cell):
                 hours[school] = self._hours(cell) or hours.get(school)
                 more += self._people(cell, school)
-        for school in self._named(row):
+        named = tuple(self._named(row))
+        for school in named:
             hours.setdefault(school, None)
-        return AtSchools(tuple(hours.items()), tuple(more))
+        here = [
+            replace(cross, school=cross.school or school)
+            for cross in crosses
+            for school in (named if named and not cross.school else ("",))
+        ]
+        return AtSchools(tuple(hours.items()), (*here, *more))
 
     def _is_there(self, cell: RawCell) -> bool:
         text = cell_text(cell)

@@ -6,6 +6,7 @@ MATCHED = "Uren en competenties: voorstel, zoals ‘{title}’ (gelijkenis {scor
 OWN_HOURS = "Uren uit uw overzicht; competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
 UNMATCHED = "Niet in de takenlijst van het programma: uren en competenties zelf invullen."
 FROM_SOURCE = "Bron: {where}."
+FROM_OVERVIEW = "Volgens uw overzicht."
 OWN_NUMBER = "Nummer in de bron: {number}."
 
 GUIDE_NOTE: Sequence[str] = (

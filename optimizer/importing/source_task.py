@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.issues import CellRef
-from models.vocabulary import Applies, Cluster, PlanRole, Priority, TaskLevel
+from models.vocabulary import Applies, Cluster, PlanRole, Priority, Rhythm, TaskLevel
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,14 @@ class SourceTask:
         What else stood beside it.
     crosses
         Who has something to do with it.
-    priority, level, peak
+    priority, level, rhythm, peak
         What the overview says of these; `None` or empty when it says nothing.
-    rhythm
-        How often it comes; empty when the overview does not say.
     schools
         The schools where it is done, with the hours there as far as they are given; empty when
         the overview is about one school.
+    repeats
+        Whether a row with the same title may be the same task: on the sheet of another school or
+        person, or in another week.
     """
 
     where: CellRef
@@ -84,6 +85,7 @@ class SourceTask:
     hint: Cluster | None = None
     priority: Priority | None = None
     level: TaskLevel | None = None
-    rhythm: str = ""
+    rhythm: Rhythm | None = None
     peak: str = ""
     schools: tuple[tuple[str, Decimal | None], ...] = ()
+    repeats: bool = False

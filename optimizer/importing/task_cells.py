@@ -13,8 +13,9 @@ from optimizer.importing.school_cells import SchoolCells
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
 from optimizer.importing.source_task import Cross, Owner, SourceTask
 from optimizer.importing.task_hours import HoursReader
-from optimizer.importing.task_traits import Rhythm, level_of, priority_of, rhythm_of
+from optimizer.importing.task_traits import Timing, level_of, priority_of, timing_of
 from optimizer.importing.who_cells import WhoCells
+from optimizer.workbook import labels
 from optimizer.workbook.read.colours import is_purple
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import clean, fold
@@ -37,6 +38,8 @@ class TaskCells:
         cells = [grid.cell(row, list_map.hours) for row in self._rows]
         self._hours = HoursReader(list_map.hours_per, cells, doubts)
         self._core_words = self._words_in(list_map.core_column or 0) - words.NO_WORDS
+        several = (list_map.school, list_map.person, list_map.rhythm, list_map.school_column)
+        self._may_repeat = any(several)
         self._empty_applies = Applies.YES
         if self._applies_by_cross():
             self._empty_applies = Applies.NO
@@ -59,7 +62,7 @@ class TaskCells:
         crosses = (*self.crosses(row), *self._owner(cell))
         at = self._schools.read(row, crosses)
         hours = self._hours.read(self._grid.shown(row, self._map.hours))
-        rhythm = self._rhythm(row)
+        timing = self._timing(row)
         kept = (f"{words.HOURS_NOTE}: {hours.note}",) if hours.note else ()
         return SourceTask(
             where=cell.where,
@@ -71,12 +74,13 @@ class TaskCells:
             applies=self._applies(row, cell, nothing=hours.nothing and not crosses),
             hours=hours.hours,
             notes=(*self.notes(row), *kept),
-            crosses=(*crosses, *at.crosses),
+            crosses=at.crosses,
             priority=self._priority(row),
             level=level_of(self._grid.shown_text(row, self._map.level)),
-            rhythm=rhythm.often,
-            peak=rhythm.peak,
+            rhythm=timing.rhythm,
+            peak=timing.peak,
             schools=at.schools,
+            repeats=self._may_repeat,
         )
 
     def _number(self, row: int) -> str:
@@ -145,11 +149,11 @@ class TaskCells:
             self._doubt("priority-unclear", cell)
         return found
 
-    def _rhythm(self, row: int) -> Rhythm:
+    def _timing(self, row: int) -> Timing:
         """How often and when, by the column for it, else by the hours: ‘40u zomer’."""
-        stated = rhythm_of(self._grid.shown_text(row, self._map.rhythm))
-        by_hours = rhythm_of(self._grid.shown_text(row, self._map.hours))
-        return Rhythm(stated.often or by_hours.often, stated.peak or by_hours.peak)
+        stated = timing_of(self._grid.shown_text(row, self._map.rhythm))
+        by_hours = timing_of(self._grid.shown_text(row, self._map.hours))
+        return Timing(stated.rhythm or by_hours.rhythm, stated.peak or by_hours.peak)
 
     def notes(self, row: int) -> Iterator[str]:
         """What stands in the other columns, with their headers, and the comments on the cells."""
@@ -167,7 +171,8 @@ class TaskCells:
 
     def _unread(self, row: int) -> Iterator[int]:
         """The columns of a row whose text says something else or more than is read from it."""
-        if self._map.rhythm is not None:
+        when = self._grid.text(row, self._map.rhythm)
+        if self._map.rhythm is not None and fold(when) not in labels.RHYTHMS.values():
             yield self._map.rhythm
         if self._map.level is not None and level_of(self._grid.text(row, self._map.level)) is None:
             yield self._map.level

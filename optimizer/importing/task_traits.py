@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
-from models.vocabulary import Priority, TaskLevel
+from models.vocabulary import Priority, Rhythm, TaskLevel
 from optimizer.importing import trait_words
 from optimizer.workbook.read.matching import fold
 
@@ -15,10 +15,10 @@ _EXCLAMATION = re.compile(r"!{2,}")
 _NOT = "niet"
 
 
-class Rhythm(NamedTuple):
-    """How often a task comes, and in which part of the year it peaks; empty when not said."""
+class Timing(NamedTuple):
+    """How often a task comes, and in which part of the year it peaks, as far as it is said."""
 
-    often: str = ""
+    rhythm: Rhythm | None = None
     peak: str = ""
 
 
@@ -39,12 +39,12 @@ def level_of(text: str) -> TaskLevel | None:
     return _by_word(word, trait_words.LEVEL_WORDS)
 
 
-def rhythm_of(text: str) -> Rhythm:
+def timing_of(text: str) -> Timing:
     """How often and when a task comes: ‘wekelijks’, ‘2x per jaar’, ‘augustus’."""
     word = fold(text)
-    often = next((label for label, known in trait_words.RHYTHMS if known.search(word)), "")
+    often = next((each for each, known in trait_words.RHYTHMS if known.search(word)), None)
     peaks = {label for label, known in trait_words.PEAK_MONTHS if known.search(word)}
-    return Rhythm(often, peaks.pop() if len(peaks) == 1 else "")
+    return Timing(often, peaks.pop() if len(peaks) == 1 else "")
 
 
 def _by_word(word: str, known: Mapping[str, T]) -> T | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from models.vocabulary import Priority, TaskLevel
+from models.vocabulary import Priority, Rhythm, TaskLevel
 
 PRIORITY_WORDS: Mapping[str, Priority] = {
     "a": Priority.ESSENTIAL, "hoog": Priority.ESSENTIAL, "hoge": Priority.ESSENTIAL,
@@ -41,20 +41,20 @@ LEVEL_WORDS: Mapping[str, TaskLevel] = {
     "sg/school": TaskLevel.CHOICE, "allebei": TaskLevel.CHOICE,
     "school of scholengroep": TaskLevel.CHOICE, "gedeeld": TaskLevel.CHOICE,
 }  # fmt: skip
-RHYTHMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("dagelijks", re.compile(r"dagelijks|elke (?:school)?dag|per dag|/ ?dag|continu|permanent")),
-    ("wekelijks", re.compile(r"(?<!twee)wekelijks|elke week|per week|/ ?w(?:eek|k)?\b|"
+RHYTHMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
+    (Rhythm.DAILY, re.compile(r"dagelijks|elke (?:school)?dag|per dag|/ ?dag|continu|permanent")),
+    (Rhythm.WEEKLY, re.compile(r"(?<!twee)wekelijks|elke week|per week|/ ?w(?:eek|k)?\b|"
                              r"elke (?:maan|dins|woens|donder|vrij)dag|om de 2 weken|tweewek")),
-    ("maandelijks", re.compile(r"(?<!twee)(?<!drie)maandelijks|elke maand|per maand|/ ?maand|"
+    (Rhythm.MONTHLY, re.compile(r"(?<!twee)(?<!drie)maandelijks|elke maand|per maand|/ ?maand|"
                                r"[3-9]\s?x (?:per|/) ?(?:school)?jaar|[3-9]x/jaar")),
-    ("jaarlijks", re.compile(r"jaarlijks|per (?:school)?jaar|/ ?j(?:aar)?\b|elk (?:school)?jaar|"
+    (Rhythm.YEARLY, re.compile(r"jaarlijks|per (?:school)?jaar|/ ?j(?:aar)?\b|elk (?:school)?jaar|"
                              r"eenmaal|januari|februari|maart|april|\bmei\b|juni|juli|augustus|"
                              r"september|oktober|november|december|zomer|begin|einde|trimest|"
                              r"semest|start")),
-    ("ad hoc", re.compile(r"ad hoc|ad-hoc|behoefte|nodig|op vraag|occasioneel|soms|onregelmatig|"
-                          r"bij (?:problemen|gelegenheid|vragen)|wanneer gevraagd")),
+    (Rhythm.AD_HOC, re.compile(r"ad hoc|ad-hoc|behoefte|nodig|op vraag|occasioneel|soms|"
+                          r"onregelmatig|bij (?:problemen|gelegenheid|vragen)|wanneer gevraagd")),
 )  # fmt: skip
-"""How often a task comes, in the words of the task list; the first that fits holds."""
+"""How often a task comes; the first that fits holds."""
 PEAK_MONTHS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "start",

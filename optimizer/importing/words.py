@@ -143,13 +143,15 @@ NOBODY_WORDS = frozenset({"iedereen", "allen", "alle", "alle leerkrachten", "all
 NAME_PARTICLES = word_set("van de den der het ten ter te 't d' el al von")
 
 SCHOOL_WORDS = word_set(
-    "bs vbs gbs sbs bao bubao buso kbo kbo's so gibo go! basisschool school lagere kleuterschool "
+    "bs ls ks vbs gbs sbs bao bubao buso kbo kbo's so gibo go! basisschool school lagere "
+    "kleuterschool "
     "middenschool atheneum ka kta kti vti vtk vts vito bimsem lyceum college instituut humaniora "
     "campus academie cvo internaat technicum leefschool freinetschool steinerschool scholen "
     "methodeschool sgo sint technische hotelschool tuinbouwschool kunstschool"
 )
 SCHOOL_NETWORK = "go!"
 SCHOOL_ENDINGS = ("school", "college", "instituut", "atheneum", "lyceum", "humaniora")
+SCHOOL_PARTICLES = word_set("de het van den der 't te ter ten in en aan")
 SCHOOL_FILLER = word_set(
     "de het een per alle onze welke elke lagere secundair technisch niveau basis kleuter midden in"
 )
@@ -187,6 +189,8 @@ TEACHING = "bpt"
 """In a list of people: the hours are teaching hours of the package of lessons."""
 GROUPS_OF_PEOPLE = word_set("leerlingen lln ouders vrijwilligers alle iedereen ganse hele heel")
 """How entries begin that name no person but many."""
+VERSION_WORDS = word_set("oud oude nieuw nieuwe kopie copy versie v1 v2 v3 concept archief backup")
+"""In the name of a sheet: another version of the same list, not another school."""
 TOTAL_WORDS = frozenset({"totaal", "totalen", "subtotaal"})
 COUNT_WORDS = frozenset({"som", "aantal", "gemiddelde"})
 LEGEND_WORDS = frozenset({"legende", "legenda", "verklaring", "kleurcode", "kleurcodes", "codes",

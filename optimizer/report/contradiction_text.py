@@ -23,6 +23,8 @@ ACCEPT = (
     "Aanvaarden: ‘taakverdeler verklaar {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
     "opties. Lees dan na wat er staat: de nummers kunnen bij een volgende berekening anders zijn."
 )
+EDITED = "deze cel is"
+"""What changed in the copy, for its certificate."""
 ACCEPTED = "Aanvaard: {change}"
 
 

@@ -117,8 +117,7 @@ READING: Mapping[str, str] = {
     ),
     "name-differs": (
         "hier staat ‘{found}’, maar de code ernaast is die van {person}. Verander de naam of de "
-        "code, "
-        "zodat ze over dezelfde persoon gaan."
+        "code, zodat ze over dezelfde persoon gaan."
     ),
     "renamed": (
         "hier staat nog ‘{found}’, maar op het blad Personen is dat nu {person}; die naam telt."
@@ -137,8 +136,8 @@ RECORDS: Mapping[str, str] = {
     "no-tasks": "Er staat geen enkele taak op het blad Taken.",
     "duplicate-code": "de code {found} bestaat al in {first}. Geef deze rij een andere code.",
     "same-name": (
-        "{codes} heten allebei ‘{found}’. In het plan komt hun code erbij; een eigen naam voor elk "
-        "leest makkelijker."
+        "{codes} hebben dezelfde naam, ‘{found}’. In het plan komt hun code erbij; met een eigen "
+        "naam voor elk leest het makkelijker."
     ),
     "reserved-code": (
         "{found} heeft een eigen betekenis en kan hier geen code zijn. Kies een andere."
@@ -268,13 +267,17 @@ DEVIATIONS: Mapping[str, str] = {
     ),
     "pinned-without-hours": (
         "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
-        "rijen los."
+        "rijen los met ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’."
     ),
     "pin-above-demand": (
         "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
     ),
     "pin-above-capacity": (
         "voor {person} staat samen {found} uur per jaar vast, en er is maar {most} uur beschikbaar."
+    ),
+    "pinned-at-both-levels": (
+        "{task} staat op niveau ‘keuze’: het plan doet die taak op groepsniveau of aan de scholen. "
+        "Hier staat ze op allebei vast. Noem bij ‘school’ alleen GROEP, of alleen scholen."
     ),
     "pins-disagree": (
         "de uren van {person} op {task} staan op verschillende getallen vast: {found}. Kies er "

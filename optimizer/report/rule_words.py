@@ -27,6 +27,10 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
             "minimum": "{task} vraagt een minimum aan uren",
         },
     ),
+    Family.CHOICE: RuleWords(
+        "niveau ‘keuze’",
+        {"level": "taak {0} wordt op groepsniveau gedaan of in {1}, niet allebei"},
+    ),
     Family.CAPACITY: RuleWords(
         "de uren van mensen",
         {

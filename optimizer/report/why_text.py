@@ -11,7 +11,7 @@ from models.problem import ProblemData
 from models.settings import Level
 from models.vocabulary import Funding, PlanRole, Role
 from models.why import Alternative, Barrier, BarrierKind, Ground, GroundKind, Part
-from optimizer.report.conflict_text import describe_conflict
+from optimizer.report.conflict_text import describe_conflict, no_plan
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.rule_words import told_rules
 from optimizer.report.text import describe_issue
@@ -169,7 +169,7 @@ def refusal_lines(data: ProblemData, outcome: Outcome) -> tuple[str, ...]:
     if outcome.refusal is Refusal.INFEASIBLE:
         conflict: Conflict | None = outcome.conflict
         clash = describe_conflict(all_changed(data, outcome.changes), conflict) if conflict else ()
-        return ("Bewezen onmogelijk: deze regels botsen.", *clash)
+        return (no_plan(conflict) if conflict else "Bewezen onmogelijk.", *clash)
     if outcome.refusal is Refusal.STOPPED:
         return ("Op uw vraag gestopt, nog niet uitgerekend.",)
     return ("Geen plan gevonden binnen de gezochte omgeving; niet bewezen onmogelijk.",)

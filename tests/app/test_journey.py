@@ -115,10 +115,10 @@ def test_from_a_new_school_to_papers(home: Path, browser: "Browser", tmp_path: P
         page.goto(f"{app.base}/plan")
         page.fill("#seconden", "5")
         page.click("#reken")
-        page.wait_for_selector("#stop")
-        page.wait_for_selector("tr.now")
+        # On a busy machine the plan is there before the window has shown how far it was.
+        page.wait_for_selector("tr.now, .result")
         picture(page, "rekenen")
-        page.wait_for_selector(".result", timeout=120_000)
+        page.wait_for_selector(".result")
         page.reload()
         page.wait_for_selector("#bord .cel")
         edit_on_the_board(page)

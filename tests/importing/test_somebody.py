@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from small_overview import Rows, Value, imported
 
-from models.vocabulary import PlanRole, Priority, TaskLevel
+from models.vocabulary import PlanRole, Priority, Rhythm, TaskLevel
 from optimizer.importing.header_meaning import meaning_of
 from optimizer.importing.somebody import Somebody, names_somebody
 from optimizer.importing.source_map import Meaning
@@ -165,5 +165,7 @@ def test_levels_and_peaks(tmp_path: Path) -> None:
     assert levels[:3] == [TaskLevel.GROUP, TaskLevel.SCHOOL, TaskLevel.CHOICE]
     peaks = [result.tasks[title].peak for title in (*TASKS[:2], TASKS[3])]
     assert peaks == ["einde", "zomer", "start"]
+    rhythms = [result.tasks[title].rhythm for title in TASKS]
+    assert rhythms == [Rhythm.YEARLY, Rhythm.YEARLY, Rhythm.WEEKLY, Rhythm.YEARLY]
     assert "Niveau: basis" in result.explanation(TASKS[3])
     assert "Wanneer: elke week" in result.explanation(TASKS[2])

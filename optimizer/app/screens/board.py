@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from models.choice import chosen
 from models.moves import moves_between
 from models.outcome import Move
 from models.plan import Plan
@@ -119,7 +120,7 @@ def waiting(program: Program) -> list[Waiting]:
     covered, weights = board.plan.covered(), board.instance.settings.priority_weights
     short = [
         (task, task.demand - covered.get(task.key, 0))
-        for task in board.instance.tasks
+        for task in chosen(board.instance.tasks, board.plan.leads)
         if covered.get(task.key, 0) < task.demand
     ]
     short.sort(key=lambda e: (not e[0].task.core, -weights[e[0].priority] * e[1], e[0].key))

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from importlib import resources
@@ -16,7 +17,13 @@ from models.problem import (
     School,
     UnitCode,
 )
-from models.vocabulary import DeviationKind, EducationLevel, ReachKind, WeightClass
+from models.vocabulary import (
+    DeviationKind,
+    EducationLevel,
+    ReachKind,
+    TaskLevel,
+    WeightClass,
+)
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import catalogue_tasks
 from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
@@ -26,6 +33,10 @@ _SCHOOLS, _PERSONS, _DEVIATIONS = (
 )
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Row = Mapping[str, str]
+
+_AT_CHOICE = frozenset({"T29", "T32", "T36", "T45", "P06", "P07", "A02", "A04", "A09", "A17"})
+"""Tasks whose level the plan chooses: doing them together saves something, not everything, and both
+the central team and people at the schools can do them."""
 
 SCHOOLS_NOTE = (
     "VOORBEELD: namen en middelen zijn verzonnen. De ICT-punten zijn gerekend aan 0,05 punt per "
@@ -44,7 +55,10 @@ def example_group() -> ProblemData:
         settings=EXAMPLE_SETTINGS,
         schools=tuple(_school(row) for row in _rows(_SCHOOLS)),
         persons=tuple(_person(row) for row in _rows(_PERSONS)),
-        tasks=catalogue_tasks(),
+        tasks=tuple(
+            replace(task, level=TaskLevel.CHOICE) if task.number in _AT_CHOICE else task
+            for task in catalogue_tasks()
+        ),
         competences=labels.COMPETENCES,
         deviations=tuple(_deviation(row) for row in _rows(_DEVIATIONS)),
     )

@@ -143,7 +143,7 @@ TASKS = Sheet(
                "niet bij ons.", ColumnKind.CHOICE, tuple(labels.APPLIES.values()), default="ja",
                width=10),
         Column("level", "niveau", "school: per school; groep: één keer voor alle scholen; keuze: "
-               "groep zodra er gepoold wordt.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
+               "het plan kiest, voor de scholen die poolen.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
                default="school", width=9),
         Column("priority", "prioriteit", "verplicht: móet gebeuren; essentieel, gewenst, optioneel: "
                "zo veel als kan, in die volgorde.", ColumnKind.CHOICE,
