@@ -1,4 +1,5 @@
-# Two commands for a newcomer: `make example` makes a plan, `make test` runs all checks.
+# Three commands for a newcomer: `make app` opens the application on an example, `make example` makes
+# a plan on the command line, `make test` runs all checks.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
@@ -10,10 +11,20 @@ SEED ?= 1
 STUDY ?= inputs/studies/digisprong_klein.toml
 STUDY_OUT ?= outputs/digisprong_klein
 
-.PHONY: example test peers word benchmark study fuzz clean
+EXAMPLE := outputs/voorbeeld_toepassing.xlsx
+
+.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
+
+app: $(VENV)/.serving
+	test -f $(EXAMPLE) || cp inputs/voorbeeld_school.xlsx $(EXAMPLE)
+	$(BIN)/taakverdeler app $(EXAMPLE)
+
+# The pictures of the application in the documentation, made by the test that goes the whole way.
+pictures: $(VENV)/.tested
+	BEELDEN=docs/beeld $(BIN)/pytest tests/app/test_journey.py
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
@@ -41,9 +52,24 @@ fuzz: $(VENV)/.tested
 study: $(VENV)/.studying
 	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 
+# The documentation as a site, in outputs/site; a link that leads nowhere fails.
+site: $(VENV)/.documented
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
+# Wheel and sdist in dist/, and a program with its own Python for this system.
+pakket: $(VENV)/.packaging
+	$(BIN)/python -m build --outdir dist
+
+bundel:
+	$(PYTHON) packaging/bundle.py
+
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.serving: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[app,report,vacature]'
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
@@ -52,6 +78,14 @@ $(VENV)/.tested: $(VENV)/.installed
 
 $(VENV)/.measuring: $(VENV)/.installed
 	$(BIN)/pip install --quiet --editable '.[benchmark]'
+	touch $@
+
+$(VENV)/.documented: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[site]'
+	touch $@
+
+$(VENV)/.packaging: $(VENV)/.installed
+	$(BIN)/pip install --quiet build
 	touch $@
 
 $(VENV)/.studying: $(VENV)/.installed

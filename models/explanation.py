@@ -11,6 +11,7 @@ class Family(StrEnum):
     """The families of hard rules; the names that diagnosis prints."""
 
     DEMAND = "demand"
+    CHOICE = "choice"
     CAPACITY = "capacity"
     ENVELOPE = "envelope"
     ELIGIBILITY = "eligibility"

@@ -11,6 +11,7 @@ from models.vocabulary import DeviationKind, PlanRole, Priority
 
 FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     Family.DEMAND: {"mandatory": ("task", "priority"), "minimum": ("task", "fixed_hours")},
+    Family.CHOICE: {"level": ("task", "level")},
     Family.CAPACITY: {
         "ict": ("person", "ict_hours"),
         "bpt": ("person", "bpt_hours"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from models.agenda import Absence, TaskInstance, agenda, pools
+from models.choice import standing
 from models.eligibility import (
     in_reach,
     is_fully_competent,
@@ -101,7 +102,7 @@ class Instance:
 
     def firm_cost(self, task: TaskInstance) -> int:
         """Cents that one grain of outsourced work costs; 0 when the task has no rate."""
-        return cents(task.task.rate or 0) * self.settings.grain
+        return cents(task.rate or 0) * self.settings.grain
 
 
 class _Fit(NamedTuple):
@@ -189,7 +190,7 @@ class _Builder:
 
     def firm_payers(self, task: TaskInstance) -> tuple[EnvelopeKey, ...]:
         """Operating envelopes that may pay a firm for this task."""
-        if not task.task.rate or task.outsource_max == 0:
+        if not task.rate or task.outsource_max == 0:
             return ()
         unit = task.key.unit
         owners: set[UnitCode] = {unit, GROUP} if unit in self.pooled else {unit}
@@ -239,8 +240,12 @@ def build_instance(data: ProblemData) -> Instance:
 
 def with_floor_targets(instance: Instance) -> Instance:
     """The instance with what the floors ask of its tasks and of the pairs that it has."""
-    competent = (pair for pair in instance.payers if pair not in instance.learners)
-    able = able_capacity(instance.tasks, competent, instance.capacity)
+    tasks = standing(instance.tasks)
+    keys = frozenset(task.key for task in tasks)
+    competent = (
+        pair for pair in instance.payers if pair not in instance.learners and pair[0] in keys
+    )
+    able = able_capacity(tasks, competent, instance.capacity)
     available = available_hours(instance.persons, instance.capacity, instance.envelopes)
-    targets = floor_targets(instance.tasks, instance.settings.floors, able, available)
+    targets = floor_targets(tasks, instance.settings.floors, able, available)
     return replace(instance, floor_targets=targets)

@@ -20,6 +20,7 @@ from models.vocabulary import (
     PlanRole,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     RoleWord,
     TaskLevel,
@@ -127,7 +128,8 @@ class Task:
     `fixed_hours` and `unit_hours` are clock hours per school year; `rate` is euro per clock hour
     of an outside firm. `roles` empty means that every role may do it whose word for the cluster is
     not `NEVER`; `preferred` are the roles that it suits, empty for no opinion. `minimum_pct` and
-    `max_persons` are `None` when the general setting holds.
+    `max_persons` are `None` when the general setting holds. `rhythm` is `None` when nobody said how
+    often the work comes.
     """
 
     number: TaskNumber
@@ -149,6 +151,7 @@ class Task:
     outsource_pct: Decimal = Decimal(0)
     rate: Decimal | None = None
     on_site: OnSite = OnSite.NO
+    rhythm: Rhythm | None = None
     peak: str = ""
 
 

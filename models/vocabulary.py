@@ -103,11 +103,21 @@ class Driver(StrEnum):
 
 
 class TaskLevel(StrEnum):
-    """Whether a task is done per school, once for the group, or as the group pools."""
+    """Whether a task is done per school, once for the group, or where the plan chooses."""
 
     SCHOOL = "school"
     GROUP = "group"
     CHOICE = "choice"
+
+
+class Rhythm(StrEnum):
+    """How often the work of a task comes."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+    AD_HOC = "ad_hoc"
 
 
 class Applies(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.change_kinds import TaskChange
 from models.issues import CellRef
 from models.outcome import Outcome
 from models.plan import TaskKey
@@ -84,6 +85,21 @@ class Alternative:
 
 
 @dataclass(frozen=True)
+class OtherLevel:
+    """What it comes to when a task whose level the plan chose is done at the other one.
+
+    `asked` and `instead` are the grains that the task asks at the chosen level and at the other.
+    `change` is the edit of the task list that asks for the other, `outcome` what it comes to.
+    """
+
+    is_central: bool
+    asked: int
+    instead: int
+    change: TaskChange
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
 class TaskAnswer:
     """Who does a task and why, and what the alternatives cost.
 
@@ -95,6 +111,8 @@ class TaskAnswer:
         Alternatives for which no plan was found.
     not_asked
         How many people could lead the task too, but were not priced.
+    other_level
+        Of a task whose level the plan chose: what the other costs.
     """
 
     task: TaskKey
@@ -104,6 +122,7 @@ class TaskAnswer:
     alternatives: tuple[Alternative, ...] = ()
     refused: tuple[Alternative, ...] = ()
     not_asked: int = 0
+    other_level: OtherLevel | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def settings(
     fairness_slack: int = 50,
     time_limit: Number = 60,
     points_coefficient: Number | None = None,
+    standard_rate: Number | None = None,
     max_changes: int | None = None,
 ) -> Settings:
     """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
@@ -62,5 +63,6 @@ def settings(
         quality=quality or QualityWeights(),
         fairness_slack=fairness_slack,
         time_limit=Decimal(time_limit),
+        standard_rate=None if standard_rate is None else Decimal(standard_rate),
         points_coefficient=None if points_coefficient is None else Decimal(points_coefficient),
     )

@@ -43,6 +43,7 @@ from models.vocabulary import (
     PlanRole,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     TaskLevel,
     WeightClass,
@@ -178,6 +179,7 @@ def task(
     outsource_pct: Number = 0,
     rate: Number | None = None,
     on_site: OnSite = OnSite.NO,
+    rhythm: Rhythm | None = None,
 ) -> Task:
     """A task; `hours` is the fixed part of the demand, `per_unit` the part per driver unit."""
     return Task(
@@ -200,6 +202,7 @@ def task(
         outsource_pct=Decimal(outsource_pct),
         rate=_optional(rate),
         on_site=on_site,
+        rhythm=rhythm,
     )
 
 

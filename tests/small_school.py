@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from task_columns import LETTERS, RESULTS
 
 Change = Callable[[Workbook], None]
 Value = str | int | float | date | None
@@ -42,7 +43,7 @@ TASKS: tuple[Cells, ...] = (
 )  # fmt: skip
 FIRST_TASK_ROW = 5
 """The row above it is the title row of the first cluster."""
-TASK_INPUTS = "ABCDEFGHIJKLMNOPQRSTU"
+TASK_INPUTS = [letter for letter in LETTERS.values() if letter not in RESULTS]
 
 
 @cache

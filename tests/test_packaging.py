@@ -41,13 +41,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+DATA_FOLDERS = {"data", "grid", "launchers", "static", "templates"}
+
+
 def test_the_wheel_holds_the_packages_and_their_data_alone(wheel: zipfile.ZipFile) -> None:
     names = {name for name in wheel.namelist() if ".dist-info/" not in name}
     expected = {
         path.relative_to(ROOT).as_posix()
         for package in OWN_PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.suffix == ".py" or (path.parent.name in ("data", "templates") and path.is_file())
+        if path.suffix == ".py" or (path.parent.name in DATA_FOLDERS and path.is_file())
     }
     assert names == expected
     assert "optimizer/workbook/data/takenlijst.csv" in names

@@ -41,6 +41,7 @@ from models.validation.pin_totals import (
     check_pins_agree,
 )
 from models.validation.pinned_idle import check_pinned_have_hours
+from models.validation.pinned_levels import check_pins_choose
 from models.validation.pins import check_pinned_people
 from models.validation.points import (
     check_class_counts,
@@ -96,6 +97,7 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_pins_against_roles,
     check_pin_hours,
     check_pins_agree,
+    check_pins_choose,
     check_pin_counts,
     check_pin_roles,
     check_pinned_firms,

@@ -22,6 +22,9 @@ def floor_targets(world: World) -> dict[UnitCluster, int]:
     by_unit_cluster: dict[UnitCluster, list[Duty]] = defaultdict(list)
     by_unit: dict[UnitCode, int] = defaultdict(int)
     for duty in world.duties.values():
+        if duty.is_central:
+            # A constant: what may be done centrally counts at the schools.
+            continue
         by_unit_cluster[duty.unit, duty.task.cluster].append(duty)
         by_unit[duty.unit] += duty.demand
     available = available_grains(world)

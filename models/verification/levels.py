@@ -19,7 +19,7 @@ def core_value(world: World, facts: Facts) -> int:
     return sum(
         duty.demand
         for key, duty in world.duties.items()
-        if duty.task.core and not facts.covered.get(key)
+        if duty.task.core and not facts.covered.get(key) and facts.is_chosen(duty)
     )
 
 
@@ -40,6 +40,7 @@ def coverage_value(world: World, facts: Facts) -> int:
     return sum(
         weights[duty.priority] * (duty.demand - facts.covered.get(key, 0))
         for key, duty in world.duties.items()
+        if facts.is_chosen(duty)
     )
 
 
@@ -53,7 +54,7 @@ def spread_value(world: World, facts: Facts) -> int:
     for key, duty in world.duties.items():
         place = key.unit, duty.task.cluster
         demand[place] = demand.get(place, 0) + duty.demand
-        short = duty.demand - facts.covered.get(key, 0)
+        short = duty.demand - facts.covered.get(key, 0) if facts.is_chosen(duty) else 0
         missing[place] = missing.get(place, 0) + short
     return sum(
         -(-10 * grain // demand[place])

@@ -1,19 +1,17 @@
 """The board: tasks × people, hours in the cells, load above; what is typed in it is a trial."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.agenda import TaskInstance
+from models.choice import is_chosen
 from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
-from models.units import demand_grains
-from models.vocabulary import Cluster, DeviationKind
-from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params, Typed
+from models.vocabulary import Cluster
+from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params
 from optimizer.app.program import Program
-from optimizer.construct.by_hand import with_backup, with_hours, with_lead
 from optimizer.explain.order import task_place
 from optimizer.flows.judging import Judged
 from optimizer.report.wording import Wording
@@ -24,9 +22,6 @@ PERSON = "p:"
 """Before the code of a person, in the key of a column."""
 LEAD, BACKUP = "V", "B"
 """What stands in a cell for who answers for a task, and for who can take it over."""
-TYPED = re.compile(
-    r"(?i)\s*(?:(?P<mark>[VB])\b)?\s*(?P<hours>\d+)?\s*(?:u|uur)?\s*(?P<after>[VB])?\s*"
-)
 CLUSTER_CSS: Mapping[Cluster, str] = {
     Cluster.TECHNICAL: "c1",
     Cluster.PEDAGOGICAL: "c2",
@@ -37,8 +32,8 @@ FRONT = (
     GridColumn("number", "nr", 52, frozen=True, fixed=True),
     GridColumn("title", "taak", 300, frozen=True, fixed=True),
     GridColumn("unit", "school", 68, "School, of GROEP.", frozen=True, fixed=True),
-    GridColumn("demand", "gevraagd", 76, "Uren per jaar.", fixed=True, numeric=True),
-    GridColumn("covered", "gepland", 70, "Uren per jaar, externe firma meegerekend.", fixed=True,
+    GridColumn("demand", "gevraagd", 84, "Uren per jaar.", fixed=True, numeric=True),
+    GridColumn("covered", "gepland", 76, "Uren per jaar, externe firma meegerekend.", fixed=True,
                numeric=True),
     GridColumn("bought", "extern", 62, "Uren van een externe firma.", fixed=True, numeric=True),
 )  # fmt: skip
@@ -118,6 +113,9 @@ class _Board:
     def grid(self) -> Grid:
         place = task_place(self._instance.data)
         tasks = sorted(self._instance.tasks, key=lambda task: place(task.key))
+        if self._filter.open_only:
+            # Nothing is open at a level that the plan did not choose.
+            tasks = [task for task in tasks if is_chosen(task, self._plan.leads)]
         chosen = [t for t in tasks if self._filter.keeps(t, self._covered.get(t.key, 0))]
         people = self._people(chosen)
         columns = [*FRONT, *(self._column(code) for code in people)]
@@ -131,7 +129,9 @@ class _Board:
         if not chosen.unit:
             return [p.code for p in data.persons]
         shown = {code for task in tasks for code in self._able[task.key]}
-        return [person.code for person in data.persons if person.code in shown]
+        # Who is at home there first: the others follow in their own order.
+        people = sorted(data.persons, key=lambda person: person.home != chosen.unit)
+        return [person.code for person in people if person.code in shown]
 
     def _column(self, code: PersonCode) -> GridColumn:
         load = self._board.verification.loads.get(code, 0)
@@ -239,51 +239,6 @@ class _Broken:
 
 def _pinned(instance: Instance) -> set[tuple[TaskKey, PersonCode]]:
     return {*instance.pins.works, *instance.pins.leads, *instance.pins.backups}
-
-
-@dataclass(frozen=True)
-class HandEdit:
-    """What was typed in a cell: hours of the year, and whether a mandate or a back-up."""
-
-    key: TaskKey
-    person: PersonCode
-    hours: int
-    mark: str
-
-
-def read_typed(typed: Iterable[Typed]) -> tuple[list[HandEdit], list[str]]:
-    """The edits that can be read, and the texts that cannot."""
-    edits, odd = [], []
-    for row, column, text in typed:
-        person, match = person_of(column), TYPED.fullmatch(text)
-        if person is None or match is None:
-            odd.append(text)
-            continue
-        mark = (match["mark"] or match["after"] or "").upper()
-        edits.append(HandEdit(key_of(row), person, int(match["hours"] or 0), mark))
-    return edits, odd
-
-
-def with_edits_by_hand(board: Judged, edits: Iterable[HandEdit]) -> Plan:
-    """The plan after some edits; less than half a grain is none."""
-    plan, instance = board.plan, board.instance
-    for edit in edits:
-        grains = demand_grains(edit.hours, instance.settings.grain)
-        plan = with_hours(instance, plan, edit.key, edit.person, grains)
-        if edit.mark == LEAD:
-            plan = with_lead(plan, edit.key, edit.person)
-        elif edit.mark == BACKUP:
-            plan = with_backup(plan, edit.key, edit.person)
-        elif edit.person in plan.backups.get(edit.key, ()):
-            plan = with_backup(plan, edit.key, None)
-    return plan
-
-
-KINDS: Mapping[str, DeviationKind] = {
-    "vast": DeviationKind.PIN,
-    "nooit": DeviationKind.BAN,
-    "voorkeur": DeviationKind.PREFERENCE,
-}
 
 
 def schools_of(data: ProblemData) -> list[tuple[str, str]]:

@@ -5,17 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.issues import CellRef, Issue, Severity
-from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params, Typed
+from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params
 from optimizer.app.program import Program
-from optimizer.app.web import Reply
 from optimizer.flows.checking import Checked
 from optimizer.flows.typed_cells import (
     NUMERIC,
-    next_code,
-    only_school,
-    setting_kind,
     shown_text,
-    typed_value,
 )
 from optimizer.report.text import describe_issue
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
@@ -23,15 +18,12 @@ from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.parse_people import competence_columns
 from optimizer.workbook.read.records import Collected
-from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, SETTINGS, TASKS
-from optimizer.workbook.write.cell_edits import CellEdit
+from optimizer.workbook.template.input_sheets import PERSONS, SETTINGS, TASKS
 
 EMPTY_ROWS = 40
 """Rows below the last one: what is pasted from Excel fits in most of the time."""
-PIXELS = 8
+PIXELS = 8.6
 """Of one character."""
-FIRST_CODES: Mapping[str, str] = {PERSONS.key: "P01", SCHOOLS.key: "S1", TASKS.key: "X1"}
-"""The code of the first record on a sheet whose records have codes that the program can make."""
 LEVEL = "level:"
 """Before the name of a competence, in the key of its column."""
 
@@ -76,13 +68,13 @@ def sheet_grid(program: Program, view: SheetView, params: Params) -> Grid:
     located = locate(checked.raw, view.sheet)
     if located is None:
         return Grid((), ())
-    columns = _columns(located, view, checked)
+    columns = shown_columns(located, view, checked)
     rows = _rows(located, view, columns, program, params)
     return Grid([_grid_column(column, view) for column in columns], rows)
 
 
 @dataclass(frozen=True)
-class _Shown:
+class ShownColumn:
     """A column that is shown: ours, a competence (`number` in the sheet), or a computed one."""
 
     key: str
@@ -91,30 +83,31 @@ class _Shown:
     added: GridColumn | None = None
 
 
-def _columns(located: Located, view: SheetView, checked: Checked) -> list[_Shown]:
+def shown_columns(located: Located, view: SheetView, checked: Checked) -> list[ShownColumn]:
+    """The columns in order: those that stay in sight, computed ones, ours, competences."""
     known = {
-        column.key: _Shown(column.key, column, located.columns[column.key])
+        column.key: ShownColumn(column.key, column, located.columns[column.key])
         for column in view.sheet.columns
         if column.key in located.columns and not column.result and column.key not in view.hidden
     }
     front = [known[key] for key in view.frozen if key in known]
     rest = [shown for key, shown in known.items() if key not in view.frozen]
     levels = _competences(located, checked) if view.sheet is PERSONS else []
-    return [*front, *(_Shown(each.key, added=each) for each in view.added), *rest, *levels]
+    return [*front, *(ShownColumn(each.key, added=each) for each in view.added), *rest, *levels]
 
 
-def _competences(located: Located, checked: Checked) -> list[_Shown]:
+def _competences(located: Located, checked: Checked) -> list[ShownColumn]:
     data = checked.data
     tasks = data.tasks if data is not None else ()
     asked = frozenset(name for task in tasks for name in task.required)
     found = competence_columns(located, asked, Collected())
     return [
-        _Shown(f"{LEVEL}{name}", Column(name, name, "", ColumnKind.LEVEL), number)
+        ShownColumn(f"{LEVEL}{name}", Column(name, name, "", ColumnKind.LEVEL), number)
         for name, number in found.items()
     ]
 
 
-def _grid_column(shown: _Shown, view: SheetView) -> GridColumn:
+def _grid_column(shown: ShownColumn, view: SheetView) -> GridColumn:
     if shown.added is not None:
         return shown.added
     column = shown.column
@@ -140,7 +133,7 @@ def _width(column: Column) -> int:
 def _rows(
     located: Located,
     view: SheetView,
-    columns: Sequence[_Shown],
+    columns: Sequence[ShownColumn],
     program: Program,
     params: Params,
 ) -> list[GridRow]:
@@ -174,7 +167,7 @@ def _numbers(located: Located, sheet: Sheet) -> Iterable[int]:
     return range(located.header_row + 1, last + EMPTY_ROWS + 1)
 
 
-def _text(located: Located, number: int, shown: _Shown) -> str:
+def _text(located: Located, number: int, shown: ShownColumn) -> str:
     return shown_text(located.sheet.cell(number, shown.number))
 
 
@@ -185,7 +178,7 @@ def _key_of(sheet: Sheet, texts: Mapping[str, str]) -> str:
 def _row(
     located: Located,
     number: int,
-    columns: Sequence[_Shown],
+    columns: Sequence[ShownColumn],
     texts: Mapping[str, str],
     marks: _Marks,
     view: SheetView,
@@ -224,61 +217,13 @@ def _issues(issues: Iterable[Issue], sheet: str) -> Mapping[str, list[Issue]]:
     return found
 
 
-def edit_sheet(program: Program, view: SheetView, typed: Sequence[Typed], label: str) -> Reply:
-    """Make edits in a sheet as one step; a record that begins gets a code of its own."""
-    with program.desk.lock:
-        checked = program.desk.checked
-        located = locate(checked.raw, view.sheet)
-        if located is None:
-            raise LookupError(view.sheet.name)
-        columns = {shown.key: shown for shown in _columns(located, view, checked)}
-        edits = [_edit(located, view.sheet, columns[key], int(row), text)
-                 for row, key, text in typed if columns[key].added is None]  # fmt: skip
-        rows = {int(row) for row, _, text in typed if text.strip()}
-        begun = _begun(located, view.sheet, checked, rows)
-        own = {edit.where for edit in edits if edit.value is not None}
-        fills = [edit for edit in begun if edit.where not in own]
-        filled = {edit.where for edit in fills}
-        program.desk.edit([*(e for e in edits if e.where not in filled), *fills], label)
-    return Reply()
-
-
-def _edit(located: Located, sheet: Sheet, shown: _Shown, row: int, text: str) -> CellEdit:
-    cell = located.sheet.cell(row, shown.number)
-    assert shown.column is not None
-    kind = shown.column.kind
-    if sheet is SETTINGS:
-        kind = setting_kind(located.text(row, "key"))
-    return CellEdit(cell.where, typed_value(kind, cell, text))
-
-
-def _begun(located: Located, sheet: Sheet, checked: Checked, rows: Iterable[int]) -> list[CellEdit]:
-    """What a new record needs and what goes without saying: a code, and the only school."""
-    if sheet.key not in FIRST_CODES:
-        return []
-    key = "number" if sheet is TASKS else "code"
-    codes = [located.text(row, key) for row in located.data_rows() if located.text(row, key)]
-    found = []
-    for row in sorted(rows):
-        if located.is_filled(row):
-            continue
-        code = next_code(codes, FIRST_CODES[sheet.key])
-        codes.append(code)
-        found.append(CellEdit(located.sheet.cell(row, located.columns[key]).where, code))
-        school = only_school(checked.data)
-        if sheet is PERSONS and school:
-            where = located.sheet.cell(row, located.columns["home"]).where
-            found.append(CellEdit(where, school))
-    return found
-
-
 def cell_to_show(program: Program, view: SheetView, asked: str) -> dict[str, str] | None:
     """The row and the column of a cell that another screen points to, such as `Personen!C5`."""
     sheet, _, cell = asked.rpartition("!")
     located = locate(program.desk.checked.raw, view.sheet)
     if located is None or fold(located.sheet.name) != fold(sheet):
         return None
-    for shown in _columns(located, view, program.desk.checked):
+    for shown in shown_columns(located, view, program.desk.checked):
         for number in _numbers(located, view.sheet):
             if located.sheet.cell(number, shown.number or 1).where.cell == cell:
                 return {"row": str(number), "column": shown.key}

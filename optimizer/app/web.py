@@ -1,6 +1,7 @@
 """From a request to a page or a reply: the only things that screens need to know of the web."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,7 @@ from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
 
+logger = logging.getLogger(__name__)
 Fields = Mapping[str, Any]
 """What a form or a grid sends."""
 
@@ -133,6 +135,10 @@ def _done(do: Action, program: Program, fields: Fields) -> Reply:
         return Reply(errors=error_lines(failure))
     except LookupError:
         return Reply(errors=(words.GONE,))
+    except Exception as failure:
+        # A fault of ours is told like any other; what it was stands on the terminal.
+        logger.exception("not done")
+        return Reply(errors=failure_lines(failure))
 
 
 def error_lines(failure: TaakverdelerError) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ MISSING = (
     "Voor de toepassing ontbreekt {names}. Installeer het programma met zijn toepassing: "
     "pip install 'taakverdeler[app]'."
 )
+MOST_PORT = 65535
 ADDRESS = "De toepassing draait op {url}"
+SHORTCUT = "{path} is gemaakt. Dubbelklik erop om de toepassing te openen."
 HINT = "Sluit ze met ‘Afsluiten’ in het venster, of hier met Ctrl-C."
 
 
@@ -29,15 +31,30 @@ HINT = "Sluit ze met ‘Afsluiten’ in het venster, of hier met Ctrl-C."
 @click.option(
     "--poort", "port", metavar="N", type=WholeNumber(0, 65535), default=0, help="Vaste poort."
 )
+@click.option(
+    "--snelkoppeling", "shortcut", type=click.Path(file_okay=False, exists=True, path_type=Path),
+    metavar="MAP", help="Zet in deze map een bestand om op te dubbelklikken, en doe verder niets.",
+)  # fmt: skip
 @COLUMNS
 @guarded
 def app(
-    workbook: Path | None, quiet: bool, folder: Path | None, port: int, columns: Path | None
+    workbook: Path | None,
+    quiet: bool,
+    folder: Path | None,
+    port: int,
+    shortcut: Path | None,
+    columns: Path | None,
 ) -> None:
     """Open de toepassing in de browser: alles zonder terminal, alleen op deze computer."""
     missing = missing_libraries()
     if missing:
         raise RefusalError(Exit.INTERNAL, [MISSING.format(names=" en ".join(missing))], "no-extra")
+    from optimizer.app.shortcut import write_shortcuts
+
+    if shortcut is not None:
+        for path in write_shortcuts(shortcut):
+            click.echo(SHORTCUT.format(path=path))
+        return
     from optimizer.app.files import default_folder
     from optimizer.app.program import Program
     from optimizer.app.serve import Address, open_browser, serve

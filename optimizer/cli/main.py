@@ -6,8 +6,9 @@ import click
 
 from optimizer.cli.advice import advice
 from optimizer.cli.aliases import dutch_word
+from optimizer.cli.alternatives import alternatives
 from optimizer.cli.anonymise import anonymise
-from optimizer.cli.app import app
+from optimizer.cli.app import app, missing_libraries
 from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare
@@ -19,6 +20,7 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.program import Program
+from optimizer.cli.release import release
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
@@ -30,18 +32,29 @@ from optimizer.run.native_output import keep_native_output_out
 
 @click.group(
     cls=Program,
+    invoke_without_command=True,
     epilog=exit_codes_help(),
     context_settings={
         "help_option_names": ["-h", "--hulp"],
         "token_normalize_func": dutch_word,
     },
 )
-def main() -> None:
-    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan."""
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Verdeelt de ICT-taken van een school over haar mensen, bewijsbaar zo goed als het kan.
+
+    Zonder opdracht opent de toepassing in de browser, waar die geïnstalleerd is.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    if context.invoked_subcommand is not None:
+        return
+    if missing_libraries():
+        click.echo(context.get_help())
+    else:
+        context.invoke(app)
 
 
 for _command in (
@@ -51,8 +64,10 @@ for _command in (
     check,
     optimize,
     explain,
+    release,
     report,
     compare,
+    alternatives,
     papers,
     screening,
     batch,

@@ -17,6 +17,7 @@ from optimizer.construct.fits import room
 from optimizer.construct.fits.lead import is_able
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.barriers import barriers
+from optimizer.explain.levels import other_level
 from optimizer.explain.resolve import Resolver
 from optimizer.run.stop import Stop
 
@@ -72,6 +73,7 @@ def explain_task(resolver: Resolver, key: TaskKey, stop: Stop) -> TaskAnswer:
         alternatives=tuple(sorted(priced, key=_rank)[:BEST]),
         refused=refused,
         not_asked=len(questions) - len(priced) - len(refused),
+        other_level=other_level(resolver, key, stop) if task.is_choice else None,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from models.agenda import Absence, TaskInstance
+from models.choice import chosen
 from models.eligibility import is_fully_competent, levels_short, may_touch
 from models.explanation import FirmLimit, Reason, ReasonKind
 from models.instance import Instance
@@ -18,7 +19,7 @@ from optimizer.construct.fits.fit import Limit
 from optimizer.construct.fits.outsourcing import firm_left, share_left
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.importance import Importance
-from optimizer.explain.order import task_place
+from optimizer.explain.regular import gap_place
 from optimizer.explain.task_room import TaskRoom, measure_room
 
 Ground = tuple[ReasonKind, dict[str, object]]
@@ -40,18 +41,20 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
 def find_reasons(
     instance: Instance, result: Result, verification: Verification
 ) -> tuple[Reason, ...]:
-    """A reason for every task that is not fully covered, or put off, in the order of the tasks."""
+    """A reason for every task that is not fully covered, or put off.
+
+    Daily and weekly work without hours comes first, the rest in the order of the tasks.
+    """
     finder = _Finder(instance, result, verification)
     reasons = [
         Reason(key, ABSENCE_REASONS[absence])
         for key, absence in instance.absences.items()
         if absence in ABSENCE_REASONS
     ]
-    for task in instance.tasks:
+    for task in chosen(instance.tasks, result.plan.leads):
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
-    place = task_place(instance.data)
-    return tuple(sorted(reasons, key=lambda reason: place(reason.task)))
+    return tuple(sorted(reasons, key=gap_place(instance.data)))
 
 
 def nearest_person(instance: Instance, task: TaskInstance) -> tuple[Person, Mapping[str, int]]:
@@ -134,11 +137,11 @@ class _Finder:
 
     def _firm_limit(self, task: TaskInstance) -> FirmLimit | None:
         """Why a firm could not do more, if money were no matter."""
-        if not task.task.rate or task.task.outsource_pct == 0:
+        if not task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
-        if share_left(self._ledger, task) < self._asked(task):
-            return FirmLimit.SHARE
-        return None if self._instance.watchers.get(task.key) else FirmLimit.NO_WATCHER
+        if not self._instance.watchers.get(task.key):
+            return FirmLimit.NO_WATCHER
+        return FirmLimit.SHARE if share_left(self._ledger, task) < self._asked(task) else None
 
     def _asked(self, task: TaskInstance) -> int:
         return demand.asked(task, self.covered[task.key])

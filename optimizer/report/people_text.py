@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.why import Idle, IdleKind
-from optimizer.report.wording import Wording, goals_first
+from optimizer.report.wording import Wording, counted, goals_first
 
 MOST_TASKS = 5
 
@@ -44,8 +44,9 @@ def describe_idle(words: Wording, idle: Idle) -> str:
     start = f"{words.person(idle.person)} heeft nog {words.hours(idle.left)} over"
     if not idle.tasks:
         return f"{start}: {IDLE_SENTENCES[idle.kind](idle)}."
-    named = ", ".join(f"{key.task} in {key.unit}" for key in idle.tasks[:MOST_TASKS])
+    named = ", ".join(map(words.task, idle.tasks[:MOST_TASKS]))
     more = len(idle.tasks) - MOST_TASKS
     tail = f" en {more} andere" if more > 0 else ""
-    others = f" Bij {idle.others} andere open taken is er een andere reden." if idle.others else ""
+    open_tasks = counted(idle.others, "andere open taak", "andere open taken")
+    others = f" Bij {open_tasks} is er een andere reden." if idle.others else ""
     return f"{start}, {IDLE_SENTENCES[idle.kind](idle)}: {named}{tail}.{others}"

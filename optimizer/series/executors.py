@@ -3,6 +3,7 @@
 Both hand out a standard `concurrent.futures.Executor`; the runner knows no other difference.
 """
 
+import logging
 import os
 import signal
 import threading
@@ -121,6 +122,7 @@ class DaskCluster:
             import distributed
         except ImportError as error:
             raise SeriesError("no-dask") from error
+        _hush()
         self._library = distributed
         self._address = address
         self._client: Client | None = None
@@ -134,7 +136,7 @@ class DaskCluster:
             self._client = self._library.Client(
                 self._address, timeout=_CONNECT_SECONDS, set_as_default=False
             )
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise SeriesError("no-cluster", address=self._address) from error
         executor: Executor = self._client.get_executor(pure=False)
         return executor
@@ -161,6 +163,16 @@ class DaskCluster:
         if self._client is not None:
             self._client.close()
             self._client = None
+
+
+def _hush() -> None:
+    """Keep the library's own words off the screen: what is lost, the runner finds and tells.
+
+    It logs a traceback for every connection that breaks, which a user takes for a crash.
+    """
+    known = [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    for name in (*known, "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 class _SharedStop(Stop):

@@ -20,6 +20,9 @@ MOST_DEATHS = 3
 """Workers that may die on a unit before it counts as failed; after the first it runs alone."""
 MOST_LOSSES = 5
 """Times in a row that all units in flight may be lost, before the series is given up."""
+_LOSSES = (BrokenExecutor, CancelledError, OSError)
+"""How a unit ends when the executor goes, or the line to it: what the work itself raises is caught
+where it is done."""
 _POLL_SECONDS = 0.2
 _GRACE_SECONDS = 5.0
 _FRAMES = 3
@@ -196,11 +199,11 @@ class _Run(Generic[P]):
         died = self._workers.is_death(error)
         if died and self._die(unit) >= MOST_DEATHS:
             self._enter(unit, (JournalState.FAILED, {"error": type(error).__name__}))
-        elif died or isinstance(error, CancelledError):
+        elif died or isinstance(error, _LOSSES):
             self._again.append(unit)
         else:
             self._enter(unit, (JournalState.FAILED, {"error": type(error).__name__}))
-        return isinstance(error, BrokenExecutor | CancelledError)
+        return isinstance(error, _LOSSES)
 
     def _die(self, unit: Unit[P]) -> int:
         """Count a worker that died on a unit."""

@@ -17,6 +17,7 @@ from models.vocabulary import (
     PointsInput,
     Priority,
     ReachKind,
+    Rhythm,
     Role,
     RoleWord,
     TaskLevel,
@@ -27,6 +28,9 @@ YES, NO = "ja", "nee"
 YES_NO: Mapping[bool, str] = {True: YES, False: NO}
 NONE = "–"
 PIN_MARK = "x"
+STATUS = "status"
+GOAL = "doel {name}"
+"""Rows of the summary that are read back."""
 FIRM = "externe firma"
 PLAN_HEADING = "Verdeling ICT-taken, schooljaar "
 """Stands above every printed page of the plan; the school year follows."""
@@ -102,6 +106,13 @@ TASK_LEVELS: Mapping[TaskLevel, str] = {
 }
 APPLIES: Mapping[Applies, str] = {Applies.YES: YES, Applies.LATER: "later", Applies.NO: NO}
 ON_SITE: Mapping[OnSite, str] = {OnSite.YES: YES, OnSite.PARTLY: "deels", OnSite.NO: NO}
+RHYTHMS: Mapping[Rhythm, str] = {
+    Rhythm.DAILY: "dagelijks",
+    Rhythm.WEEKLY: "wekelijks",
+    Rhythm.MONTHLY: "maandelijks",
+    Rhythm.YEARLY: "jaarlijks",
+    Rhythm.AD_HOC: "ad hoc",
+}
 MODES: Mapping[Mode, str] = {
     Mode.FULL: "volledig",
     Mode.TECHNICAL_CORE: "technische kern",
@@ -131,7 +142,7 @@ LEVELS: Mapping[Level, str] = {
     Level.BALANCE: "balans",
     Level.COVERAGE: "dekking",
     Level.SPREAD: "spreiding",
-    Level.CONTINUITY: "continuiteit",
+    Level.CONTINUITY: "continuïteit",
     Level.FAIRNESS: "eerlijkheid",
     Level.QUALITY: "kwaliteit",
     Level.UNIQUENESS: "eenduidig",
@@ -159,7 +170,10 @@ POINTS_INPUTS: Mapping[PointsInput, str] = {
 }
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
 GONE = "weg"
-CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
+NEW, MORE, LESS, SAME = "nieuw", "meer", "minder", NONE
+CHANGES: tuple[str, ...] = (NEW, MORE, LESS, GONE, SAME)
+WAS = "was {hours} uur"
+"""What stands as source of hours that are gone: as a number they would be added to the plan."""
 TO_DECIDE = "max"
 COMPUTED = "berekend"
 COMPETENCES: tuple[str, ...] = (

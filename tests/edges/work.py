@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factory import (
+    EVERYWHERE,
     deviation,
     person,
     plan,
     plan_row,
+    problem,
     reach,
     school,
     settings,
@@ -15,6 +17,7 @@ from factory import (
 )
 
 from edges.cases import Edge, alone, away, bought, one, pair, pin, same, skill
+from models.plan import Plan
 from models.problem import Deviation, PersonCode, ProblemData, RoleProfile
 from models.verification import Family
 from models.vocabulary import (
@@ -25,6 +28,7 @@ from models.vocabulary import (
     Priority,
     Role,
     RoleWord,
+    TaskLevel,
 )
 
 
@@ -33,6 +37,33 @@ def apart(task: str = "*", unit: str = "*") -> Deviation:
     return replace(row, colleague=PersonCode("P2"))
 
 
+def at_both_levels(pool_pct: int = 50) -> ProblemData:
+    """Two schools of which the first pools, a person everywhere, a task at a chosen level."""
+    return problem(
+        schools=[school(pool_pct=pool_pct), school("S2", pool_pct=50)],
+        persons=[person("P1", home="CENTRAAL", ict=40, reach=EVERYWHERE), person("P2", ict=40)],
+        tasks=[task(hours=10, level=TaskLevel.CHOICE)],
+    )
+
+
+def at_group_and(unit: str | None) -> Plan:
+    hours = {"T01@GROEP P1 ict@GROEP": 10} | ({f"T01@{unit} P2 ict@{unit}": 10} if unit else {})
+    return plan(hours, leads={"T01@GROEP": "P1"} | ({f"T01@{unit}": "P2"} if unit else {}))
+
+
+CHOICE = [
+    Edge(
+        Family.CHOICE,
+        "both-levels",
+        *same(at_both_levels(), at_group_and(None), at_group_and("S1")),
+    ),
+    Edge(
+        Family.CHOICE,
+        "both-levels",
+        (at_both_levels(pool_pct=0), at_group_and("S1")),
+        (at_both_levels(pool_pct=1), at_group_and("S1")),
+    ),
+]
 DEMAND = [
     Edge(Family.DEMAND, "above-demand", *same(one(), alone(10), alone(11))),
     Edge(Family.DEMAND, "below-minimum", *same(one(), alone(6), alone(5))),
@@ -276,4 +307,4 @@ ROLES = [
     ),
 ]
 
-EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART, *ROLES]
+EDGES = [*DEMAND, *CHOICE, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART, *ROLES]

@@ -45,8 +45,9 @@ def check_firm_limit(claim: Claim) -> None:
             assert not offered
         case FirmLimit.SHARE:
             assert offered and share < asked
+            assert claim.answer.instance.watchers.get(claim.key)
         case FirmLimit.NO_WATCHER:
-            assert share >= asked and not claim.answer.instance.watchers.get(claim.key)
+            assert offered and not claim.answer.instance.watchers.get(claim.key)
 
 
 def firm_budget(claim: Claim) -> None:

@@ -240,7 +240,8 @@ def test_a_person_without_hours_who_is_pinned_is_one_error() -> None:
     )
     (issue,) = validate(data)
     assert (issue.code, issue.severity) == ("pinned-without-hours", "error")
-    assert issue.facts == {"person": PersonName("P1", data.persons[0].name), "cells": (*cells,)}
+    assert issue.facts["person"] == PersonName("P1", data.persons[0].name)
+    assert issue.facts["cells"] == (*cells,)
     healthy = replace(data, persons=(person(ict=40), *data.persons[1:]))
     assert validate(healthy) == ()
     only_backup = replace(data, previous=(data.previous[-1],))

@@ -138,3 +138,46 @@ def test_without_the_extra_there_is_no_cluster(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(SeriesError, match="no-dask"):
         workers_for(1, "tcp://127.0.0.1:8786")
+
+
+LOST = """
+import sys
+from pathlib import Path
+from optimizer.series import executors
+from optimizer.cli.main import run
+executors._CONNECT_SECONDS = 3.0
+sys.argv = ["taakverdeler", *sys.argv[1:]]
+run()
+"""
+SLOW = """naam = "traag"
+herhalingen = 40
+tijd = 1
+niveaus = ["kern"]
+[populatie]
+scholen = 4
+"""
+
+
+def test_a_scheduler_that_stays_away_is_told_without_a_traceback(
+    machines: Machines, tmp_path: Path
+) -> None:
+    machines.start_worker()
+    study, target = tmp_path / "traag.toml", tmp_path / "uit"
+    study.write_text(SLOW, encoding="utf-8")
+    command = [sys.executable, "-c", LOST, "simuleer", str(study), "-o", str(target)]
+    process = subprocess.Popen(
+        [*command, "--cluster", machines.address], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, env=os.environ | {"PYTHONPATH": PATHS},
+    )  # fmt: skip
+    began = time.monotonic()
+    while len(list(read_entries(target / "verloop.jsonl"))) < 3:
+        assert time.monotonic() - began < PATIENCE_SECONDS
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
+    machines.end()
+    out, err = process.communicate(timeout=PATIENCE_SECONDS)
+    assert process.returncode == 2, err
+    assert out == ""
+    assert "antwoordt niet" in err
+    assert "Traceback" not in err
+    assert len(err.splitlines()) == 1, err

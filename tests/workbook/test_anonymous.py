@@ -100,9 +100,9 @@ def test_no_name_is_left_anywhere_in_the_file(source: Path, tmp_path: Path) -> N
     text = " ".join([*parts, *(content.decode("utf-8", "replace") for content in parts.values())])
     assert [name for name in NAMES if re.search(rf"\b{name}\b", text, re.IGNORECASE)] == []
     assert source.read_bytes() == before
-    assert "3 personen, 1 scholen" in done.out
-    assert "4 taken, 1 competenties" in done.out
-    assert "1 eigen bladen" in done.out
+    assert "3 personen, 1 school." in done.out
+    assert "4 taken, 1 competentie." in done.out
+    assert "1 eigen blad," in done.out
 
 
 def test_it_states_the_same_problem(source: Path, tmp_path: Path) -> None:

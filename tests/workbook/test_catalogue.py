@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from models.problem import Task
-from models.vocabulary import Cluster, Driver, Priority
+from models.vocabulary import Cluster, Driver, Priority, Rhythm
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import CatalogueEntry, catalogue_entries, catalogue_tasks
 
@@ -34,10 +34,12 @@ def test_clusters_stand_together_in_their_fixed_order() -> None:
     assert clusters == sorted(clusters, key=list(Cluster).index)
 
 
-def test_core_tasks_and_only_they_are_essential() -> None:
+def test_core_and_daily_tasks_and_only_they_are_essential() -> None:
     core = {task.number for task in catalogue_tasks() if task.core}
+    daily = {task.number for task in catalogue_tasks() if task.rhythm is Rhythm.DAILY}
     essential = {t.number for t in catalogue_tasks() if t.priority is Priority.ESSENTIAL}
-    assert core == essential
+    assert core | daily == essential
+    assert daily - core == {"T30", "A05"}
     assert len(core) == 42
 
 
@@ -45,7 +47,7 @@ def test_core_tasks_and_only_they_are_essential() -> None:
 def test_demand_at_the_reference_school_is_the_middle_of_the_assumed_range(
     entry: CatalogueEntry,
 ) -> None:
-    found = re.match(r"Uren: aanname, (\d+) tot (\d+); ", entry.explanation)
+    found = re.match(r"Uren: aanname, (\d+) tot (\d+)\.", entry.explanation)
     assert found is not None
     middle = (Decimal(found[1]) + Decimal(found[2])) / 2
     assert abs(demand_at_reference(entry.task) - middle) <= Decimal("0.1")

@@ -9,9 +9,18 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
-from models.issues import Issue
+from models.issues import Issue, Severity
 from models.problem import ProblemData
-from models.vocabulary import Applies, Cluster, Driver, OnSite, Priority, Role, TaskLevel
+from models.vocabulary import (
+    Applies,
+    Cluster,
+    Driver,
+    OnSite,
+    Priority,
+    Rhythm,
+    Role,
+    TaskLevel,
+)
 from optimizer.workbook.read.headers import locate
 from optimizer.workbook.read.parse_tasks import named_cluster, task_rows
 from optimizer.workbook.template.input_sheets import TASKS
@@ -29,12 +38,13 @@ def test_every_field_of_a_task(tmp_path: Path) -> None:
     header = [
         "nr", "cluster", "taak", "kerntaak", "van toepassing", "niveau", "prioriteit",
         "uren vast", "uren per eenheid", "eenheid", "minimum %", "competenties", "wie",
-        "max uitvoerders", "back-up nodig", "uitbesteden %", "tarief (€/h)", "ter plaatse", "piek",
+        "max uitvoerders", "back-up nodig", "uitbesteden %", "tarief (€/h)", "ter plaatse", "ritme",
+        "piek",
     ]  # fmt: skip
     row = [
         1, "Beleid & visie", "Beleidsplan\nschrijven", "ja", "later", "keuze", "Verplicht",
         "12,5", 2, "10 leerkrachten", 80, "overzicht:3", "directie; PICT",
-        2, "ja", 50, 65, "deels", "start+einde",
+        2, "ja", 50, 65, "deels", "Ad hoc", "start+einde",
     ]  # fmt: skip
     data, issues = tasks(tmp_path, [list(header), list(row)])
     assert issues == ()
@@ -51,7 +61,8 @@ def test_every_field_of_a_task(tmp_path: Path) -> None:
     assert task.roles == {Role.DIRECTOR, Role.PEDAGOGICAL_COORDINATOR}
     assert (task.max_persons, task.needs_backup) == (2, True)
     assert (task.outsource_pct, task.rate) == (Decimal(50), Decimal(65))
-    assert (task.on_site, task.peak) == (OnSite.PARTLY, "start+einde")
+    assert (task.on_site, task.rhythm) == (OnSite.PARTLY, Rhythm.AD_HOC)
+    assert task.peak == "start+einde"
 
 
 def test_defaults_of_a_task(tmp_path: Path) -> None:
@@ -197,3 +208,30 @@ def test_duplicate_numbers_and_rows_for_writing(tmp_path: Path) -> None:
     located = locate(read(tmp_path, {"Taken": rows}), TASKS)
     assert located is not None
     assert task_rows(located) == {"1": 3, "t2": 4}
+
+
+def test_daily_work_is_essential_unless_the_row_says_otherwise(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["nr", "cluster", "taak", "prioriteit", "ritme"],
+        ["T1", "technisch", "Helpdesk", None, "dagelijks"],
+        ["T2", "technisch", "Patches", None, "wekelijks"],
+        ["T3", "technisch", "Klasstoringen", "optioneel", "dagelijks"],
+        ["T4", "technisch", "Printers", None, None],
+    ]
+    data, issues = tasks(tmp_path, rows)
+    assert issues == ()
+    assert [task.rhythm for task in data.tasks] == [Rhythm.DAILY, Rhythm.WEEKLY, Rhythm.DAILY, None]
+    assert [task.priority for task in data.tasks] == [
+        Priority.ESSENTIAL, Priority.DESIRED, Priority.OPTIONAL, Priority.DESIRED,
+    ]  # fmt: skip
+
+
+def test_another_word_for_the_rhythm_only_warns(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["nr", "cluster", "taak", "frequentie"],
+        ["T1", "technisch", "Helpdesk", "continu"],
+    ]
+    data, issues = tasks(tmp_path, rows)
+    assert data.tasks[0].rhythm is None
+    (issue,) = issues
+    assert (issue.code, issue.severity) == ("unknown-word", Severity.WARNING)

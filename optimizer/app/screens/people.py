@@ -8,7 +8,8 @@ from starlette.routing import Route
 
 from optimizer.app.grid import Cell, Grid, GridColumn, Params, Typed, grid_routes
 from optimizer.app.program import Program
-from optimizer.app.sheet_grid import SheetView, cell_to_show, edit_sheet, sheet_grid
+from optimizer.app.sheet_edit import edit_sheet
+from optimizer.app.sheet_grid import SheetView, cell_to_show, sheet_grid
 from optimizer.app.web import Reply, render, screen
 from optimizer.flows.means import person_hours
 from optimizer.workbook import labels

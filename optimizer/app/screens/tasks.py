@@ -7,10 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from models.choice import standing
 from models.instance import Instance
 from optimizer.app.grid import Cell, Grid, GridColumn, Params, Typed, grid_routes
 from optimizer.app.program import Program
-from optimizer.app.sheet_grid import SheetView, cell_to_show, edit_sheet, sheet_grid
+from optimizer.app.sheet_edit import edit_sheet
+from optimizer.app.sheet_grid import SheetView, cell_to_show, sheet_grid
 from optimizer.app.web import Reply, render, screen
 from optimizer.report.demand_text import describe_demand
 from optimizer.workbook import labels
@@ -42,7 +44,7 @@ def _figures(instance: Instance) -> Mapping[str, Mapping[str, Cell]]:
             able[key.task].add(person)
     totals: dict[str, int] = defaultdict(int)
     lines: dict[str, list[str]] = defaultdict(list)
-    for task in instance.tasks:
+    for task in standing(instance.tasks):
         totals[task.key.task] += task.demand * instance.settings.grain
         if len(lines[task.key.task]) < MOST_LINES:
             lines[task.key.task].append(describe_demand(instance.data, task))

@@ -1,32 +1,26 @@
 """The one state of the program: the open workbook, the work on it, and the plan that is made."""
 
-import tempfile
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from models.errors import WorkbookError
-from models.instance import Instance, build_instance
+from models.instance import Instance
 from models.plan import Plan
 from models.problem import ProblemData
 from optimizer.app.state import recovery
 from optimizer.app.state.draft import Draft, History
 from optimizer.app.state.opened import Opened
-from optimizer.app.state.recovery import Recovered
-from optimizer.construct.by_hand import known_part
+from optimizer.app.state.recovery import Recovered, Unsaved
+from optimizer.app.state.saving import filled, image
+from optimizer.app.state.sight import Sight
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked
 from optimizer.flows.judging import Judged, answer_to, judge
 from optimizer.flows.plan_rows import with_plan
-from optimizer.report.tables import all_rows
-from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.write.cell_edits import (
     CellEdit,
     Filled,
-    has_changed,
-    with_edits,
     write_edits,
 )
 from optimizer.workbook.write.writer import Written
@@ -45,12 +39,11 @@ class Desk:
         self.recovered: Recovered | None = None
         self.kept = True
         """Whether what is not saved stands in the recovery file."""
+        self._is_aside = False
         self._opened: Opened | None = None
-        self._history = History(Draft())
+        self.history = History(Draft())
         self._saved = Draft()
-        self._checked: tuple[int, Checked] | None = None
-        self._judged: tuple[int, Judged | None] | None = None
-        self._board: tuple[int, Judged | None] | None = None
+        self._sight = Sight()
 
     @property
     def is_open(self) -> bool:
@@ -71,14 +64,9 @@ class Desk:
         return self._opened
 
     @property
-    def history(self) -> History:
-        """The steps that can be undone."""
-        return self._history
-
-    @property
     def draft(self) -> Draft:
         """The state of the work."""
-        return self._history.now
+        return self.history.now
 
     @property
     def is_dirty(self) -> bool:
@@ -91,17 +79,15 @@ class Desk:
         return self.draft.plan is not None and self.draft.plan is not self._saved.plan
 
     @property
-    def raw(self) -> RawWorkbook:
-        """The cells as they are now."""
-        return with_edits(self.opened.raw, self.draft.edits)
+    def saved_plan(self) -> Answer | None:
+        """The plan that the file holds, when it keeps every rule."""
+        return self._saved.plan
 
     @property
     def checked(self) -> Checked:
-        """What is wrong with the cells as they are now; worked out once per version."""
+        """What is wrong with the cells as they are now."""
         with self.lock:
-            if self._checked is None or self._checked[0] != self.version:
-                self._checked = (self.version, self.opened.check(self.raw))
-            return self._checked[1]
+            return self._sight.checked(self.opened, self.draft)
 
     @property
     def instance(self) -> Instance:
@@ -116,13 +102,7 @@ class Desk:
 
     @property
     def data(self) -> ProblemData:
-        """The problem as it is now, in which the plan that is looked at stands.
-
-        Raises
-        ------
-        InvalidProblemError
-            As `instance`.
-        """
+        """The problem as it is now, in which the plan that is looked at stands; as `instance`."""
         data, plan = self.instance.data, self.draft.plan
         return data if plan is None else with_plan(data, plan.plan)
 
@@ -130,37 +110,13 @@ class Desk:
     def judged(self) -> Judged | None:
         """The plan held against the cells as they are now; `None` without plan or with errors."""
         with self.lock:
-            if self._judged is None or self._judged[0] != self.version:
-                self._judged = (self.version, self._judge())
-            return self._judged[1]
-
-    def _judge(self) -> Judged | None:
-        plan = self.draft.plan
-        if plan is None or not self.checked.is_usable:
-            return None
-        # Changes are counted against what stood there when the plan was made.
-        data = replace(self.instance.data, previous=plan.instance.data.previous)
-        instance = plan.instance if data == plan.instance.data else build_instance(data)
-        return judge(instance, plan.plan, plan.result.levels)
+            return self._sight.judged(self.opened, self.draft)
 
     @property
     def board(self) -> Judged | None:
-        """What the board shows: the trial, else the plan, else no hours at all.
-
-        `None` when the cells have errors.
-        """
+        """What the board shows: the trial, the plan, or no hours; `None` with errors."""
         with self.lock:
-            if self._board is None or self._board[0] != self.version:
-                self._board = (self.version, self._judge_trial())
-            return self._board[1]
-
-    def _judge_trial(self) -> Judged | None:
-        judged, trial = self.judged, self.draft.trial
-        if not self.checked.is_usable or (judged is not None and trial is None):
-            return judged
-        instance = self.instance if judged is None else judged.instance
-        known = () if judged is None else judged.levels
-        return judge(instance, known_part(instance, trial or Plan()), known)
+            return self._sight.board(self.opened, self.draft)
 
     def attempt(self, plan: Plan, label: str) -> None:
         """Change the plan by hand, as a trial."""
@@ -188,11 +144,12 @@ class Desk:
             self.version += 1
             self._begin()
             self.recovered = recovery.find(opened.path)
+            self._is_aside = False
             self.tell("werk", version=self.version)
 
     def _begin(self) -> None:
         first = Draft(plan=self.opened.plan())
-        self._history, self._saved = History(first), first
+        self.history, self._saved = History(first), first
 
     @property
     def answer(self) -> Answer:
@@ -224,37 +181,30 @@ class Desk:
     def undo(self) -> None:
         """Take the last step back."""
         with self.lock:
-            self._history.undo()
+            self.history.undo()
             self._changed()
 
     def redo(self) -> None:
         """Do again what was taken back."""
         with self.lock:
-            self._history.redo()
+            self.history.redo()
             self._changed()
 
     def _step(self, draft: Draft) -> None:
-        self._history.add(draft)
+        self.history.add(draft)
         self._changed()
 
     def _changed(self) -> None:
         self.version += 1
-        self._keep()
+        if self.recovered is not None and not self._is_aside:
+            recovery.set_aside(self.opened.path)
+            self._is_aside = True
+        self.kept = recovery.renew(self._unsaved())
         self.tell("werk", version=self.version)
 
-    def _keep(self) -> None:
-        """Write what is not saved beside the workbook, or take that file away."""
-        path = self.opened.path
-        if not self.is_dirty:
-            recovery.drop(path)
-            self.kept = True
-            return
-        try:
-            new = self.has_new_plan
-            recovery.keep(path, self.opened.input_hash, self.draft, with_plan=new)
-            self.kept = True
-        except WorkbookError:
-            self.kept = False
+    def _unsaved(self) -> Unsaved:
+        opened = self.opened
+        return Unsaved(opened.path, opened.input_hash, self.draft, self.is_dirty, self.has_new_plan)
 
     def recover(self) -> None:
         """Go on with what was not saved last time."""
@@ -262,6 +212,7 @@ class Desk:
             found, self.recovered = self.recovered, None
             if found is None:
                 return
+            recovery.drop_aside(self.opened.path)
             draft = self.draft.edited(self.opened.raw, found.edits, "Herstellen")
             self._step(draft)
             if found.plan is not None and self.checked.is_usable:
@@ -275,7 +226,8 @@ class Desk:
         """Throw away what was not saved last time."""
         with self.lock:
             self.recovered = None
-            self._keep()
+            recovery.drop_aside(self.opened.path)
+            self.kept = recovery.renew(self._unsaved())
             self.tell("werk", version=self.version)
 
     def save(self, target: Path | None = None) -> Written:
@@ -291,11 +243,11 @@ class Desk:
         with self.lock:
             opened, before = self.opened, self.opened.raw
             path = target or opened.path
-            filled = self._filled()
-            written = write_edits(before, self.draft.edits, path, opened.parse, filled)
+            along = self._filled()
+            written = write_edits(before, self.draft.edits, path, opened.parse, along)
             self._opened = replace(opened, raw=replace(before, path=path)).again()
-            self._history.rebase(before, self.opened.raw)
-            wrote_plan = filled is not None or not self.has_new_plan
+            self.history.rebase(before, self.opened.raw)
+            wrote_plan = along is not None or not self.has_new_plan
             self._saved = self.draft if wrote_plan else self._saved
             recovery.drop(opened.path)
             self._changed()
@@ -309,22 +261,14 @@ class Desk:
         WorkbookError
             As `save`.
         """
-        with self.lock, tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / self.opened.path.name
-            opened = self.opened
-            write_edits(opened.raw, self.draft.edits, copy, opened.parse, self._filled())
-            return copy.read_bytes()
+        with self.lock:
+            return image(self.opened, self.draft, self._filled())
 
     def _filled(self) -> Filled | None:
-        answer = self.draft.plan
-        if answer is None or not self.has_new_plan or not self.checked.is_usable:
+        """The plan to write along, when it is another one than the file holds."""
+        if not self.has_new_plan or not self.checked.is_usable:
             return None
-        if answer.instance.data != self.instance.data:
-            judged = judge(self.instance, answer.plan, answer.result.levels)
-            if not judged.is_kept:
-                return None
-            answer = answer_to(judged, self.opened.input_hash)
-        return Filled(answer.instance.data, all_rows(answer))
+        return filled(self.opened, self.draft, self.instance)
 
     def discard(self, opened: Opened) -> None:
         """Go on with the file as it is on disk, without what was not saved."""
@@ -336,9 +280,7 @@ class Desk:
     @property
     def has_changed_on_disk(self) -> bool:
         """Whether somebody else saved the workbook since it was read."""
-        with suppress(WorkbookError):
-            return self._opened is not None and has_changed(self.opened.raw, self.opened.path)
-        return False
+        return self._opened is not None and self._opened.has_changed
 
     def reload(self) -> None:
         """Take the file as it is on disk now, with the edits made again on top of it.

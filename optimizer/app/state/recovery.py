@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.errors import WorkbookError
 from models.issues import CellRef
@@ -56,27 +56,59 @@ def recovery_path(workbook: Path) -> Path:
     return workbook.with_name(f".{workbook.name}.herstel.json")
 
 
-def keep(workbook: Path, input_hash: str, draft: Draft, *, with_plan: bool) -> None:
-    """Write what is not saved.
+def _aside(workbook: Path) -> Path:
+    """Where a file waits that nobody has decided about while new work began."""
+    return workbook.with_name(f".{workbook.name}.vorig.herstel.json")
 
-    Raises
-    ------
-    WorkbookError
-        `not-writable`.
-    """
-    plan = draft.plan.plan if draft.plan is not None and with_plan else None
-    levels = draft.plan.result.levels if draft.plan is not None and with_plan else ()
+
+def set_aside(workbook: Path) -> None:
+    """Keep what was not saved last time apart: the file is needed for what is done now."""
+    with suppress(OSError):
+        recovery_path(workbook).replace(_aside(workbook))
+
+
+def drop_aside(workbook: Path) -> None:
+    """What was not saved last time has been taken over, or thrown away."""
+    with suppress(OSError):
+        _aside(workbook).unlink()
+
+
+class Unsaved(NamedTuple):
+    """The work on a workbook: whether any of it is not saved, and whether its plan is not."""
+
+    workbook: Path
+    input_hash: str
+    draft: Draft
+    is_dirty: bool
+    has_new_plan: bool
+
+
+def renew(work: Unsaved) -> bool:
+    """Write what is not saved, or take the file away; false when it cannot be written."""
+    if not work.is_dirty:
+        drop(work.workbook)
+        return True
+    try:
+        write_file(recovery_path(work.workbook), _text(work).encode())
+    except WorkbookError:
+        return False
+    return True
+
+
+def _text(work: Unsaved) -> str:
+    draft = work.draft
+    plan = draft.plan.plan if draft.plan is not None and work.has_new_plan else None
+    levels = draft.plan.result.levels if draft.plan is not None and plan is not None else ()
     content = {
         "versie": VERSION,
-        "sha256": input_hash,
+        "sha256": work.input_hash,
         "moment": f"{datetime.now():%d/%m/%Y %H:%M}",
         "cellen": [[e.where.sheet, e.where.cell, e.value] for e in draft.edits],
         "plan": None if plan is None else _plan_rows(plan),
         "proef": None if draft.trial is None else _plan_rows(draft.trial),
         "niveaus": [[each.level, each.value, each.bound, each.final] for each in levels],
     }
-    text = json.dumps(content, ensure_ascii=False, default=_number)
-    write_file(recovery_path(workbook), text.encode())
+    return json.dumps(content, ensure_ascii=False, default=_number)
 
 
 def drop(workbook: Path) -> None:
@@ -87,8 +119,13 @@ def drop(workbook: Path) -> None:
 
 def find(workbook: Path) -> Recovered | None:
     """What was not saved last time; `None` when there is nothing that can be read."""
+    paths = (recovery_path(workbook), _aside(workbook))
+    return next((found for path in paths if (found := _found(path)) is not None), None)
+
+
+def _found(path: Path) -> Recovered | None:
     try:
-        content = json.loads(recovery_path(workbook).read_text("utf-8"))
+        content = json.loads(path.read_text("utf-8"))
         return _read(content) if content["versie"] == VERSION else None
     except (OSError, ValueError, KeyError, TypeError, WorkbookError):
         return None

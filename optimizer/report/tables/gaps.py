@@ -11,7 +11,7 @@ from optimizer.workbook import labels
 
 
 def gap_rows(answer: Answer) -> list[Row]:
-    """One row per reason, in the order of the task list."""
+    """One row per reason, in their order: daily and weekly work without hours first."""
     words = Wording(answer.instance)
     return [_row(answer, words, reason) for reason in answer.reasons]
 
@@ -25,6 +25,7 @@ def _row(answer: Answer, words: Wording, reason: Reason) -> Row:
         "cluster": labels.CLUSTERS[task.cluster],
         "core": labels.YES_NO[task.core],
         "priority": labels.PRIORITIES[planned.priority if planned else task.priority],
+        "rhythm": labels.RHYTHMS[task.rhythm] if task.rhythm else None,
         "unit": reason.task.unit,
         "demand": answer.hours(reason.demand) if planned else None,
         "planned": answer.hours(reason.covered) if planned else None,

@@ -20,8 +20,12 @@ def for_levels(instance: Instance, levels: Sequence[Level]) -> Instance:
     presence. So a bound of this instance is a bound of the whole. Pedagogical shares are left out,
     because other tasks may count for them: a plan must still be checked for these.
     """
-    kept = tuple(task for task in instance.tasks if _matters(instance, task, levels))
-    keys = frozenset(task.key for task in kept)
+    mattering = [task for task in instance.tasks if _matters(instance, task, levels)]
+    # Of a task whose level is chosen both levels are kept, or none.
+    numbers = frozenset(task.key.task for task in mattering if task.is_choice)
+    both = [t.key for t in instance.tasks if t.is_choice and t.key.task in numbers]
+    keys = frozenset([*(task.key for task in mattering), *both])
+    kept = tuple(task for task in instance.tasks if task.key in keys)
     data = replace(instance.data, settings=replace(instance.settings, levels=tuple(levels)))
     return replace(
         instance,

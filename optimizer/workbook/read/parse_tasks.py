@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from models.issues import error, warning
 from models.problem import Task, TaskNumber
-from models.vocabulary import Applies, Cluster, Driver, OnSite, Priority, Role, TaskLevel
+from models.vocabulary import (
+    Applies,
+    Cluster,
+    Driver,
+    OnSite,
+    Priority,
+    Rhythm,
+    Role,
+    TaskLevel,
+)
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
 from optimizer.workbook.read.colours import is_purple
@@ -93,6 +102,9 @@ def _title_text(row: Row) -> str | None:
 def _task(entry: TaskRow) -> Task:
     row = entry.row
     core = row.flag("core", default=is_purple(row.cell("title").fill))
+    rhythm = row.loose_choice("rhythm", labels.RHYTHMS)
+    # Work that comes every day cannot be left for a year.
+    is_essential = core or rhythm is Rhythm.DAILY
     return Task(
         number=TaskNumber(entry.number),
         cluster=_cluster(entry),
@@ -101,7 +113,7 @@ def _task(entry: TaskRow) -> Task:
         applies=row.choice("applies", labels.APPLIES, Applies.YES),
         level=row.choice("level", labels.TASK_LEVELS, TaskLevel.SCHOOL),
         priority=row.choice(
-            "priority", labels.PRIORITIES, Priority.ESSENTIAL if core else Priority.DESIRED
+            "priority", labels.PRIORITIES, Priority.ESSENTIAL if is_essential else Priority.DESIRED
         ),
         fixed_hours=row.exact("fixed_hours"),
         unit_hours=row.exact("unit_hours"),
@@ -115,6 +127,7 @@ def _task(entry: TaskRow) -> Task:
         outsource_pct=row.percent("outsource_pct"),
         rate=row.optional("rate"),
         on_site=row.choice("on_site", labels.ON_SITE, OnSite.NO),
+        rhythm=rhythm,
         peak=row.text("peak"),
     )
 

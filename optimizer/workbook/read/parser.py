@@ -1,6 +1,7 @@
 """Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.issues import CellRef, Issue, Severity, error, warning
 from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, RoleProfile, Task
@@ -58,7 +59,7 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     standing = find_sheet(raw, sheet)
     if standing is not None:
-        return [error(*_why_unread(standing))] if standing.unread else check_headers(raw, sheet)
+        return [_why_unread(standing)] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
     if sheet in _UNMISSED and nearest is None:
         return []
@@ -145,7 +146,7 @@ def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     if found is None or locate(raw, sheet) is not None:
         return []
     if found.unread:
-        return [error(*_why_unread(found))]
+        return [_why_unread(found)]
     expected = tuple(column.header for column in sheet.columns if column.required)
     return [error("output-without-headers", CellRef(found.name), expected=expected)]
 
@@ -154,10 +155,12 @@ def _unread_elsewhere(raw: RawWorkbook) -> list[Issue]:
     """Sheets of the user that could not be read; they stay as they are."""
     ours = [find_sheet(raw, sheet) for sheet in (*_REQUIRED, *_OPTIONAL, *OUTPUT_SHEETS)]
     unread = (sheet for sheet in raw.sheets if sheet.unread and sheet not in ours)
-    return [warning(*_why_unread(sheet)) for sheet in unread]
+    return [replace(_why_unread(sheet), severity=Severity.WARNING) for sheet in unread]
 
 
-def _why_unread(sheet: RawSheet) -> tuple[str, CellRef]:
-    """The code that tells why a sheet has no cells, and where."""
-    is_large = sheet.unread == "too-large"
-    return "sheet-too-large" if is_large else "sheet-unreadable", CellRef(sheet.name)
+def _why_unread(sheet: RawSheet) -> Issue:
+    """Why a sheet has no cells."""
+    where = CellRef(sheet.name)
+    if sheet.unread == "too-large":
+        return error("sheet-too-large", where)
+    return error("sheet-unreadable", where)

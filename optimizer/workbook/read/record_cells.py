@@ -21,6 +21,7 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.EDUCATION_LEVELS.items(),
     labels.ON_SITE.items(),
     labels.PRIORITIES.items(),
+    labels.RHYTHMS.items(),
     labels.ROLES.items(),
     labels.ROLE_WORDS.items(),
     labels.TASK_LEVELS.items(),

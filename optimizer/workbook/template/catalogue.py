@@ -17,10 +17,15 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class CatalogueEntry(NamedTuple):
-    """A task of the packaged list, with its explanation in Dutch for the reader of the sheet."""
+    """A task of the packaged list, with what the reader of the sheet is told beside it, in Dutch.
+
+    `level_reason` says in a few words why the task belongs at its level: scale, expertise, quick
+    help nearby.
+    """
 
     task: Task
     explanation: str
+    level_reason: str
 
 
 @cache
@@ -55,9 +60,12 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
         needs_backup=row["back_up"] == labels.YES,
         outsource_pct=Decimal(row["uitbesteden_pct"]),
         on_site=_choice(labels.ON_SITE, row["ter_plaatse"]),
+        rhythm=_choice(labels.RHYTHMS, row["ritme"]),
         peak=row["piek"],
     )
-    return CatalogueEntry(task, row["uitleg"])
+    reason = row["niveau_reden"]
+    told = f"{row['uitleg']} Niveau {row['niveau']}: {reason}."
+    return CatalogueEntry(task, told, reason)
 
 
 def _choice(words: Mapping[_Choice, str], word: str) -> _Choice:

@@ -164,12 +164,12 @@ TASKS = Sheet(
                "niet bij ons.", ColumnKind.CHOICE, tuple(labels.APPLIES.values()), default="ja",
                width=10),
         Column("level", "niveau", "school: per school; groep: één keer voor alle scholen; keuze: "
-               "groep zodra er gepoold wordt.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
+               "het plan kiest, voor de scholen die poolen.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
                default="school", width=9),
         Column("priority", "prioriteit", "verplicht: móet gebeuren; essentieel, gewenst, optioneel: "
                "zo veel als kan, in die volgorde.", ColumnKind.CHOICE,
-               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak, anders "
-               "gewenst", width=11),
+               tuple(labels.PRIORITIES.values()), default="essentieel voor een kerntaak en voor "
+               "dagelijks werk, anders gewenst", width=11),
         Column("fixed_hours", "uren vast", "Klokuren per schooljaar die niet van de grootte "
                "afhangen.", ColumnKind.HOURS, default="0", width=8),
         Column("unit_hours", "uren per eenheid", "Klokuren per schooljaar per eenheid.", ColumnKind.HOURS,
@@ -189,11 +189,15 @@ TASKS = Sheet(
                ColumnKind.CHOICE, YES_NO, default="nee", width=9),
         Column("outsource_pct", "uitbesteden %", "Deel dat een externe firma mag doen.",
                ColumnKind.PERCENT, default="0", width=11),
-        Column("rate", "tarief", "Euro per uur van een externe firma; nodig zodra er "
-               "werkingsmiddelen zijn.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
-               "tarief (€/h)"), default="wordt niet uitbesteed", width=9),
+        Column("rate", "tarief", "Euro per uur van een externe firma, als dat voor deze taak "
+               "anders is.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
+               "tarief (€/h)"), default="tarief_standaard uit Instellingen", width=9),
         Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", ColumnKind.CHOICE,
                tuple(labels.ON_SITE.values()), default="nee", width=10),
+        Column("rhythm", "ritme", "Hoe vaak het werk terugkomt. Blijft dagelijks of wekelijks werk "
+               "liggen, dan staat dat vooraan bij Hiaten.", ColumnKind.CHOICE,
+               tuple(labels.RHYTHMS.values()), synonyms=("frequentie",), default="onbekend",
+               width=11),
         Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
                "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
         Column("preferred", "bij voorkeur", "Rollen waarvoor de taak geschikt is, met een puntkomma "

@@ -44,6 +44,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("punten_bachelor", "post_prices.bachelor", N, "", "Idem voor een bachelor. Vul het cijfer van de regelgeving in zodra een bachelor uit punten betaald wordt.", "0.01", "10000"),
     SettingRow("punten_master", "post_prices.master", N, "", "Idem voor een master. Vul het cijfer van de regelgeving in zodra een master uit punten betaald wordt.", "0.01", "10000"),
     SettingRow("punten_coefficient", "points_coefficient", N, "", "ICT-punten per gewogen leerling (BVR 5 december 2003, art. 3). Vul het cijfer van uw schooljaar in: het programma toont dan op Scholen de berekende ICT-punten, en gebruikt ze waar bij ICT-punten ‘berekend’ staat.", "0", "100"),
+    SettingRow("tarief_standaard", "standard_rate", N, "", "Euro per uur van een externe firma, voor elke taak met ‘uitbesteden %’ en zonder eigen tarief. Vul in zodra er werkingsmiddelen zijn om uit te besteden.", "0.01", "10000"),
     SettingRow("bpt_plafond_pct", "bpt_ceiling_pct", P, "3", "Plafond voor BPT-uren, in procent van de uren-leraar; meer mag alleen met akkoord van het lokaal comité.", "0", "100"),
     SettingRow("bpt_uur", "bpt_hour", N, "0,833", "Klokuren van één BPT-lesuur (50 minuten).", "0.1", "2"),
     SettingRow("leerling_toegelaten", "learners_allowed", X, "ja", "Mag iemand die één niveau te kort komt meewerken naast een bekwame verantwoordelijke?", choices=_YES_NO),
@@ -71,5 +72,5 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
-    SettingRow("zaad", "seed", C, "1", "Startgetal van de toevalsgenerator: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
+    SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template.catalogue import catalogue_entries, catalogue_tasks
 from optimizer.workbook.template.examples import EXAMPLES
 from optimizer.workbook.template.guide import build_guide
-from optimizer.workbook.template.guide_text import EXAMPLE_NOTE, RATE_REMARK
+from optimizer.workbook.template.guide_text import EXAMPLE_NOTE
 from optimizer.workbook.template.input_pages import (
     build_deviations,
     build_persons,
@@ -124,12 +124,9 @@ def _example_filling(example: str) -> Filling:
         raise WorkbookError("unknown-example", found=example, expected=", ".join(EXAMPLES))
     content = EXAMPLES[example]
     data = content.build()
-    rated = {task.number for task in data.tasks if task.rate is not None}
-    explanations = {
-        number: f"{text} {RATE_REMARK}" if number in rated else text
-        for number, text in catalogue_explanations().items()
-    }
-    return Filling(data, content.remarks, content.schools_note, explanations, EXAMPLE_NOTE)
+    return Filling(
+        data, content.remarks, content.schools_note, catalogue_explanations(), EXAMPLE_NOTE
+    )
 
 
 def _build(filling: Filling) -> Workbook:

@@ -49,6 +49,7 @@ class Package:
         """
         opened = open_package(data, limits)
         self._parts, self._workbook, self._entries = opened
+        self._parts.check_whole()
         self._editors: dict[str, SheetEditor] = {}
 
     @classmethod

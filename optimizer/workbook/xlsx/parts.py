@@ -139,6 +139,10 @@ class Parts:
         found = self.relationships(source)
         return [rel.target for rel in found if rel.is_a(kind) and rel.target]
 
+    def check_whole(self) -> None:
+        """Refuse damage in any part; see `Archive.check_whole`."""
+        self._archive.check_whole()
+
     def to_bytes(self) -> bytes:
         """The package as a zip file."""
         return self._archive.rebuild(self._changes)

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from command_line import run
 from easy_books import minimal, save
-from invented_runs import invented, write_journal
 from pytest import MonkeyPatch
 from series_work import Threads
 
+from benchmarks.invented_runs import invented, write_journal
 from optimizer.report.batch_text import describe_series
 from optimizer.run.series_errors import SeriesError
 from optimizer.series.runner import Counts

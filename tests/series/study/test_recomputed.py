@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from invented_runs import invented, write_journal
 from scipy import stats
 
+from benchmarks.invented_runs import invented, write_journal
 from models.vocabulary import Cluster
 from optimizer.series.runner import Counts
 from optimizer.series.study.design import Design, RunKey

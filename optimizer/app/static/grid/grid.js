@@ -9,6 +9,7 @@ import { GridView } from "./view.js";
 export class Grid {
   #asking = null;
   #again = false;
+  #fresh = false;
 
   constructor(host) {
     this.host = host;
@@ -29,7 +30,7 @@ export class Grid {
 
   // Asks what changed; one question at a time, and once more when asked meanwhile.
   async sync(fresh = false) {
-    if (fresh) this.data.version = -1;
+    this.#fresh ||= fresh;
     if (this.#asking) {
       this.#again = true;
       return this.#asking;
@@ -44,18 +45,30 @@ export class Grid {
   }
 
   async #ask() {
+    if (this.#fresh) this.data.version = -1;
+    this.#fresh = false;
     const query = new URLSearchParams(this.params);
     query.set("vanaf", String(this.data.version));
     const answer = await fetch(`${this.url}?${query}`);
     if (!answer.ok) return;
     const isFirst = this.data.rows.length === 0;
     const active = this.selection.named();
+    const hadFocus = this.view.grid.contains(document.activeElement);
     const { newColumns, newOrder } = this.data.take(await answer.json());
-    if (newColumns) this.view.layOut();
+    const isOther = newColumns && this.view.layOut();
     if (newOrder && !isFirst) this.#follow(active);
     this.view.redraw();
+    if (isOther && hadFocus && !isFirst) this.#goOn();
     this.host.dispatchEvent(new CustomEvent("blad:stand", { bubbles: true }));
     if (isFirst) this.#begin();
+  }
+
+  // After other columns came: the focus, and what was being typed, are put back.
+  #goOn() {
+    const typed = this.editor.isOpen ? Editor.remembered(`typen ${this.storeKey}`) : null;
+    this.editor.input = null;
+    this.focusActive();
+    if (typed) this.editor.open(this.data.placeOf(typed.row), this.data.columnOf(typed.column), typed.text);
   }
 
   // After other rows came: the same record stays active, wherever it is now.

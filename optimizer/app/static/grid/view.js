@@ -26,7 +26,11 @@ export class GridView {
     new ResizeObserver(() => this.draw()).observe(this.grid);
   }
 
+  // Rows are made again only when the columns are others: a load that changes is a head that changes.
   layOut() {
+    const shape = JSON.stringify(this.data.columns.map(({ k, w, f }) => [k, w, f]));
+    const isOther = shape !== this.shape;
+    this.shape = shape;
     let left = 0;
     this.places = this.data.columns.map((column) => {
       const place = { left, width: column.w };
@@ -37,7 +41,8 @@ export class GridView {
     this.frozen = this.data.columns.filter((column) => column.f).length;
     this.grid.setAttribute("aria-colcount", String(this.data.columns.length));
     this.#drawHead();
-    this.#forget();
+    if (isOther) this.#forget();
+    return isOther;
   }
 
   #forget() {

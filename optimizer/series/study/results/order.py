@@ -34,7 +34,13 @@ class _Places:
             self._dropped.append(self._unsure.pop(entry.key))
         if entry.standing is not JournalState.DONE:
             self._unsure[entry.key] = place
-        numbers = (key.replication, _number(key.block), key.point, _number(key.unit), offset)
+        numbers = (
+            key.replication,
+            code_number(key.block),
+            key.point,
+            code_number(key.unit),
+            offset,
+        )
         for column, number in zip(self._columns, numbers, strict=True):
             column.append(number)
 
@@ -50,7 +56,7 @@ class _Places:
         return found
 
 
-def _number(code: str) -> int:
+def code_number(code: str) -> int:
     """Of a block or unit, such as 17 of `S00017`: 10 000 comes after 9 999."""
     return int(code[1:])
 

@@ -14,8 +14,8 @@ from optimizer.series.study.results.rows import Rows
 
 RUNS, SCHOOLS = "resultaten", "scholen"
 """The folders of the tables."""
-PART_ROWS = 20_000
-"""Runs from which a part is full: some 30 MB in memory."""
+PART_ROWS = 5_000
+"""Runs from which a part is full: some 10 MB in memory, and as text."""
 
 
 @dataclass(frozen=True)

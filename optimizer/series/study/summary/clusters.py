@@ -44,3 +44,18 @@ def clustered_mean(
         return mean, float("nan"), float("nan"), Why.SAME
     half = quantile(count - 1) * sqrt(variance)
     return mean, mean - half, mean + half, ""
+
+
+def mean_over_schools(
+    design: Design, schools: pd.DataFrame, values: "pd.Series[float]"
+) -> tuple[float, float, float, str, str]:
+    """The weighted mean of schools, its interval, why there is none, and what it is over.
+
+    `schools` has their `replication`, `cluster` and `weight`.
+    """
+    over = clustered_over(design)
+    clusters = schools["replication" if over == OVER_REPLICATIONS else "cluster"]
+    mean, low, high, why = clustered_mean(values, schools["weight"].astype(float), clusters)
+    if over == OVER_NOTHING:
+        return mean, float("nan"), float("nan"), Why.NOTHING_DRAWN, over
+    return mean, low, high, why, over

@@ -1,22 +1,18 @@
 """How a measure is distributed over schools: quantiles, Gini, by level, size and group."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from optimizer.series.study.design import Design
 from optimizer.series.study.population.flanders import Population
-from optimizer.series.study.summary.clusters import (
-    OVER_NOTHING,
-    OVER_REPLICATIONS,
-    clustered_mean,
-    clustered_over,
-)
+from optimizer.series.study.results.rows import size_labels
+from optimizer.series.study.summary.clusters import mean_over_schools
 from optimizer.series.study.summary.complete import Counted
-from optimizer.series.study.summary.intervals import Why
 from optimizer.series.study.summary.tables import shown
 from optimizer.series.study.summary.vector import Vector, vector
+from optimizer.workbook import labels
 
 QUANTILES = (10, 25, 50, 75, 90)
 """In per cent."""
@@ -25,35 +21,32 @@ SCHOOL_MEASURES = ("coverage", "core_done", "coverage_pedagogical", "different_t
 ALL = "all"
 BY = (ALL, "level", "size", "block")
 """How schools are grouped: together, by level, by class of sizes, by group."""
-_NEEDED = (
-    "demand", "covered", "demand_core", "missing_core", "demand_pedagogical",
-    "covered_pedagogical", "different_tasks",
-)  # fmt: skip
+_PARTS: Mapping[str, tuple[str, str]] = {
+    "coverage": ("covered", "demand"),
+    "core_done": ("missing_core", "demand_core"),
+    "coverage_pedagogical": ("covered_pedagogical", "demand_pedagogical"),
+}
 MOST_BLOCKS = 50
 """Groups that a table shows apart; more are not for reading."""
 
 
-def school_values(counted: Counted) -> Iterator[pd.DataFrame]:
-    """The measures of every school that counts, a part of the table at a time."""
+def school_values(counted: Counted, measure: str) -> Iterator[pd.DataFrame]:
+    """One measure of every school that counts, as `value`, a part of the table at a time."""
     names = {point.name for point in shown(counted.design)}
-    for rows in counted.schools(list(_NEEDED)):
-        rows = rows[rows["point"].isin(names)]
-        values = {
-            "coverage": _part(rows["covered"], rows["demand"]),
-            "core_done": 100 - _part(rows["missing_core"], rows["demand_core"], empty=0.0),
-            "coverage_pedagogical": _part(rows["covered_pedagogical"], rows["demand_pedagogical"]),
-            "different_tasks": rows["different_tasks"].astype(float),
-        }
+    columns = _PARTS.get(measure, (measure,))
+    for rows in counted.schools(list(columns)):
+        kept = rows[rows["point"].isin(names)]
         keys = ["replication", "point", "block", "school", "level", "size", "weight"]
-        yield rows[keys].assign(**values)
+        yield kept[keys].assign(value=_value(kept, measure))
 
 
-def _part(
-    part: "pd.Series[float]", whole: "pd.Series[float]", empty: float = 100.0
-) -> "pd.Series[float]":
-    """In per cent; a school without such work has all of it done."""
-    share = 100 * part.astype(float) / whole.astype(float).where(whole > 0)
-    return share.fillna(empty)
+def _value(rows: pd.DataFrame, measure: str) -> "pd.Series[float]":
+    """In per cent, but for tasks; a school without such work has all of it done."""
+    if measure not in _PARTS:
+        return rows[measure].astype(float)
+    part, whole = (rows[name].astype(float) for name in _PARTS[measure])
+    share = 100 * part / whole.where(whole > 0)
+    return (100 - share if part.name == "missing_core" else share).fillna(100.0)
 
 
 def distribution_table(counted: Counted) -> pd.DataFrame:
@@ -62,28 +55,46 @@ def distribution_table(counted: Counted) -> pd.DataFrame:
     `mean` is the unweighted mean over schools, or that of the published weights when there are;
     its interval is over replications, or over drawn groups, see `clustered_over`.
     """
-    frames = [_compact(frame, counted.design) for frame in school_values(counted)]
-    if not frames:
+    rows = [row for measure in SCHOOL_MEASURES for row in _of_measure(counted, measure)]
+    if not rows:
         return pd.DataFrame()
-    values = pd.concat(frames, ignore_index=True)
-    rows: list[dict[str, object]] = []
-    for point in shown(counted.design):
-        own = values[values["point"] == point.name]
-        for by in _groupings(counted.design):
-            for group, schools in _groups(own, by):
-                rows += _rows(counted.design, point.name, by, group, schools)
-    return pd.DataFrame(rows)
-
-
-def _compact(frame: pd.DataFrame, design: Design) -> pd.DataFrame:
-    """Words as numbers: this is the one table of which all schools are in memory at once."""
-    points = pd.CategoricalDtype([point.name for point in design.points])
-    found = frame.drop(columns="school").astype(
-        {"point": points, "level": "category", "size": "category"}
+    order = {point.name: place for place, point in enumerate(counted.design.points)}
+    table = pd.DataFrame(rows)
+    places = table.assign(
+        point=table["point"].map(order),
+        by=table["by"].map({by: place for place, by in enumerate(BY)}),
+        measure=table["measure"].map({m: place for place, m in enumerate(SCHOOL_MEASURES)}),
     )
-    found["replication"] = found["replication"].astype("int32")
-    found["cluster"] = found["block"].str[1:].astype("int32")
-    return found.drop(columns="block")
+    sorted_places = places.sort_values(["point", "by", "group", "measure"]).index
+    return table.loc[sorted_places].reset_index(drop=True)
+
+
+def _of_measure(counted: Counted, measure: str) -> Iterator[dict[str, object]]:
+    """The rows of one measure: the values of all schools are in memory, of one measure only."""
+    design = counted.design
+    frames = [compact(frame, design) for frame in school_values(counted, measure)]
+    if not frames:
+        return
+    values = pd.concat(frames, ignore_index=True)
+    del frames
+    for point in shown(design):
+        own = values[values["point"] == point.name]
+        for by in _groupings(design):
+            for group, schools in _groups(own, by):
+                yield _row(design, point.name, by, group, measure, schools)
+
+
+def compact(frame: pd.DataFrame, design: Design) -> pd.DataFrame:
+    """In as few bytes as it takes: words as numbers, and no column that tells nothing."""
+    points = pd.CategoricalDtype([point.name for point in design.points])
+    levels = pd.CategoricalDtype(["", *labels.EDUCATION_LEVELS.values()])
+    sizes = pd.CategoricalDtype(list(size_labels(design.size_classes)))
+    found = frame.drop(columns=["school", "block"])
+    found = found.astype({"point": points, "level": levels, "size": sizes})
+    found["replication"] = frame["replication"].astype("int32")
+    found["cluster"] = frame["block"].str[1:].astype("int32")
+    found["weight"] = frame["weight"].astype("float32" if not design.strata else "float64")
+    return found
 
 
 def _groupings(design: Design) -> Sequence[str]:
@@ -98,33 +109,23 @@ def _groups(values: pd.DataFrame, by: str) -> Iterator[tuple[str, pd.DataFrame]]
         yield "", values
         return
     column = "cluster" if by == "block" else by
-    for group, schools in values.groupby(column, sort=True):
+    for group, schools in values.groupby(column, sort=True, observed=True):
         yield (f"G{group:04}" if by == "block" else str(group)), schools
 
 
-def _rows(
-    design: Design, point: str, by: str, group: str, schools: pd.DataFrame
-) -> list[dict[str, object]]:
-    over = clustered_over(design)
-    clusters = schools["replication" if over == OVER_REPLICATIONS else "cluster"]
-    weights = schools["weight"].astype(float)
-    rows: list[dict[str, object]] = []
-    for measure in SCHOOL_MEASURES:
-        found = schools[measure].astype(float)
-        mean, low, high, why = clustered_mean(found, weights, clusters)
-        if over == OVER_NOTHING:
-            low, high, why = float("nan"), float("nan"), Why.NOTHING_DRAWN
-        points = quantiles(vector(found), vector(weights), [q / 100 for q in QUANTILES])
-        rows.append(
-            {
-                "point": point, "by": by, "group": group, "measure": measure,
-                "schools": len(found), "mean": mean, "low": low, "high": high,
-                "no_interval": why, "over": over,
-                **{f"q{q}": each for q, each in zip(QUANTILES, points, strict=True)},
-                "gini": gini(vector(found), vector(weights)),
-            }
-        )  # fmt: skip
-    return rows
+def _row(
+    design: Design, point: str, by: str, group: str, measure: str, schools: pd.DataFrame
+) -> dict[str, object]:
+    weights, found = schools["weight"].astype(float), schools["value"]
+    mean, low, high, why, over = mean_over_schools(design, schools, found)
+    points = quantiles(vector(found), vector(weights), [q / 100 for q in QUANTILES])
+    return {
+        "point": point, "by": by, "group": group, "measure": measure,
+        "schools": len(found), "mean": mean, "low": low, "high": high,
+        "no_interval": why, "over": over,
+        **{f"q{q}": each for q, each in zip(QUANTILES, points, strict=True)},
+        "gini": gini(vector(found), vector(weights)),
+    }  # fmt: skip
 
 
 def quantiles(

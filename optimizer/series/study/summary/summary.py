@@ -62,5 +62,5 @@ def summarise(design: Design, store: Store) -> Summary | None:
         sensitivity=indices_table(design, sums),
         weights=pd.DataFrame() if found.weights.table is None else found.weights.table,
         proof=proof_table(design, store),
-        left_out=len(found.left_out),
+        left_out=found.left_out,
     )

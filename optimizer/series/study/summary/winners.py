@@ -5,15 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from optimizer.series.study.design import Design
-from optimizer.series.study.summary.clusters import (
-    OVER_NOTHING,
-    OVER_REPLICATIONS,
-    clustered_mean,
-    clustered_over,
-)
+from optimizer.series.study.summary.clusters import mean_over_schools
 from optimizer.series.study.summary.complete import Counted
-from optimizer.series.study.summary.distribution import ALL, school_values
-from optimizer.series.study.summary.intervals import Why
+from optimizer.series.study.summary.distribution import ALL, compact, school_values
 from optimizer.series.study.summary.tables import shown
 
 WINS_FROM = 0.5
@@ -21,7 +15,6 @@ WINS_FROM = 0.5
 a year, planned four at a time: half a point is one such portion, below which it is rounding."""
 _BY = (ALL, "level", "size")
 _SCHOOL = ["replication", "block", "school"]
-MEASURE = "coverage"
 
 
 def winners_table(counted: Counted) -> pd.DataFrame:
@@ -30,22 +23,24 @@ def winners_table(counted: Counted) -> pd.DataFrame:
     Shares are per cents of the schools; changes are per cent points of a school's coverage. Every
     school is compared with itself in the same replication.
     """
-    frames = [each for frame in _changes(counted) for each in [frame] if not each.empty]
+    frames = [compact(frame, counted.design) for frame in _changes(counted)]
     if not frames:
         return pd.DataFrame()
     changes = pd.concat(frames, ignore_index=True)
+    del frames
     rows: list[dict[str, object]] = []
     for point in shown(counted.design)[1:]:
         own = changes[changes["point"] == point.name]
         for by in _BY:
-            for group, schools in [("", own)] if by == ALL else own.groupby(by, sort=True):
+            groups = [("", own)] if by == ALL else own.groupby(by, sort=True, observed=True)
+            for group, schools in groups:
                 if len(schools):
                     rows += _rows(counted.design, point.name, by, str(group), schools)
     return pd.DataFrame(rows)
 
 
 def _changes(counted: Counted) -> Iterator[pd.DataFrame]:
-    """Every school with its change, a part at a time; blocks are whole within a part.
+    """The change of every school as `value`, a part at a time; blocks are whole within a part.
 
     A baseline that is run once serves all replications: its schools are kept.
     """
@@ -54,41 +49,29 @@ def _changes(counted: Counted) -> Iterator[pd.DataFrame]:
     once = design.replications > 1 and design.replications_of(design.points[0]) == 1
     kept = pd.DataFrame()
     keys = _SCHOOL[1:] if once else _SCHOOL
-    for frame in school_values(counted):
-        base = frame.loc[frame["point"] == baseline, [*_SCHOOL, MEASURE]]
+    for frame in school_values(counted, "coverage"):
+        base = frame.loc[frame["point"] == baseline, [*_SCHOOL, "value"]]
         if once:
             kept = pd.concat([kept, base.drop(columns="replication")], ignore_index=True)
             base = kept
-        pairs = frame[frame["point"] != baseline].merge(
-            base.rename(columns={MEASURE: "before"}), "inner", keys
-        )
-        yield pairs.assign(change=(pairs[MEASURE] - pairs["before"]))[
-            ["replication", "point", "block", "level", "size", "weight", "change"]
-        ]
+        others = frame[frame["point"] != baseline]
+        pairs = others.merge(base.rename(columns={"value": "before"}), "inner", keys)
+        yield pairs.assign(value=pairs["value"] - pairs["before"]).drop(columns="before")
 
 
 def _rows(
     design: Design, point: str, by: str, group: str, schools: pd.DataFrame
-) -> list[dict[str, object]]:
-    over = clustered_over(design)
-    clusters = schools["replication"] if over == OVER_REPLICATIONS else schools["block"]
-    change = schools["change"].astype(float)
+) -> Iterator[dict[str, object]]:
+    change = schools["value"].astype(float)
     outcomes = {
         "won": 100.0 * (change >= WINS_FROM),
         "lost": 100.0 * (change <= -WINS_FROM),
         "change": change,
     }
-    rows: list[dict[str, object]] = []
     for outcome, values in outcomes.items():
-        found = clustered_mean(values, schools["weight"].astype(float), clusters)
-        mean, low, high, why = found
-        if over == OVER_NOTHING:
-            low, high, why = float("nan"), float("nan"), Why.NOTHING_DRAWN
-        rows.append(
-            {
-                "point": point, "by": by, "group": group, "outcome": outcome,
-                "schools": len(values), "mean": mean, "low": low, "high": high,
-                "no_interval": why, "over": over,
-            }
-        )  # fmt: skip
-    return rows
+        mean, low, high, why, over = mean_over_schools(design, schools, values)
+        yield {
+            "point": point, "by": by, "group": group, "outcome": outcome,
+            "schools": len(values), "mean": mean, "low": low, "high": high,
+            "no_interval": why, "over": over,
+        }  # fmt: skip

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Dubbelklik: opent de toepassing in de browser.
+exec "{program}" app
