@@ -150,6 +150,7 @@ class IdleKind(StrEnum):
     ENVELOPE_EXHAUSTED = "envelope_exhausted"
     TRAVEL = "travel"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     MAX_PERSONS = "max_persons"
     NO_LEAD = "no_lead"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"
