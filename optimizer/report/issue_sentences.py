@@ -223,7 +223,7 @@ RECORDS: Mapping[str, str] = {
         "‘wie’, en op Uitzonderingen ‘nooit’."
     ),
     "nobody-reaches-group": (
-        "{tasks:wordt|worden} op groepsniveau gedaan, maar niemand heeft GROEP in zijn bereik. Zet "
+        "{tasks:staat|staan} op groepsniveau, maar niemand heeft GROEP in zijn bereik. Zet "
         "‘niveau’ op keuze of school, of geef iemand op Personen het bereik alle of GROEP."
     ),
     "no-person-paid": (
