@@ -40,6 +40,7 @@ from optimizer.explain.answer import Answer
 from optimizer.explain.baseline import Baseline
 from optimizer.explain.resolve import Resolver
 from optimizer.flows.pipeline import make_plan
+from optimizer.flows.plan_rows import with_plan
 from optimizer.report.explain_text import not_planned, task_lines
 from optimizer.report.tables.task_results import task_rows
 from optimizer.run.solve_options import SolveOptions
@@ -80,6 +81,12 @@ def values(answer: Answer) -> dict[Level, int | None]:
     """What every level is worth, the tie-break left out: it may run out of time."""
     levels = (each for each in answer.result.levels if each.level is not Level.UNIQUENESS)
     return {level.level: level.value for level in levels}
+
+
+def finals(answer: Answer) -> dict[Level, int | None]:
+    """What the plan itself is worth: fairness may use its slack, which a pinned plan cannot."""
+    levels = (each for each in answer.result.levels if each.level is not Level.UNIQUENESS)
+    return {level.level: level.final for level in levels}
 
 
 def same_plan(one: Answer, other: Answer) -> bool:
@@ -314,6 +321,25 @@ def test_a_choice_is_never_worse_on_the_first_level_than_the_schools(seed: int) 
     first = data.settings.levels[0]
     free, at_schools = solved(data), solved(at(data, AT_SCHOOL))
     assert (values(free)[first] or 0) <= (values(at_schools)[first] or 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_changes_no_level(seed: int) -> None:
+    data = random_choices(seed)
+    turned = replace(
+        data, persons=data.persons[::-1], tasks=data.tasks[::-1], schools=data.schools[::-1]
+    )
+    assert values(solved(data)) == values(solved(turned))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pinning_a_plan_returns_its_levels(seed: int) -> None:
+    data = random_choices(seed)
+    first = solved(data)
+    pinned = [replace(row, pinned=True) for row in with_plan(data, first.plan).previous]
+    again = solved(replace(data, previous=tuple(pinned)))
+    assert again.plan.hours_by_pair() == first.plan.hours_by_pair()
+    assert finals(again) == finals(first)
 
 
 def tiny_choice(seed: int) -> ProblemData:

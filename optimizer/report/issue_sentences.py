@@ -253,7 +253,10 @@ DEVIATIONS: Mapping[str, str] = {
     "pin-out-of-reach": (
         "{person} staat vast op {task}, maar dat valt buiten het bereik (op Personen)."
     ),
-    "pin-wrong-role": ("{person} staat vast op {task}, maar met de rol {found} mag dat niet."),
+    "pin-against-role": (
+        "{person} staat vast op {task}, al is die taak niet voor de rol {found}: wat vaststaat, "
+        "gaat voor."
+    ),
     "pin-not-competent": (
         "{person} staat vast als {role} van {task}, maar heeft te weinig van: {lacks}."
     ),
