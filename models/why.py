@@ -41,6 +41,7 @@ class BarrierKind(StrEnum):
     NOT_PLANNED = "not_planned"
     REACH = "reach"
     ROLE = "role"
+    ROLE_NEVER = "role_never"
     BANNED = "banned"
     COMPETENCE = "competence"
     NO_LEARNERS = "no_learners"

@@ -88,7 +88,7 @@ def check_outsourcing(world: World, facts: Facts) -> Iterator[Violation]:
 def check_focus(world: World, facts: Facts) -> Iterator[Violation]:
     """Nobody gets more task numbers or more visited schools than asked."""
     for code, tasks in facts.tasks_of.items():
-        limit = world.persons[code].max_tasks
+        limit = _most_tasks(world, world.persons[code])
         count = len({key.task for key in tasks})
         if limit is not None and count > limit:
             yield broken(Family.FOCUS, "too-many-tasks", person=code, tasks=count, allowed=limit)
@@ -98,6 +98,16 @@ def check_focus(world: World, facts: Facts) -> Iterator[Violation]:
             yield broken(
                 Family.FOCUS, "too-many-schools", person=code, schools=visited, allowed=limit
             )
+
+
+def _most_tasks(world: World, person: Person) -> int | None:
+    """The person's own limit on tasks, else that of the role, which yields to what is pinned."""
+    profile = world.data.roles.get(person.role)
+    if person.max_tasks is not None or profile is None or profile.max_tasks is None:
+        return person.max_tasks
+    pinned = {key.task for key, code in world.pins.works if code == person.code}
+    pinned |= {key.task for key, people in world.pins.leads.items() if person.code in people}
+    return max(profile.max_tasks, len(pinned))
 
 
 def check_pins(world: World, facts: Facts) -> Iterator[Violation]:

@@ -200,9 +200,10 @@ def _looser_limit(instance: Instance, fact: Fact) -> Iterator[Candidate]:
         yield _count(fact, lambda n: SettingChange("max_backups", n), before, len(instance.tasks))
     elif fact.rule in ("max_tasks", "max_schools"):
         person = people[PersonCode(subject)]
-        most = len(instance.data.tasks if fact.rule == "max_tasks" else instance.data.schools)
-        yield _count(fact, lambda n: PersonChange(person.code, fact.rule, n),
-                     getattr(person, fact.rule), most)  # fmt: skip
+        is_tasks = fact.rule == "max_tasks"
+        limit = instance.max_tasks(person) if is_tasks else person.max_schools
+        most = len(instance.data.tasks if is_tasks else instance.data.schools)
+        yield _count(fact, lambda n: PersonChange(person.code, fact.rule, n), limit or 0, most)
     elif fact.rule == "presence_min":
         school = next(school for school in instance.data.schools if school.code == subject)
         yield _less(fact, lambda n: SchoolChange(school.code, "presence_min", n),
@@ -251,9 +252,14 @@ def _barriers(instance: Instance, task: TaskInstance, person: Person) -> list[li
 
 
 def _away(task: TaskInstance, person: Person, obstacle: Obstacle) -> Iterator[Change]:
-    """The edits that take an obstacle away; none for competences that are too far off."""
+    """The edits that take an obstacle away; none for competences that are too far off.
+
+    Nor for what a role never does: that is about everybody who has it.
+    """
     if obstacle.kind is ObstacleKind.REACH:
         yield PersonChange(person.code, "reach", _widened(person, task.key.unit))
+    elif obstacle.kind is ObstacleKind.ROLE and not task.task.roles:
+        return
     elif obstacle.kind is ObstacleKind.ROLE:
         yield TaskChange(task.key.task, "roles", task.task.roles | {person.role})
     elif obstacle.row is not None:

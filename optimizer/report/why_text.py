@@ -15,7 +15,7 @@ from optimizer.report.conflict_text import describe_conflict, no_plan
 from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.rule_words import told_rules
 from optimizer.report.text import describe_issue
-from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, counted, plain
+from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, cluster_name, counted, plain
 from optimizer.workbook import labels
 
 MOST_MOVES = 20
@@ -45,6 +45,9 @@ BARRIERS: Mapping[BarrierKind, Callable[[Wording, Facts], str]] = {
     BarrierKind.REACH: lambda w, f: f"het bereik (thuisschool {f['home']}) omvat deze school niet",
     BarrierKind.ROLE: lambda w, f: (
         f"de taak is voor {_roles(f)}, niet voor {labels.ROLES[cast('Role', f['role'])]}"
+    ),
+    BarrierKind.ROLE_NEVER: lambda w, f: (
+        f"voor de rol {labels.ROLES[cast('Role', f['role'])]} staat bij {cluster_name(f)} ‘nooit’"
     ),
     BarrierKind.BANNED: lambda w, f: "een uitzondering zegt ‘nooit’",
     BarrierKind.COMPETENCE: lambda w, f: (

@@ -99,7 +99,7 @@ def pedagogical_share(claim: Claim) -> None:
 def max_tasks(claim: Claim) -> None:
     for code in claim.persons:
         numbers = {key.task for key, person in claim.answer.worked if person == code}
-        most = claim.answer.persons[code].max_tasks
+        most = claim.answer.instance.max_tasks(claim.answer.persons[code])
         assert most is not None and len(numbers | {claim.key.task}) > most
 
 

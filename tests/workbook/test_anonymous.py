@@ -44,7 +44,7 @@ def personal(book: Workbook) -> None:
     assert header is not None
     header.center.text = "Quintens"
     book["Taken"]["C6"] = "Toestellen van Roggebroek klaarmaken"
-    book["Taken"]["T6"] = "vraag Quintens"
+    book["Taken"]["U6"] = "vraag Quintens"
     book["Taken"]["L6"] = "hardware:2; kent Zonnedael:2"
     book["Taken"]["AB3"], book["Taken"]["AB5"] = "eigen kolom", "bel Quintens"
     book["Scholen"]["P4"] = "Zonnedael"
@@ -147,7 +147,7 @@ def test_packaged_tasks_and_competences_keep_their_names(tmp_path: Path) -> None
     assert book.properties.creator == "taakverdeler"
     remarks = [cell.value for cell in book["Uitzonderingen"]["F"][3:]]
     assert not any(remarks)
-    assert "Tarief: voorbeeld." not in str([cell.value for cell in book["Taken"]["T"]])
+    assert "Tarief: voorbeeld." not in str([cell.value for cell in book["Taken"]["U"]])
 
 
 def test_a_workbook_with_errors_is_refused(tmp_path: Path) -> None:

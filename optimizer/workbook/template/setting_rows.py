@@ -65,6 +65,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_optioneel", "priority_weights.optional", C, "1", "Idem voor een optionele taak.", "0", "1000"),
     SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk dat ver ligt van waar iemand sterk in is, of waarvoor iemand een niveau te kort komt.", "0", "1000"),
     SettingRow("gewicht_wens", "quality.wish", C, "3", "Gewicht van voorkeuren: werk bij wie het graag doet.", "0", "1000"),
+    SettingRow("gewicht_rol", "quality.role", C, "6", "Gewicht van werk buiten de eigen rol (blad Rollen) en de kolom ‘bij voorkeur’.", "0", "1000"),
     SettingRow("gewicht_uitbesteden", "quality.outsourcing", C, "10", "Gewicht van uitbesteed werk: eigen mensen eerst.", "0", "1000"),
     SettingRow("gewicht_reistijd", "quality.travel", C, "5", "Gewicht van reistijd: wie ter plaatse is, doet het.", "0", "1000"),
     SettingRow("gewicht_versnippering", "quality.fragmentation", C, "5", "Gewicht van versnippering: veel mensen per taak, veel clusters of scholen per persoon.", "0", "1000"),
