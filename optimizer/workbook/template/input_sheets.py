@@ -220,13 +220,15 @@ TASKS = Sheet(
 DEVIATIONS = Sheet(
     "deviations",
     "Uitzonderingen",
-    "Alles wat afwijkt van de regel, één regel per uitzondering.",
+    "Alles wat afwijkt van de regel, één regel per uitzondering. In taak, school en persoon mag een "
+    "lijst staan (T27; T28) of een patroon (P*); de regel geldt dan voor elk van hen.",
     (
-        Column("task", "taak", "Nummer van de taak, of * voor alle taken.", ColumnKind.CODE,
+        Column("task", "taak", "Nummer van de taak, of * voor alle taken; ook een cluster (technisch).",
+               ColumnKind.CODE,
                synonyms=("nr", "taak nr"), required=True, default="*", width=9),
-        Column("unit", "school", "Code van de school (GROEP voor groepstaken), of * voor alle.",
+        Column("unit", "school", "Code of naam van de school (GROEP voor groepstaken), of * voor alle.",
                ColumnKind.CODE, default="*", width=9),
-        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt; twee codes met "
+        Column("person", "persoon", "Code of naam van de persoon, waar de soort dat vraagt; twee met "
                "een puntkomma ertussen waar ze twee mensen vraagt.", ColumnKind.CODE,
                default="geen", width=9),
         Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", ColumnKind.CHOICE,
