@@ -168,8 +168,9 @@ RECORDS: Mapping[str, str] = {
         "blad Personen), of zet ‘akkoord lokaal comité’ op ja als dat er is."
     ),
     "points-exceeded": (
-        "de ICT-aanstellingen van {units} kosten samen {found} punten en er zijn er {most}; niet "
-        "alle uren kunnen betaald worden."
+        "voor de ICT-aanstellingen van {persons} ontbreken {lacking} punten, ook met die van alle "
+        "scholen samen waar ze betaald mogen worden ({units}). Daarom tellen alleen de uren die ze "
+        "in het plan werken. Kijk de ICT-punten of de aanstellingen na."
     ),
     "class-counts-differ": (
         "hier staan {expected} leerlingen, maar de kolommen per gewicht (lln …) tellen er samen "
