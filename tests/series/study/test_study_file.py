@@ -173,7 +173,9 @@ def test_what_must_be_a_table_is_told(tmp_path: Path, wrong: str) -> None:
     assert any(f"‘{key}’" in sentence for sentence in refusals(tmp_path, text))
 
 
-@pytest.mark.parametrize(("name", "points"), [("digisprong.toml", 8), ("digisprong_klein.toml", 12)])
+@pytest.mark.parametrize(
+    ("name", "points"), [("digisprong.toml", 8), ("digisprong_klein.toml", 12)]
+)
 def test_the_studies_of_the_repository_can_be_read(name: str, points: int) -> None:
     found = read_study(Path(__file__).parents[3] / "inputs" / "studies" / name).design()
     assert isinstance(found.population, Population)

@@ -11,8 +11,9 @@ from optimizer.solver.model.variables import Var, is_any, total
 def add(context: Context) -> None:
     """At most `max_tasks` task numbers and `max_schools` visited schools per person."""
     for person in context.instance.persons:
-        if person.max_tasks is not None:
-            _limit_tasks(context, person, person.max_tasks)
+        most = context.instance.max_tasks(person)
+        if most is not None:
+            _limit_tasks(context, person, most)
         if person.max_schools is not None:
             visits = list(context.journeys.visits(person.code).values())
             if len(visits) > person.max_schools:

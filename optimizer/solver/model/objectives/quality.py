@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from models.fitting import NEUTRAL
+from models.fitting import NEUTRAL, role_cost
 from models.problem import PersonCode, UnitCode
 from models.vocabulary import Cluster
 from optimizer.solver.model.context import Context
@@ -19,9 +19,8 @@ def build(context: Context) -> Linear:
         (weights.fragmentation, fragmentation),
         (weights.stability, stability),
     )
-    return Linear.sum(
-        [grains(context), *(weight * term(context) for weight, term in terms if weight)]
-    )
+    weighed = (weight * term(context) for weight, term in terms if weight)
+    return Linear.sum([grains(context), backups(context), *weighed])
 
 
 def grains(context: Context) -> Linear:
@@ -36,6 +35,17 @@ def grains(context: Context) -> Linear:
         for var in context.variables.hours_of(pair)
     )
     return weighted(own) + neutral * outsourcing(context)
+
+
+def backups(context: Context) -> Linear:
+    """A back-up counts as one grain of work, by role alone."""
+    instance, weight = context.instance, context.instance.settings.quality.role
+    persons = {person.code: person for person in instance.persons}
+    return weighted(
+        (var, weight * role_cost(instance.data, task.task, persons[code].role))
+        for task in (instance.tasks if weight else ())
+        for code, var in context.variables.backups_of(task.key)
+    )
 
 
 def outsourcing(context: Context) -> Linear:
