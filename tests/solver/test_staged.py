@@ -100,7 +100,7 @@ def test_in_any_order_no_bound_is_above_the_best(
             break
 
 
-# Known fault: seed 2 in districts gives another plan on two threads since a lead does a least share.
+# Known fault: seed 2 in districts has another plan on two threads, since a lead does her share.
 @pytest.mark.parametrize(
     ("seed", "is_huge"),
     [(0, False), (1, False), (2, False), (3, False), (0, True), (1, True), (3, True)],
