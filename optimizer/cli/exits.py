@@ -46,6 +46,8 @@ EXIT_MEANINGS = {
 }
 FILE_CODES = {
     "not-writable": Exit.INTERNAL,
+    "disk-full": Exit.INTERNAL,
+    "read-only": Exit.INTERNAL,
     "locked": Exit.INTERNAL,
     "changed-meanwhile": Exit.INTERNAL,
     "not-ours": Exit.INTERNAL,

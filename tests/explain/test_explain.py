@@ -161,7 +161,7 @@ def test_full_people_by_name(names: tuple[str, ...], expected: str) -> None:
     data = problem(persons=people, tasks=[task("T01", hours=70, max_persons=9, minimum_pct=1)])
     reason, sentence, remedy = explained(data)
     assert (reason.kind, sentence) == (ReasonKind.PEOPLE_FULL, expected)
-    assert ("één of meer van hen" in remedy) is (len(names) > 1)
+    assert (" of " in remedy.partition(";")[0]) is (len(names) > 1)
 
 
 def test_too_few_hours_for_the_minimum() -> None:

@@ -20,7 +20,16 @@ from optimizer.series.runner import UnfinishedError
 
 Row = dict[str, object]
 _PASSING = frozenset(
-    {"not-found", "in-use", "unreadable", "not-writable", "locked", "changed-meanwhile"}
+    {
+        "not-found",
+        "in-use",
+        "unreadable",
+        "not-writable",
+        "disk-full",
+        "read-only",
+        "locked",
+        "changed-meanwhile",
+    }
 )
 """Refusals that may be gone at the next attempt, although the workbook stays as it is."""
 

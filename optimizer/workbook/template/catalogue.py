@@ -1,7 +1,7 @@
 """The task list that comes with the program: the packaged CSV file as records."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple, TypeVar
 
 from models.problem import Task, TaskNumber
+from models.vocabulary import Role
 from optimizer.workbook import labels
 
 _FILE = "takenlijst.csv"
@@ -55,6 +56,7 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
         unit_hours=Decimal(row["uren_per_eenheid"]),
         driver=_choice(labels.DRIVERS, row["eenheid"]),
         required=_required(row["competenties"]),
+        preferred=frozenset(_preferred(row["bij_voorkeur"])),
         needs_backup=row["back_up"] == labels.YES,
         outsource_pct=Decimal(row["uitbesteden_pct"]),
         on_site=_choice(labels.ON_SITE, row["ter_plaatse"]),
@@ -68,6 +70,12 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
 
 def _choice(words: Mapping[_Choice, str], word: str) -> _Choice:
     return {label: choice for choice, label in words.items()}[word]
+
+
+def _preferred(text: str) -> Iterator[Role]:
+    roles = {word: role for role, word in labels.ROLES.items()}
+    for word in text.split("; "):
+        yield from labels.ICT_ROLES if word == labels.ICT_TEAM else (roles[word],)
 
 
 def _required(text: str) -> dict[str, int]:

@@ -27,6 +27,7 @@ from models.vocabulary import (
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import catalogue_tasks
 from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 
 _SCHOOLS, _PERSONS, _DEVIATIONS = (
     f"voorbeeld_groep_{name}.csv" for name in ("scholen", "personen", "uitzonderingen")
@@ -60,6 +61,7 @@ def example_group() -> ProblemData:
             for task in catalogue_tasks()
         ),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=tuple(_deviation(row) for row in _rows(_DEVIATIONS)),
     )
 
@@ -132,7 +134,7 @@ def _person(row: _Row) -> Person:
         max_schools=_count(row["max_scholen"]),
         max_tasks=_count(row["max_taken"]),
         min_pedagogical_pct=Decimal(row["min_pct_pedagogisch"] or 0),
-        levels={name: level for name in labels.COMPETENCES if (level := int(row[name]))},
+        levels={name: int(row[name]) for name in labels.COMPETENCES},
     )
 
 
