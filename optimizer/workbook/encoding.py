@@ -19,8 +19,6 @@ _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-", "unicode")
 _KNOWN = re.compile(r"utf-(?:16|32)-[lb]e|iso-?8859-?\d+|latin-?\d|(?:windows-|cp)\d+")
 """Names that are taken at their word; Python knows stranger ones, which no program writes."""
 
-_WIDE = re.compile(r"utf-?(?:16|32)")
-
 
 class Utf8(NamedTuple):
     """The content of a part in UTF-8, and the encoding in which it stands in the file."""
@@ -57,9 +55,6 @@ def to_utf8(data: bytes) -> Utf8:
         return Utf8(data, UTF8)
     if not _KNOWN.fullmatch(encoding):
         raise UnicodeError(f"unknown encoding: {encoding}")
-    # Read byte by byte, a declaration cannot truly say that letters take two or four of them.
-    if _WIDE.match(encoding) and not any(data.startswith(mark) for mark, _ in _MARKS):
-        raise UnicodeError(f"not in {encoding}")
     try:
         return Utf8(data.decode(encoding).encode(), encoding)
     except LookupError as error:

@@ -97,7 +97,8 @@ def _text_many_times(xml: bytes, rng: Random) -> bytes:
 
 def _hidden_rows(xml: bytes, rng: Random) -> bytes:
     found = list(_ROW.finditer(xml))
-    for row in reversed(rng.sample(found, min(len(found), 5))):
+    chosen = rng.sample(found, min(len(found), 5))
+    for row in sorted(chosen, key=lambda match: match.start(), reverse=True):
         head = xml[row.end() : xml.find(b">", row.end())]
         if b"hidden" not in head:
             xml = xml[: row.end()] + b' hidden="1"' + xml[row.end() :]
