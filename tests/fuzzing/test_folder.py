@@ -11,7 +11,7 @@ from small_overview import THREE, write_overview
 from small_school import small_school
 
 from fuzzing.child import Outcome
-from fuzzing.folder import MEGABYTES, SECONDS, Tried, table, workbooks
+from fuzzing.folder import Tried, table, workbooks
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,5 +60,4 @@ def test_a_folder_is_tried_within_the_limits(tmp_path: Path) -> None:
     assert "refused: is onvolledig of beschadigd" in done.stdout
     assert "check 0: 1, check 3: 3" in done.stdout
     assert "0 wrong; at most" in done.stdout
-    assert (SECONDS, MEGABYTES) == (20, 1024)
     assert len(list(tmp_path.iterdir())) == 4

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import run
+from fuzzing.seeds import content_of
 from openpyxl import Workbook
 from package_files import hand_made, inject, parts_of, sheet_xml
 from small_school import FIRST_TASK_ROW, put, small_school
@@ -125,6 +126,27 @@ def test_a_sheet_whose_part_is_gone_is_told_and_left_alone(tmp_path: Path) -> No
     checked = run("check", source)
     assert checked.code in (None, Exit.DONE)
     assert "LET OP  Weg: dit blad is beschadigd" in checked.text
+
+
+NEEDED = re.compile(r"\.rels$|Content_Types|workbook\.xml|worksheets/|sharedStrings")
+"""Parts without which there is nothing to read."""
+
+
+@pytest.mark.parametrize("damage", [b"", b"<kapot", b"\x00\xff", b"<eigen/>"])
+def test_damage_in_any_other_part_hinders_nothing(damage: bytes, tmp_path: Path) -> None:
+    content = content_of("xlsxwriter")
+    others = [name for name in parts_of(content) if not NEEDED.search(name)]
+    assert {"styles", "theme", "comments", "table", "drawing", "chart", "app", "core"} <= {
+        re.sub(r"\d*\.\w+$", "", name.rpartition("/")[2]) for name in others
+    }
+    source, target = tmp_path / "school.xlsx", tmp_path / "plan.xlsx"
+    source.write_bytes(inject(content, dict.fromkeys(others, damage)))
+    assert run("check", source).code in (None, Exit.DONE)
+    done = run("optimize", source, "-o", target, "--deterministic", "--quiet")
+    assert done.code in (None, Exit.DONE), done.text
+    assert {name: parts_of(target.read_bytes())[name] for name in others} == dict.fromkeys(
+        others, damage
+    )
 
 
 @pytest.mark.parametrize(
