@@ -56,6 +56,10 @@ class Pins:
         """The people who must work on a task, with their grains."""
         return self._works_by_task.get(key, {})
 
+    def says_share_of(self, key: TaskKey, person: PersonCode) -> bool:
+        """Whether the user has said that a person leads a task, and with how many hours."""
+        return person in self.leads_of(key) and self.works_on(key).get(person) is not None
+
     def leads_of(self, key: TaskKey) -> frozenset[PersonCode]:
         """The people who must lead a task."""
         return self._leads_by_task.get(key, frozenset())

@@ -70,6 +70,7 @@ class Settings:
     min_block: Decimal = Decimal(4)
     max_persons: int = 3
     minimum_pct: Decimal = Decimal(60)
+    lead_min_pct: Decimal = Decimal(30)
     fulltime_hours: Decimal = Decimal(36)
     post_prices: Mapping[Diploma, Decimal] = field(default_factory=lambda: dict(KNOWN_POST_PRICES))
     points_coefficient: Decimal | None = None

@@ -13,7 +13,7 @@ from models.vocabulary import PlanRole
 
 
 class GroundKind(StrEnum):
-    """Why somebody has a task: what the data say in favour."""
+    """Why somebody has a task: what the data say in favour, and at times against."""
 
     PINNED = "pinned"
     ONLY_ABLE = "only_able"
@@ -24,6 +24,10 @@ class GroundKind(StrEnum):
     LEAST_LOADED = "least_loaded"
     LEARNS = "learns"
     WATCHES_FIRM = "watches_firm"
+    OWN_WORK = "own_work"
+    RATHER_NOT = "rather_not"
+    NOT_PREFERRED = "not_preferred"
+    BEST_ELSEWHERE = "best_elsewhere"
 
 
 @dataclass(frozen=True)
@@ -127,13 +131,14 @@ class TaskAnswer:
 
 @dataclass(frozen=True)
 class WhyNot:
-    """Why somebody does not do a task: the barriers, or else the price."""
+    """Why somebody does not do a task: the barriers, or else the price and how it suits them."""
 
     task: TaskKey
     person: PersonCode
     grains: int = 0
     barriers: tuple[Barrier, ...] = ()
     outcome: Outcome | None = None
+    suits: tuple[Ground, ...] = ()
 
 
 class IdleKind(StrEnum):
@@ -150,6 +155,7 @@ class IdleKind(StrEnum):
     ENVELOPE_EXHAUSTED = "envelope_exhausted"
     TRAVEL = "travel"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     MAX_PERSONS = "max_persons"
     NO_LEAD = "no_lead"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

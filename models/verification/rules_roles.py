@@ -35,7 +35,18 @@ def _lead_breach(world: World, facts: Facts, duty: Duty, lead: Person) -> str | 
         return "may-not-watch" if world.eligibility.obstacles_to_watch(duty, lead) else None
     if lead.code not in workers:
         return "does-not-work"
-    return None if world.eligibility.is_competent(duty.task, lead) else "not-competent"
+    if not world.eligibility.is_competent(duty.task, lead):
+        return "not-competent"
+    return "too-small-part" if _does_too_little(world, facts, duty, lead) else None
+
+
+def _does_too_little(world: World, facts: Facts, duty: Duty, lead: Person) -> bool:
+    """Whether the lead does less than the least part of what own people do, and no pin says so."""
+    workers = facts.workers[duty.key]
+    asked = world.pins.works.get((duty.key, lead.code), set()) - {None}
+    is_said = bool(asked) and lead.code in world.pins.leads.get(duty.key, set())
+    least = Fraction(world.settings.lead_min_pct) * sum(workers.values())
+    return not is_said and 100 * workers[lead.code] < least
 
 
 def check_backup(world: World, facts: Facts) -> Iterator[Violation]:

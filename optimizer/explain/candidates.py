@@ -198,6 +198,10 @@ def _looser_limit(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     elif fact.rule == "max_backups":
         before = instance.settings.max_backups
         yield _count(fact, lambda n: SettingChange("max_backups", n), before, len(instance.tasks))
+    elif fact.rule == "lead_min_pct":
+        yield _less(
+            fact, lambda n: SettingChange("lead_min_pct", n), instance.settings.lead_min_pct
+        )
     elif fact.rule in ("max_tasks", "max_schools"):
         person = people[PersonCode(subject)]
         is_tasks = fact.rule == "max_tasks"
@@ -286,6 +290,7 @@ EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]]] = {
     Family.CAPACITY: _more_hours,
     Family.ENVELOPE: _more_money,
     Family.SPLIT: _looser_limit,
+    Family.LEAD: _looser_limit,
     Family.BACKUP: _looser_limit,
     Family.FOCUS: _looser_limit,
     Family.PINS: _pin_edits,

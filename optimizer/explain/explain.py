@@ -32,6 +32,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
     Limit.TOGETHER: ReasonKind.TOGETHER,
+    Limit.LEAD_SHARE: ReasonKind.LEAD_SHARE,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }

@@ -28,6 +28,7 @@ LIMITS: Mapping[Limit, IdleKind] = {
     Limit.ENVELOPE: IdleKind.ENVELOPE_EXHAUSTED,
     Limit.TRAVEL: IdleKind.TRAVEL,
     Limit.TOGETHER: IdleKind.TOGETHER,
+    Limit.LEAD_SHARE: IdleKind.LEAD_SHARE,
 }
 
 

@@ -18,7 +18,13 @@ from optimizer.importing.sheet_owners import with_owners
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import hinted_cluster
 from optimizer.workbook.read.colours import is_purple
-from optimizer.workbook.read.reader import RawCell, RawWorkbook
+from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
+
+_MOST_ROWS, _MOST_COLUMNS = 5_000, 500
+"""Filled ones, of a sheet that may be an overview: the program takes no more than 2000 tasks, and
+looking for them among a million cells would take minutes."""
+_MOST_CHARACTERS = 2 * 2**20
+"""Of all its texts, each as often as cells show it: 2000 tasks with a page of text each."""
 
 
 @dataclass
@@ -31,7 +37,8 @@ class Detected:
 
 def detect(raw: RawWorkbook) -> Detected:
     """Find out how an overview is to be read."""
-    grids = {sheet.name: Grid(sheet) for sheet in raw.sheets}
+    sheets = [_overseen(sheet) for sheet in raw.sheets]
+    grids = {sheet.name: Grid(sheet) for sheet in sheets}
     legend = find_legend(grids.values())
     found = find_lists(list(grids.values()), legend)
     legend = with_known_letters(legend, _letters(found.lists, grids))
@@ -39,7 +46,7 @@ def detect(raw: RawWorkbook) -> Detected:
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
     plain = replace(plain, lists=tuple(with_owners(readers)))
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
-    doubts = [*found.doubts, *_sign_doubts(legend, plain, grids)]
+    doubts = [*_unread_doubts(sheets), *found.doubts, *_sign_doubts(legend, plain, grids)]
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)
     words = _column_clusters(readers, doubts)
     hints = _title_hints(readers, doubts)
@@ -49,6 +56,27 @@ def detect(raw: RawWorkbook) -> Detected:
     )
     doubts += _owner_doubts(lists)
     return Detected(replace(plain, lists=lists, clusters=words, hints=hints), doubts)
+
+
+def _overseen(sheet: RawSheet) -> RawSheet:
+    """The sheet, without its cells when there are far more than an overview of tasks has."""
+    columns = max((len(cells) for cells in sheet.rows.values()), default=0)
+    is_small = len(sheet.rows) <= _MOST_ROWS and columns <= _MOST_COLUMNS
+    if is_small and _characters(sheet) <= _MOST_CHARACTERS:
+        return sheet
+    return RawSheet(sheet.name, hidden=sheet.hidden, unread="too-large")
+
+
+def _characters(sheet: RawSheet) -> int:
+    values = (cell.value for cells in sheet.rows.values() for cell in cells.values())
+    return sum(len(value) for value in values if isinstance(value, str))
+
+
+def _unread_doubts(sheets: Iterable[RawSheet]) -> Iterator[Doubt]:
+    """The sheets that were passed over: too large, or damaged."""
+    for sheet in sheets:
+        if sheet.unread:
+            yield Doubt("unread-sheet", CellRef(sheet.name), sheet.name)
 
 
 def _owner_doubts(lists: Iterable[ListMap]) -> Iterator[Doubt]:

@@ -94,6 +94,11 @@ POINTS: Mapping[str, ReviewPoint] = {
         "Dit blad is verborgen en is niet gelezen.",
         "Staan er taken op, maak het blad dan zichtbaar en neem het overzicht opnieuw over.",
     ),
+    "unread-sheet": ReviewPoint(
+        SHEET,
+        "Dit blad is beschadigd, of veel groter dan een takenoverzicht, en is niet gelezen.",
+        "Staan er taken op, zet ze dan apart op een blad en neem het overzicht opnieuw over.",
+    ),
     "unused-sheet": ReviewPoint(
         SHEET,
         "Op dit blad zijn geen taken herkend.",

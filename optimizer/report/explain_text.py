@@ -113,6 +113,7 @@ def why_not_lines(answer: Answer, found: WhyNot) -> Iterator[str]:
         yield from (f"  {line}" for line in refusal_lines(answer.instance.data, found.outcome))
     else:
         yield f"{who} kan {what} doen. Dit kost het:"
+        yield from (f"  {describe_ground(words, ground)}" for ground in found.suits)
         yield from (f"  {line}" for line in price_lines(words.levels, found.outcome))
         yield "Wat er dan verschuift:"
         yield from (f"  {line}" for line in move_lines(words, found.outcome.moves))

@@ -160,6 +160,7 @@ CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.TRAVEL: anything,
     IdleKind.PINNED: anything,
     IdleKind.TOGETHER: together,
+    IdleKind.LEAD_SHARE: anything,
     IdleKind.MAX_PERSONS: max_persons,
     IdleKind.NO_LEAD: learns,
     IdleKind.MINIMUM_OUT_OF_REACH: not_done,

@@ -125,6 +125,17 @@ def together(claim: Claim) -> None:
     assert claim.facts["rules"]
 
 
+def lead_share(claim: Claim) -> None:
+    """Everybody told of has hours left and does not lead; the lead is at the edge of the share."""
+    hours = {code: n for (key, code), n in claim.answer.worked.items() if key == claim.key}
+    lead = claim.answer.plan.leads[claim.key]
+    assert lead not in claim.persons
+    assert all(claim.free(code) > 0 for code in claim.persons)
+    more = min(claim.least(code) for code in claim.persons)
+    percent = claim.answer.instance.settings.lead_min_pct
+    assert 100 * hours[lead] < percent * (sum(hours.values()) + more)
+
+
 def max_persons(claim: Claim) -> None:
     assert sum(map(claim.free, claim.persons)) > 0
     joined = claim.workers() | set(claim.persons)
@@ -224,6 +235,7 @@ CHECKS: Mapping[ReasonKind, Callable[[Claim], None]] = {
     ReasonKind.MAX_SCHOOLS: max_schools,
     ReasonKind.TRAVEL: travel,
     ReasonKind.TOGETHER: together,
+    ReasonKind.LEAD_SHARE: lead_share,
     ReasonKind.MAX_PERSONS: max_persons,
     ReasonKind.PEOPLE_FULL: people_full,
     ReasonKind.MINIMUM_OUT_OF_REACH: minimum_out_of_reach,

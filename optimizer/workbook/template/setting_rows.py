@@ -39,6 +39,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("blok_min", "min_block", H, "4", "Wie aan een taak werkt, doet er minstens zoveel uur per jaar van.", "0.25", "1000"),
     SettingRow("max_uitvoerders", "max_persons", C, "3", "Hoogstens zoveel mensen delen één taak, tenzij de taak zelf iets anders zegt.", "1", "100"),
     SettingRow("minimum_pct", "minimum_pct", P, "60", "Onder dit deel van de gevraagde uren telt een taak als niet gedaan.", "0", "100"),
+    SettingRow("lead_min_pct", "lead_min_pct", P, "30", "Wie een taak leidt, doet minstens dit deel van wat eigen mensen eraan doen.", "0", "100"),
     SettingRow("voltijds_uren", "fulltime_hours", H, "36", "Klokuren per week van een voltijdse betrekking.", "1", "60"),
     SettingRow("punten_HSO", "post_prices.hso", N, "63", "ICT-punten die een voltijdse betrekking kost met een diploma hoger secundair onderwijs.", "0.01", "10000"),
     SettingRow("punten_bachelor", "post_prices.bachelor", N, "", "Idem voor een bachelor. Vul het cijfer van de regelgeving in zodra een bachelor uit punten betaald wordt.", "0.01", "10000"),
