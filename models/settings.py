@@ -67,7 +67,8 @@ class Settings:
     school_weeks: Decimal = Decimal(37)
     standby_weeks: Decimal = Decimal(2)
     grain: int = 4
-    min_block: Decimal = Decimal(4)
+    min_block: Decimal = Decimal(8)
+    hours_per_task: Decimal = Decimal(20)
     max_persons: int = 3
     minimum_pct: Decimal = Decimal(60)
     lead_min_pct: Decimal = Decimal(30)

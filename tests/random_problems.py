@@ -73,6 +73,7 @@ def _random_problem(
             min_block=random.choice((1, 2)),
             max_persons=random.choice((1, 2, 3)),
             lead_min_pct=30,
+            hours_per_task=3,
             max_backups=random.choice((1, 3)),
             learners_allowed=random.random() < 0.7,
             travel_within_zone="0.25",

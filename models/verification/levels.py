@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from models.problem import Person, Task, UnitCluster
 from models.settings import Level
@@ -163,7 +163,18 @@ def _fragments(world: World, facts: Facts) -> int:
         *map(len, facts.clusters(world).values()),
         *facts.visited().values(),
     ]
-    return sum(max(0, count - 1) for count in counts)
+    beyond_first = sum(max(0, count - 1) for count in counts)
+    return beyond_first + _tasks_beyond_hours(world, facts)
+
+
+def _tasks_beyond_hours(world: World, facts: Facts) -> int:
+    """Different tasks of each person, less one for every `hours_per_task` begun of the load."""
+    per_task = Fraction(world.settings.hours_per_task)
+    excess = 0
+    for code, tasks in facts.tasks_of.items():
+        carried = ceil(facts.loads[code] * world.settings.grain / per_task)
+        excess += max(0, len({key.task for key in tasks}) - carried)
+    return excess
 
 
 def _lost_hours(world: World, facts: Facts) -> int:
