@@ -26,6 +26,11 @@ READING: Mapping[str, str] = {
         "de titel ‘{expected}’ wordt genoemd als ‘{used}’, maar hij staat niet in deze rij. Titels "
         "die er wel staan: {found}."
     ),
+    "not-our-workbook": (
+        "Dit werkboek heeft geen bladen Scholen, Personen en Taken; gevonden: {found}. Is het een "
+        "eigen takenoverzicht, dan maakt ‘taakverdeler importeer’ er een werkboek van. Hebben de "
+        "bladen andere namen, geef die dan met --kolommen."
+    ),
     "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
     "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
     "sheet-too-large": "dit blad bevat te veel om veilig te lezen; het wordt overgeslagen.",
