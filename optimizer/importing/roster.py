@@ -97,7 +97,9 @@ class Roster:
 
     def _add(self, who: str, where: CellRef) -> None:
         name, aside = self._name(who), without_aside(who).aside
-        if is_firm(name) or is_firm(who):
+        if fold(who) not in self._written and (is_firm(name) or is_firm(who)):
+            return
+        if is_firm(name) and fold(name) != fold(who):
             return
         known = fold(name) in self._found
         each = self._found.setdefault(fold(name), Colleague(name, where))
@@ -124,8 +126,9 @@ class Roster:
                 self._found[fits[0]].role = self._found[fits[0]].role or each.role
                 other = self._found[fits[0]].name
                 self.doubts.append(
-                    Doubt("short-name", each.where, each.name, facts={"other": other})
-                )
+                    Doubt("short-name", each.where, each.name, facts={"other": other},
+                          choices=(other,))
+                )  # fmt: skip
         return same
 
     def _count(self, proposals: Iterable[Proposal]) -> None:
@@ -144,7 +147,9 @@ class Roster:
         for place, each in enumerate(named):
             if other := near_miss(each.name, [before.name for before in named[:place]]):
                 facts = {"other": other}
-                self.doubts.append(Doubt("names-alike", each.where, each.name, facts=facts))
+                self.doubts.append(
+                    Doubt("names-alike", each.where, each.name, facts=facts, choices=(other,))
+                )
 
 
 def _agree(one: Colleague, other: Colleague) -> bool:
