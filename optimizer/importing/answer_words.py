@@ -19,14 +19,15 @@ A_SCHOOL, NO_SCHOOL, A_PERSON, NO_PERSON = (
 A_FIRM, SOMEBODY_ELSE, NOBODY = "een firma", "iemand anders", "niemand"
 A_TASK, A_HEADING = "een taak", "een tussentitel"
 NONE_OF_THESE, ONE_TASK, SEVERAL_TASKS, NO_TASK = (
-    "geen van deze", "één taak", "aparte taken", "geen taak",
+    "geen van deze", "samen een taak", "aparte taken", "geen taak",
 )  # fmt: skip
 NOTE, WHEN = "uitleg", "wanneer"
 CORE_COLOUR, PLAIN_LOOK = "duidt kerntaken aan", "gewone opmaak"
 
 YES_NO: tuple[str, ...] = (labels.YES, labels.NO)
-CLUSTER_OF: Mapping[str, Cluster] = {label: each for each, label in labels.CLUSTERS.items()}
-CLUSTERS: tuple[str, ...] = tuple(CLUSTER_OF)
+CLUSTER_OF: Mapping[str, Cluster] = {fold(label): each for each, label in labels.CLUSTERS.items()}
+"""The cluster per folded label."""
+CLUSTERS: tuple[str, ...] = tuple(labels.CLUSTERS.values())
 APPLIES: tuple[str, ...] = tuple(labels.APPLIES.values())
 PRIORITIES: tuple[str, ...] = tuple(labels.PRIORITIES.values())
 ROLES: tuple[str, ...] = tuple(labels.ROLES.values())

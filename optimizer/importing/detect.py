@@ -123,7 +123,7 @@ def _sign_doubts(
         for _, text in grids[each.sheet].texts(column, grids[each.sheet].rows)
     }
     for sign, mark in legend.marks.items():
-        if any(sign in text for text in used):
+        if sign in legend.where and any(sign in text for text in used):
             code = "sign-assumed" if sign in legend.assumed else "sign-by-legend"
             yield Doubt(code, legend.where[sign], sign, facts={"mark": mark})
 

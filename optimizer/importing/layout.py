@@ -66,7 +66,7 @@ def find_lists(grids: Sequence[Grid], legend: Legend, answers: Answers) -> Overv
 
 def _add_sheet(found: OverviewLists, grid: Grid, legend: Legend, answers: Answers) -> None:
     said = fold(answers.sheet(grid.name))
-    asked = said in (answer_words.TASK_LIST, *answer_words.CLUSTERS)
+    asked = said == answer_words.TASK_LIST or said in answer_words.CLUSTER_OF
     people = said == answer_words.PEOPLE_LIST
     skipped = said == answer_words.LEAVE_OUT or (grid.sheet.hidden and not asked and not people)
     stated = answers.columns(grid.name)

@@ -13,6 +13,7 @@ from optimizer.importing.extract import Extracted
 from optimizer.importing.people import is_firm, role_of, without_aside
 from optimizer.importing.people_list import ListedPerson
 from optimizer.importing.proposals import Proposal
+from optimizer.importing.somebody import Somebody, names_somebody
 from optimizer.importing.source_map import SourceMap
 from optimizer.workbook.read.matching import fold, near_miss
 
@@ -104,7 +105,8 @@ class Roster:
         known = fold(name) in self._found
         each = self._found.setdefault(fold(name), Colleague(name, where))
         each.role = each.role or self._roles.get(fold(name)) or role_of(name) or role_of(aside)
-        if aside and not known and role_of(aside) is None:
+        telling = not known or names_somebody(aside) is Somebody.YES
+        if aside and telling and role_of(aside) is None:
             self.doubts.append(Doubt("aside", where, who, target=name))
 
     def _add_listed(self, listed: ListedPerson) -> None:

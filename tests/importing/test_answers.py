@@ -184,7 +184,7 @@ def test_the_lead_of_a_task(tmp_path: Path) -> None:
 def test_one_task_or_two(tmp_path: Path) -> None:
     rows = [("Taak", "Wie"), ("Bestellingen en facturen", "Lien"), (OWN, "Wout"), (OWN, "Lien")]
     path = write_overview(tmp_path / "bron.xlsx", rows)
-    said = {("taak", "Blad!A2"): "één taak"}
+    said = {("taak", "Blad!A2"): "samen een taak"}
     assert "Bestellingen en facturen" in answered(path, said, "Bestellingen en facturen").tasks
 
 
