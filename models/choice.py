@@ -1,10 +1,10 @@
 """Which tasks count when the plan chooses their level: at the group, or at the schools."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from models.agenda import TaskInstance
 from models.plan import TaskKey
-from models.problem import GROUP
+from models.problem import GROUP, TaskNumber
 
 
 def central_key(task: TaskInstance) -> TaskKey:
@@ -28,3 +28,14 @@ def chosen(tasks: Iterable[TaskInstance], done: Container[TaskKey]) -> tuple[Tas
 def standing(tasks: Iterable[TaskInstance]) -> tuple[TaskInstance, ...]:
     """The tasks that count before there is a plan: floors and fair shares are those of schools."""
     return tuple(task for task in tasks if not task.is_central)
+
+
+def asked_at_levels(tasks: Iterable[TaskInstance]) -> Mapping[TaskNumber, tuple[int, int]]:
+    """Grains that each task with a chosen level asks at the group, and at the schools together."""
+    found: dict[TaskNumber, tuple[int, int]] = {}
+    for task in tasks:
+        if task.is_choice:
+            central, local = found.get(task.key.task, (0, 0))
+            more = (task.demand, 0) if task.is_central else (0, task.demand)
+            found[task.key.task] = (central + more[0], local + more[1])
+    return found

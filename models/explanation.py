@@ -61,6 +61,7 @@ class ReasonKind(StrEnum):
     TRAVEL = "travel"
     PINNED = "pinned"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

@@ -26,7 +26,7 @@ FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     },
     Family.ELIGIBILITY: {},
     Family.SPLIT: {"max_persons": ("task", "max_persons")},
-    Family.LEAD: {},
+    Family.LEAD: {"lead_min_pct": ("setting", "lead_min_pct")},
     Family.BACKUP: {"max_backups": ("setting", "max_backups")},
     Family.OUTSOURCING: {},
     Family.FOCUS: {"max_tasks": ("person", "max_tasks"), "max_schools": ("person", "max_schools")},

@@ -67,9 +67,11 @@ class Settings:
     school_weeks: Decimal = Decimal(37)
     standby_weeks: Decimal = Decimal(2)
     grain: int = 4
-    min_block: Decimal = Decimal(4)
+    min_block: Decimal = Decimal(8)
+    hours_per_task: Decimal = Decimal(20)
     max_persons: int = 3
     minimum_pct: Decimal = Decimal(60)
+    lead_min_pct: Decimal = Decimal(30)
     fulltime_hours: Decimal = Decimal(36)
     post_prices: Mapping[Diploma, Decimal] = field(default_factory=lambda: dict(KNOWN_POST_PRICES))
     points_coefficient: Decimal | None = None

@@ -74,6 +74,15 @@ class Role(StrEnum):
     SUPPORT = "support"
 
 
+class RoleWord(StrEnum):
+    """How the tasks of a cluster suit a role."""
+
+    OWN = "own"
+    CAN = "can"
+    RATHER_NOT = "rather_not"
+    NEVER = "never"
+
+
 class Priority(StrEnum):
     """How much a task matters; `MANDATORY` is a hard rule."""
 

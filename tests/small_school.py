@@ -59,8 +59,9 @@ def _small_bytes() -> bytes:
 
 
 def _shorten(book: Workbook) -> None:
-    """Leave out what only costs time: the guide and the rows that stand ready, empty."""
+    """Leave out what only costs time, and the roles: everybody has their own levels alone."""
     book.remove(book["Leesmij"])
+    book.remove(book["Rollen"])
     for sheet, records in (("Scholen", 4), ("Personen", 6), ("Taken", 5), ("Uitzonderingen", 6)):
         below = FIRST_ROW + records
         book[sheet].delete_rows(below, book[sheet].max_row)

@@ -1,12 +1,21 @@
 """A task whose level the plan chooses: at the group, or at the schools that pool."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
-from random import Random
-
 import pytest
-from brute_force import best_levels
+from chosen_levels import (
+    AT_GROUP,
+    AT_GROUP_PLAN,
+    AT_SCHOOL,
+    AT_SCHOOLS_PLAN,
+    CENTER,
+    CHOICE,
+    LOCALS,
+    OPTIONS,
+    at,
+    solved,
+    together,
+    two,
+    work,
+)
 from factory import (
     CENTRAL,
     EVERYWHERE,
@@ -14,91 +23,28 @@ from factory import (
     deviation,
     key,
     person,
-    plan,
-    problem,
-    reach,
     school,
     settings,
     task,
 )
-from random_problems import random_group
 
 from models.agenda import TaskInstance, agenda
+from models.changes import TaskChange
 from models.explanation import Family
 from models.instance import build_instance
 from models.plan import Plan
-from models.problem import Deviation, Person, ProblemData, School, Task
-from models.result import SolveStatus
-from models.settings import Level, Settings
+from models.problem import Person, ProblemData, Task
+from models.settings import Level
 from models.validation import validate
 from models.verification import verify
-from models.vocabulary import Cluster, DeviationKind, Driver, OnSite, Priority, Role, TaskLevel
-from optimizer.construct.greedy import greedy_plans
-from optimizer.explain.answer import Answer
-from optimizer.flows.pipeline import make_plan
-from optimizer.run.solve_options import SolveOptions
-
-OPTIONS = SolveOptions(time_limit=20, deterministic=True)
-CHOICE, AT_SCHOOL, AT_GROUP = TaskLevel.CHOICE, TaskLevel.SCHOOL, TaskLevel.GROUP
-POOLING = (school(pool_pct=50), school("S2", pool_pct=50))
-CENTER = person("P9", home=CENTRAL, ict=40)
-LOCALS = (person("P1", ict=40), person("P2", home="S2", ict=40))
-
-
-def two(
-    *persons: Person,
-    work: Task | None = None,
-    schools: tuple[School, ...] = POOLING,
-    rows: Sequence[Deviation] = (),
-    chosen: Settings | None = None,
-) -> ProblemData:
-    """Two schools that pool, and one task of 8 hours at a chosen level."""
-    return problem(
-        schools=schools,
-        persons=persons,
-        tasks=[work or task(hours=8, level=CHOICE)],
-        deviations=rows,
-        settings=chosen,
-    )
-
-
-def solved(data: ProblemData) -> Answer:
-    answer = make_plan(data, OPTIONS)
-    assert answer.result.status is SolveStatus.OPTIMAL
-    return answer
-
-
-def values(answer: Answer) -> dict[Level, int | None]:
-    """What every level is worth, the tie-break left out: it may run out of time."""
-    levels = (each for each in answer.result.levels if each.level is not Level.UNIQUENESS)
-    return {level.level: level.value for level in levels}
-
-
-def same_plan(one: Answer, other: Answer) -> bool:
-    """Whether two plans are the same, as far as the tie-break is proven for both."""
-    proven = all(level.proven for each in (one, other) for level in each.result.levels)
-    return not proven or one.plan == other.plan
-
-
-def at(data: ProblemData, level: TaskLevel) -> ProblemData:
-    return replace(data, tasks=tuple(replace(task, level=level) for task in data.tasks))
-
-
-def work(unit: str, who: str, grains: int, pot: str | None = None) -> Plan:
-    name = f"T01@{unit}"
-    return plan({f"{name} {who} {pot or f'ict@{unit}'}": grains}, leads={name: who})
-
-
-def together(*plans: Plan) -> Plan:
-    return Plan(
-        {place: grains for each in plans for place, grains in each.hours.items()},
-        {task: lead for each in plans for task, lead in each.leads.items()},
-    )
-
-
-AT_GROUP_PLAN = work("GROEP", "P9", 8)
-AT_SCHOOLS_PLAN = together(work("S1", "P1", 8), work("S2", "P2", 8))
-
+from models.vocabulary import Cluster, DeviationKind, Driver, Priority, TaskLevel
+from optimizer.explain.alternatives import explain_task
+from optimizer.explain.baseline import Baseline
+from optimizer.explain.resolve import Resolver
+from optimizer.report.explain_text import not_planned, task_lines
+from optimizer.report.tables.task_results import task_rows
+from optimizer.run.stop import Stop
+from optimizer.workbook.template.example_group import example_group
 
 # Which instances there are.
 
@@ -262,111 +208,61 @@ def test_nobody_is_missed_at_a_level_that_another_can_do() -> None:
     assert lacking(LOCALS[0])
 
 
-# Truths (model.md, properties).
+# What is told.
 
 
-def random_choices(seed: int) -> ProblemData:
-    """A random group in which every school pools and every level is chosen."""
-    data = random_group(seed)
-    schools = [replace(each, pool_pct=max(each.pool_pct, Decimal(20))) for each in data.schools]
-    return at(replace(data, schools=tuple(schools), previous=()), CHOICE)
+def test_the_task_list_says_what_was_chosen_and_what_the_other_asks() -> None:
+    def remark(*people: Person, work: Task | None = None) -> str:
+        (row,) = task_rows(solved(two(*people, work=work)))
+        return str(row["remark"])
+
+    here, there = "op groepsniveau", "aan de scholen"
+    assert remark(CENTER) == f"volledig gedekt; gekozen: {here} (8 uur; {there} 16 uur)"
+    assert remark(*LOCALS) == f"volledig gedekt; gekozen: {there} (16 uur; {here} 8 uur)"
+    assert remark(*LOCALS, work=task(hours=8)) == "volledig gedekt"
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_when_nobody_reaches_the_group_all_is_done_at_the_schools(seed: int) -> None:
-    data = random_choices(seed)
-    homes = [each.code for each in data.schools if each.code != GROUP]
-    persons = [
-        replace(each, home=homes[0] if each.home == CENTRAL else each.home, reach=reach(*homes))
-        for each in data.persons
-    ]
-    data = replace(data, persons=tuple(persons))
-    free, at_schools = solved(data), solved(at(data, AT_SCHOOL))
-    assert values(free) == values(at_schools)
-    assert same_plan(free, at_schools)
+@pytest.mark.parametrize(
+    ("people", "unit", "other", "cost"),
+    [
+        ((CENTER, *LOCALS[:1]), "GROEP", AT_SCHOOL, 24),
+        ((*LOCALS, person("P9", home=CENTRAL, ict=7)), "S2", AT_GROUP, 3),
+    ],
+)
+def test_explaining_a_task_prices_the_other_level(
+    people: tuple[Person, ...], unit: str, other: TaskLevel, cost: int
+) -> None:
+    answer = solved(two(*people))
+    resolver = Resolver(Baseline.of(answer.instance, answer.result), OPTIONS)
+    found = explain_task(resolver, key(f"T01@{unit}"), Stop())
+    assert found.other_level is not None
+    assert found.other_level.change == TaskChange(found.task.task, "level", other)
+    price = found.other_level.outcome.price(Level.COVERAGE)
+    assert price is not None
+    assert price.difference == cost
+    told = "\n".join(task_lines(answer, found))
+    assert f"Zet u ‘niveau’ op {'school' if other is AT_SCHOOL else 'groep'}" in told
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_one_boundless_central_person_does_all_at_the_group(seed: int) -> None:
-    data = random_choices(seed)
-    skills = dict.fromkeys(data.competences, 4)
-    center = person("P1", home=CENTRAL, ict=5000, levels=skills)
-    tasks = [replace(each, roles=frozenset()) for each in data.tasks]
-    data = replace(data, persons=(center,), tasks=tuple(tasks), deviations=())
-    schools = [replace(each, ict_points=None, presence_min=Decimal(0)) for each in data.schools]
-    data = replace(data, schools=tuple(schools))
-    free, at_group = solved(data), solved(at(data, AT_GROUP))
-    assert values(free) == values(at_group)
-    assert same_plan(free, at_group)
+def test_a_task_at_the_level_that_was_not_chosen_says_so() -> None:
+    answer = solved(two(CENTER))
+    assert key("T01@S1") not in answer.tasks
+    assert "het plan koos het andere niveau" in not_planned(answer, key("T01@S1"))
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_choice_is_never_worse_on_the_first_level_than_the_schools(seed: int) -> None:
-    data = random_choices(seed)
-    first = data.settings.levels[0]
-    free, at_schools = solved(data), solved(at(data, AT_SCHOOL))
-    assert (values(free)[first] or 0) <= (values(at_schools)[first] or 0)
+def test_no_gap_is_told_of_the_level_that_was_not_chosen() -> None:
+    answer = solved(two(person("P9", home=CENTRAL, ict=6)))
+    assert [(str(reason.task), reason.demand) for reason in answer.reasons] == [("T01@GROEP", 8)]
 
 
-def tiny_choice(seed: int) -> ProblemData:
-    """Two or three schools, most of which pool; two tasks, mostly at a chosen level."""
-    random = Random(seed)
-    codes = ("S1", "S2", "S3")[: random.choice((2, 2, 3))]
-    tasks = [
-        task(
-            f"T0{number}",
-            hours=random.randint(1, 3 if number == 1 else 2),
-            cluster=random.choice((Cluster.TECHNICAL, Cluster.PEDAGOGICAL)),
-            level=random.choice((CHOICE, CHOICE, CHOICE, AT_SCHOOL)),
-            core=random.random() < 0.5,
-            priority=random.choice((Priority.ESSENTIAL, Priority.DESIRED)),
-            needs_backup=random.random() < 0.3,
-            outsource_pct=random.choice((0, 0, 100)),
-            on_site=random.choice((OnSite.NO, OnSite.YES)),
-            minimum_pct=random.choice((0, 60, 100)),
-            max_persons=1,
-        )
-        for number in (1, 2)
-    ]
-    persons = [
-        person("P1", home=CENTRAL, ict=random.randint(1, 4), role=Role.TEACHER),
-        person("P2", ict=random.randint(1, 4), reach=random.choice((reach("S1"), EVERYWHERE))),
-    ]  # fmt: skip
-    return problem(
-        schools=[
-            school(code, ict_points=random.choice((None, 3)), pool_pct=random.choice((0, 50, 100)),
-                   operating_euro=random.choice((0, 5)))
-            for code in codes
-        ],
-        persons=persons,
-        tasks=tasks,
-        settings=settings(
-            floors={Cluster.PEDAGOGICAL: random.choice((0, 50))}, standard_rate=5,
-            travel_between_zones="0.5", hours_per_visit=1,
-        ),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("seed", range(24))
-def test_the_solver_finds_the_best_of_all_plans(seed: int) -> None:
-    data = tiny_choice(seed)
-    found = values(solved(data))
-    expected = best_levels(data)
-    assert {level: found[level] for level in expected} == expected
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_plans_by_hand_keep_the_choice_and_one_of_them_begins_at_the_group(seed: int) -> None:
-    data = random_choices(seed)
+def test_ten_tasks_of_the_example_group_can_be_done_at_both_levels() -> None:
+    data = example_group()
     instance = build_instance(data)
-    plans = greedy_plans(instance)
-    assert len(plans) == 2
-    for each in plans:
-        families = {violation.family for violation in verify(data, each).violations}
-        assert Family.CHOICE not in families
-
-
-def test_plans_by_hand_differ_in_where_they_begin() -> None:
-    first, second = greedy_plans(build_instance(two(*LOCALS, CENTER)))
-    assert set(first.leads) == {key("T01@S1"), key("T01@S2")}
-    assert set(second.leads) == {key("T01@GROEP")}
+    numbers = {each.number for each in data.tasks if each.level is CHOICE}
+    assert len(numbers) == 10
+    homes = {person.code: person.home for person in data.persons}
+    able = {pair for pair in instance.payers if pair not in instance.learners}
+    for number in numbers:
+        places = {(task.unit, homes[code]) for task, code in able if task.task == number}
+        assert (GROUP, CENTRAL) in places
+        assert any(unit == home for unit, home in places)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from models.agenda import TaskInstance
@@ -117,7 +118,8 @@ def _issue(instance: Instance, obstacle: _Obstacle, found: _Found) -> Issue:
     codes = dict.fromkeys(code for _, people in found.values() for code in people)
     people = tuple(map(names.person, codes))
     if obstacle.code == "nobody-reaches-group":
-        return warning("nobody-reaches-group", where, tasks=tasks)
+        bare = tuple(replace(task, units=()) for task in tasks)
+        return warning("nobody-reaches-group", where, tasks=bare)
     if obstacle.code == "no-person-allowed":
         return warning("no-person-allowed", where, tasks=tasks)
     if obstacle.code == "no-person-paid":

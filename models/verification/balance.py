@@ -61,9 +61,12 @@ class _Able:
         return sum(self._world.money.totals[code] for code in able & self._at(unit))
 
     def _for_duty(self, duty: Duty) -> frozenset[PersonCode]:
-        qualified = self._for_task(duty.task)
-        suspects = qualified & self._world.deviations.banned
         persons, staff = self._world.persons, self._world.eligibility
+        called = {
+            code for code in staff.called_in(duty) if staff.is_competent(duty.task, persons[code])
+        }
+        qualified = self._for_task(duty.task) | called
+        suspects = qualified & self._world.deviations.banned
         return qualified - {code for code in suspects if staff.is_barred(duty, persons[code])}
 
     def _for_task(self, task: Task) -> frozenset[PersonCode]:

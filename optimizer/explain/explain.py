@@ -32,6 +32,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
     Limit.TOGETHER: ReasonKind.TOGETHER,
+    Limit.LEAD_SHARE: ReasonKind.LEAD_SHARE,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }
@@ -139,9 +140,9 @@ class _Finder:
         """Why a firm could not do more, if money were no matter."""
         if not task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
-        if share_left(self._ledger, task) < self._asked(task):
-            return FirmLimit.SHARE
-        return None if self._instance.watchers.get(task.key) else FirmLimit.NO_WATCHER
+        if not self._instance.watchers.get(task.key):
+            return FirmLimit.NO_WATCHER
+        return FirmLimit.SHARE if share_left(self._ledger, task) < self._asked(task) else None
 
     def _asked(self, task: TaskInstance) -> int:
         return demand.asked(task, self.covered[task.key])

@@ -22,6 +22,7 @@ from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Roster
 from optimizer.workbook import labels
 from optimizer.workbook.read.matching import fold
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 
@@ -70,6 +71,7 @@ def build(proposals: Sequence[Proposal], roster: Roster, schools: Sequence[str])
         persons=tuple(persons.values()),
         tasks=tuple(tasks.values()),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=tuple(_deviations(tasks, by_number, units)),
         previous=tuple(plan_rows(tasks, by_number, roster, codes, units)),
     )

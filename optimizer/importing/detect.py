@@ -19,6 +19,7 @@ from optimizer.importing.legend import Legend, find_legend, with_known_letters
 from optimizer.importing.lines import LineKind, ListReader
 from optimizer.importing.review_point import CORE
 from optimizer.importing.sheet_owners import with_owners
+from optimizer.importing.size_limits import overseen
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.stated import (
     stated_clusters,
@@ -45,7 +46,8 @@ class Detected:
 
 def detect(raw: RawWorkbook, answers: Answers) -> Detected:
     """Find out how an overview is to be read; what the user answered goes first."""
-    grids = {sheet.name: Grid(sheet) for sheet in raw.sheets}
+    sheets = [overseen(sheet) for sheet in raw.sheets]
+    grids = {sheet.name: Grid(sheet) for sheet in sheets}
     legend = find_legend(grids.values())
     found = find_lists(list(grids.values()), legend, answers)
     legend = with_answers(with_known_letters(legend, _letters(found.lists, grids)), answers)
@@ -58,7 +60,7 @@ def detect(raw: RawWorkbook, answers: Answers) -> Detected:
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
     plain = replace(plain, lists=tuple(map(_with_free_text, readers)))
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
-    doubts = [*found.doubts, *_sign_doubts(legend, plain, grids)]
+    doubts = [*_unread_doubts(sheets), *found.doubts, *_sign_doubts(legend, plain, grids)]
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)
     if any(fold(each.text) == answer_words.PLAIN_LOOK for each in answers.about(CORE)):
         colour = ""
@@ -88,6 +90,13 @@ def _with_free_text(reader: ListReader) -> ListMap:
     texts = [line.text for line in reader.lines() if line.kind in (LineKind.TASK, LineKind.HEADING)]
     telling = sum(says_who(text) or names_one(text) for text in texts)
     return replace(each, free=telling >= max(_LEAST_TELLING, _TELLING * len(texts)))
+
+
+def _unread_doubts(sheets: Iterable[RawSheet]) -> Iterator[Doubt]:
+    """The sheets that were passed over: too large, or damaged."""
+    for sheet in sheets:
+        if sheet.unread:
+            yield Doubt("unread-sheet", CellRef(sheet.name), sheet.name)
 
 
 def _owner_doubts(lists: Iterable[ListMap]) -> Iterator[Doubt]:

@@ -52,6 +52,11 @@ POINTS_OF_LISTS: Mapping[str, ReviewPoint] = {
         "Staan er taken of mensen op? Kies dan wat het is.",
         _SHEETS,
     ),
+    "unread-sheet": ReviewPoint(
+        SHEET,
+        "Dit blad is beschadigd, of veel groter dan een takenoverzicht, en is niet gelezen.",
+        "Staan er taken op, zet ze dan apart op een blad en neem het overzicht opnieuw over.",
+    ),
     "unused-sheet": ReviewPoint(
         SHEET,
         "Op dit blad zijn geen taken herkend.",

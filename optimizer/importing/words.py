@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from models.vocabulary import Cluster, PlanRole, Role
 from optimizer.importing.source_map import Mark
+from optimizer.workbook import labels
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.synonyms import words_of
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -85,33 +88,19 @@ NO_WORDS = NO_CROSSES | {"n", "no", "geen", "geen kerntaak", "nooit", "niet van 
 LATER_WORDS = frozenset({"later", "nog niet", "volgend jaar", "op termijn", "gepland"})
 
 ROLE_WORDS: Mapping[str, Role] = {
-    "tict": Role.TECHNICAL_COORDINATOR, "ict-coordinator": Role.TECHNICAL_COORDINATOR,
+    **{fold(word): role for role, word in labels.ROLES.items()}, **words_of(Role),
+    "ict-coordinator": Role.TECHNICAL_COORDINATOR,
     "ict coordinator": Role.TECHNICAL_COORDINATOR, "ict-co": Role.TECHNICAL_COORDINATOR,
     "ict": Role.TECHNICAL_COORDINATOR, "ict-verantwoordelijke": Role.TECHNICAL_COORDINATOR,
-    "technisch ict-coordinator": Role.TECHNICAL_COORDINATOR,
     "technische ict-coordinator": Role.TECHNICAL_COORDINATOR,
     "systeembeheerder": Role.TECHNICAL_COORDINATOR,
-    "pict": Role.PEDAGOGICAL_COORDINATOR,
-    "pedagogisch ict-coordinator": Role.PEDAGOGICAL_COORDINATOR,
-    "pedagogische ict-coordinator": Role.PEDAGOGICAL_COORDINATOR,
-    "diensthoofd": Role.HEAD, "hoofd ict": Role.HEAD,
-    "directie": Role.DIRECTOR, "directeur": Role.DIRECTOR, "directrice": Role.DIRECTOR,
-    "adjunct-directeur": Role.DIRECTOR, "directieteam": Role.DIRECTOR,
-    "leraar": Role.TEACHER, "leraren": Role.TEACHER, "leerkracht": Role.TEACHER,
-    "leerkrachten": Role.TEACHER, "vakleerkracht": Role.TEACHER, "vakgroep": Role.TEACHER,
-    "digicoach": Role.DIGICOACH, "i-coach": Role.DIGICOACH, "mediacoach": Role.DIGICOACH,
-    "ankerpunt": Role.ANCHOR, "ankerleerkracht": Role.ANCHOR,
-    "administratie": Role.ADMINISTRATION, "secretariaat": Role.ADMINISTRATION,
-    "boekhouding": Role.ADMINISTRATION, "administratief medewerker": Role.ADMINISTRATION,
-    "tac": Role.TECHNICAL_ADVISER, "ta(c)": Role.TECHNICAL_ADVISER,
-    "technisch adviseur": Role.TECHNICAL_ADVISER,
-    "ondersteunend": Role.SUPPORT, "ondersteunend personeel": Role.SUPPORT,
+    "pedagogische ict-coordinator": Role.PEDAGOGICAL_COORDINATOR, "directieteam": Role.DIRECTOR,
+    "leraren": Role.TEACHER, "leerkrachten": Role.TEACHER, "vakgroep": Role.TEACHER,
+    "i-coach": Role.DIGICOACH, "mediacoach": Role.DIGICOACH, "ta(c)": Role.TECHNICAL_ADVISER,
     "opvoeder": Role.SUPPORT, "onderhoud": Role.SUPPORT, "opvoeders": Role.SUPPORT,
     "dir": Role.DIRECTOR, "dir.": Role.DIRECTOR, "directeurs": Role.DIRECTOR,
-    "algemeen directeur": Role.DIRECTOR, "beleidsmedewerker": Role.DIRECTOR,
-    "secr": Role.ADMINISTRATION, "secr.": Role.ADMINISTRATION, "adm": Role.ADMINISTRATION,
-    "admin": Role.ADMINISTRATION, "secretaris": Role.ADMINISTRATION,
-    "secretaresse": Role.ADMINISTRATION, "administratief": Role.ADMINISTRATION,
+    "beleidsmedewerker": Role.DIRECTOR, "secr": Role.ADMINISTRATION,
+    "secr.": Role.ADMINISTRATION, "adm": Role.ADMINISTRATION, "admin": Role.ADMINISTRATION,
     "zorgco": Role.TEACHER, "zorgcoordinator": Role.TEACHER, "zorgteam": Role.TEACHER,
     "bpt": Role.TEACHER, "lkr": Role.TEACHER, "lkr.": Role.TEACHER, "leraars": Role.TEACHER,
     "digicoaches": Role.DIGICOACH, "icoach": Role.DIGICOACH, "e-coach": Role.DIGICOACH,
@@ -120,9 +109,8 @@ ROLE_WORDS: Mapping[str, Role] = {
     "ict-er": Role.TECHNICAL_COORDINATOR, "ict'er": Role.TECHNICAL_COORDINATOR,
     "ict-medewerker": Role.TECHNICAL_COORDINATOR, "ict-dienst": Role.TECHNICAL_COORDINATOR,
     "netwerkbeheerder": Role.TECHNICAL_COORDINATOR, "ict-co.": Role.TECHNICAL_COORDINATOR,
-    "dienst ict": Role.TECHNICAL_COORDINATOR, "teamleider ict": Role.HEAD,
-    "hoofd": Role.HEAD, "coordinator": Role.HEAD, "ankerpersoon": Role.ANCHOR,
-    "ankerpunten": Role.ANCHOR,
+    "dienst ict": Role.TECHNICAL_COORDINATOR, "hoofd": Role.HEAD, "coordinator": Role.HEAD,
+    "ankerpersoon": Role.ANCHOR, "ankerpunten": Role.ANCHOR,
 }  # fmt: skip
 ROLE_OF_CLUSTER: Mapping[Cluster, Role] = {
     Cluster.TECHNICAL: Role.TECHNICAL_COORDINATOR,

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 
+from models.agenda import real_schools
 from models.result import SolveStatus
 from models.vocabulary import Funding
 from optimizer.explain.answer import Answer
@@ -37,6 +38,7 @@ def answer_facts(answer: Answer) -> dict[str, object]:
     done = coverage(answer)
     return {
         "status": _status(answer),
+        "schools": [school.name or school.code for school in real_schools(answer.instance.data)],
         "given_previous": answer.given_previous,
         "grain": answer.instance.settings.grain,
         "levels": [

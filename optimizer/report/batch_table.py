@@ -1,6 +1,6 @@
 """The overview of a batch: a row of cells per workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -10,6 +10,9 @@ from optimizer.explain.answer import Row, percent
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
 from optimizer.report.batch_text import describe_status
 from optimizer.report.level_text import LevelWords
+
+MOST_NAMES = 3
+"""Schools that a cell of the overview names."""
 
 
 def overview_rows(rows: Iterable[Json]) -> list[Row]:
@@ -22,6 +25,7 @@ def _cells(row: Mapping[str, Any]) -> Row:
     cells: Row = {
         "workbook": source.name,
         "folder": str(source.parent),
+        "schools": _schools(row.get("schools", ())),
         "status": describe_status(row),
         "errors": row["errors"],
         "warnings": row.get("warnings"),
@@ -29,6 +33,13 @@ def _cells(row: Mapping[str, Any]) -> Row:
         "seconds": row.get("seconds"),
     }
     return cells | _plan_cells(row) if status in WITH_PLAN else cells
+
+
+def _schools(names: Sequence[str]) -> str:
+    """The schools of a workbook by name; of a group the first ones, and how many there are."""
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_NAMES])} … ({len(names)} scholen)"
 
 
 def _plan_cells(row: Mapping[str, Any]) -> Row:

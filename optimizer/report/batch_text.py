@@ -69,6 +69,8 @@ _CRASH = (
 )
 PROGRESS = "Werkboeken"
 STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
+GONE = "Plan zonder werkboek: {plan}. Het werkboek staat niet meer waar het stond."
+LOCK = "Overgeslagen: {lock}, het teken dat een werkboek openstaat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 
@@ -93,6 +95,7 @@ OVERVIEW = Sheet(
     "Eén regel per werkboek van de reeks. Wie het plan maakte en hoe, staat in het plan zelf.",
     (
         Column("workbook", "werkboek", "Het bestand.", width=28),
+        Column("schools", "scholen", "De namen die in het werkboek staan.", width=32),
         Column("status", "status", "Hoe het ging.", ColumnKind.TEXT, width=20),
         Column("errors", "fouten", "Aantal fouten.", ColumnKind.COUNT, width=8),
         Column("warnings", "waarschuwingen", "Te lezen met ‘check’.", ColumnKind.COUNT),

@@ -13,6 +13,13 @@ from optimizer.report.rule_words import RULE_WORDS
 ALL_CONFLICTS = "Alle conflicten, en wat ze oplost: ‘taakverdeler verklaar WERKBOEK --conflict’."
 
 
+def no_plan(conflict: Conflict) -> str:
+    """That there is no plan, before the rules that clash."""
+    if len(conflict.facts) == 1:
+        return "Er bestaat geen plan: deze regel kan niet."
+    return "Er bestaat geen plan: deze regels kunnen niet samen."
+
+
 def describe_conflict(data: ProblemData, conflict: Conflict) -> tuple[str, ...]:
     """One line per fact that clashes, with the cell where it stands when it has one.
 

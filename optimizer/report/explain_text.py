@@ -7,6 +7,7 @@ from models.outcome import Refusal
 from models.plan import TaskKey
 from models.why import Alternative, Idle, Part, TaskAnswer, WhyNot
 from optimizer.explain.answer import Answer, Row
+from optimizer.report.choice_text import level_lines
 from optimizer.report.dutch import places, task_name
 from optimizer.report.people_text import describe_idle
 from optimizer.report.reason_text import describe_reason
@@ -48,6 +49,8 @@ def task_lines(answer: Answer, found: TaskAnswer) -> Iterator[str]:
         if reason.task == found.task:
             yield f"Niet volledig gedekt: {describe_reason(words, reason)}"
             yield f"Wat kan helpen: {describe_remedy(words, reason)}"
+    if found.other_level is not None:
+        yield from level_lines(answer, found.task.task, found.other_level)
     yield from _alternatives(words, found)
 
 
@@ -110,6 +113,7 @@ def why_not_lines(answer: Answer, found: WhyNot) -> Iterator[str]:
         yield from (f"  {line}" for line in refusal_lines(answer.instance.data, found.outcome))
     else:
         yield f"{who} kan {what} doen. Dit kost het:"
+        yield from (f"  {describe_ground(words, ground)}" for ground in found.suits)
         yield from (f"  {line}" for line in price_lines(words.levels, found.outcome))
         yield "Wat er dan verschuift:"
         yield from (f"  {line}" for line in move_lines(words, found.outcome.moves))
@@ -136,11 +140,13 @@ def ambiguous(task: str, units: Iterable[str]) -> str:
 
 def not_planned(answer: Answer, key: TaskKey) -> str:
     """That a task is not planned at a unit, and why."""
-    why = ABSENCES[answer.instance.absences.get(key)]
+    is_chosen_away = any(task.key == key for task in answer.instance.tasks)
+    why = NOT_CHOSEN if is_chosen_away else ABSENCES[answer.instance.absences.get(key)]
     name = task_name(Names(answer.instance.data).task_at(key.task, ()))
     return f"{name} wordt{places([key.unit])} niet gepland: {why}."
 
 
+NOT_CHOSEN = "het plan koos het andere niveau (‘keuze’ bij niveau op het blad Taken)"
 ORIGINS: Mapping[str, str] = {
     "stored": "Het plan van het blad Verdeling wordt uitgelegd.",
     "absent": "Er staat nog geen plan in dit werkboek: het wordt eerst gemaakt, zonder het te "

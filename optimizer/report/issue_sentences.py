@@ -223,7 +223,7 @@ RECORDS: Mapping[str, str] = {
         "‘wie’, en op Uitzonderingen ‘nooit’."
     ),
     "nobody-reaches-group": (
-        "{tasks:wordt|worden} op groepsniveau gedaan, maar niemand heeft GROEP in zijn bereik. Zet "
+        "{tasks:staat|staan} op groepsniveau, maar niemand heeft GROEP in zijn bereik. Zet "
         "‘niveau’ op keuze of school, of geef iemand op Personen het bereik alle of GROEP."
     ),
     "no-person-paid": (
@@ -253,7 +253,10 @@ DEVIATIONS: Mapping[str, str] = {
     "pin-out-of-reach": (
         "{person} staat vast op {task}, maar dat valt buiten het bereik (op Personen)."
     ),
-    "pin-wrong-role": ("{person} staat vast op {task}, maar met de rol {found} mag dat niet."),
+    "pin-against-role": (
+        "{person} staat vast op {task}, al is die taak niet voor de rol {found}: wat vaststaat, "
+        "gaat voor."
+    ),
     "pin-not-competent": (
         "{person} staat vast als {role} van {task}, maar heeft te weinig van: {lacks}."
     ),

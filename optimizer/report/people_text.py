@@ -21,6 +21,9 @@ IDLE_SENTENCES: Mapping[IdleKind, Callable[[Idle], str]] = {
     IdleKind.ENVELOPE_EXHAUSTED: lambda idle: "maar de middelen die dat betalen zijn op",
     IdleKind.TRAVEL: lambda idle: "maar met de reistijd erbij is het te weinig",
     IdleKind.TOGETHER: lambda idle: "maar niet samen met wie daar al aan werkt",
+    IdleKind.LEAD_SHARE: lambda idle: (
+        "maar dan deed wie de taak leidt er een te klein deel van (‘lead_min_pct’)"
+    ),
     IdleKind.MAX_PERSONS: lambda idle: "maar daar werken al zoveel mensen aan als mag",
     IdleKind.NO_LEAD: lambda idle: (
         "maar alleen als helper, en niemand kan er verantwoordelijk zijn"

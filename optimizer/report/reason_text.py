@@ -104,6 +104,14 @@ def _together(words: Wording, reason: Reason) -> str:
     )
 
 
+def _lead_share(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar dan deed wie de "
+        f"taak leidt er een te klein deel van (‘lead_min_pct’).{_others(words, reason)}"
+    )
+
+
 def _max_persons(words: Wording, reason: Reason) -> str:
     facts = reason.facts
     most = "mag maar 1 persoon" if facts["most"] == 1 else f"mogen maar {facts['most']} mensen"
@@ -142,6 +150,7 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.TRAVEL: _travel,
     ReasonKind.PINNED: _pinned,
     ReasonKind.TOGETHER: _together,
+    ReasonKind.LEAD_SHARE: _lead_share,
     ReasonKind.MAX_PERSONS: _max_persons,
     ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, zit vol: {w.persons(r.facts)}.",
     ReasonKind.MINIMUM_OUT_OF_REACH: lambda w, r: (
@@ -184,6 +193,7 @@ REASON_NAMES: Mapping[ReasonKind, str] = {
     ReasonKind.TRAVEL: "te veel reistijd",
     ReasonKind.PINNED: "de uren staan vast",
     ReasonKind.TOGETHER: "kan niet samen met wie dit doet",
+    ReasonKind.LEAD_SHARE: "wie leidt, doet er te weinig van",
     ReasonKind.MAX_PERSONS: "max uitvoerders bereikt",
     ReasonKind.PEOPLE_FULL: "wie dit kan, zit vol",
     ReasonKind.MINIMUM_OUT_OF_REACH: "te weinig uren vrij",

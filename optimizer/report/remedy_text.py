@@ -93,6 +93,10 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.TOGETHER: lambda w, r: (
         f"Laat iemand anders de taak doen, of kijk dit na: {told_rules(r.facts)}."
     ),
+    ReasonKind.LEAD_SHARE: lambda w, r: (
+        "Meer uren voor wie de taak leidt, een andere verantwoordelijke, of een lagere "
+        "‘lead_min_pct’ (Instellingen)."
+    ),
     ReasonKind.MAX_PERSONS: lambda w, r: "Verhoog ‘max uitvoerders’ van de taak.",
     ReasonKind.PEOPLE_FULL: _more_hours,
     ReasonKind.MINIMUM_OUT_OF_REACH: _more_hours,

@@ -54,7 +54,15 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
         "‘max uitvoerders’ en ‘blok_min’",
         {"max_persons": "{task} heeft een maximum aan uitvoerders"},
     ),
-    Family.LEAD: RuleWords("één verantwoordelijke per taak"),
+    Family.LEAD: RuleWords(
+        "wie een taak leidt",
+        {
+            "lead_min_pct": (
+                "wie taak {0} in {1} leidt, doet van wat eigen mensen doen minstens zoveel als "
+                "‘lead_min_pct’ zegt"
+            )
+        },
+    ),
     Family.BACKUP: RuleWords(
         "de back-ups",
         {"max_backups": "{0} mag maar voor zoveel taken back-up zijn als ‘max_backups’ zegt"},

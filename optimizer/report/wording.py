@@ -8,7 +8,7 @@ from models.explanation import Reason
 from models.instance import Instance
 from models.naming import Names
 from models.plan import EnvelopeKey, TaskKey
-from models.problem import GROUP, PersonCode
+from models.problem import GROUP, Person, PersonCode
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.dutch import in_words, person_name, task_name
@@ -30,6 +30,7 @@ class Wording:
     """Words for the facts of reasons in one problem."""
 
     def __init__(self, instance: Instance) -> None:
+        self._instance = instance
         self._people = {person.code: person for person in instance.persons}
         self._tasks = {task.key: task.task for task in instance.tasks}
         self._grain = instance.settings.grain
@@ -49,11 +50,15 @@ class Wording:
         return _people((self.person(code) for code in codes_of(facts, name)), last)
 
     def limits(self, facts: Facts, attribute: str) -> str:
-        """The people in the facts, each with a limit of their own: `Noor (P1): 3`."""
+        """The people in the facts, each with the limit that holds for them: `Noor (P1): 3`."""
         return _people(
-            f"{self.person(code)}: {plain(getattr(self._people[code], attribute))}"
+            f"{self.person(code)}: {plain(self._limit(self._people[code], attribute))}"
             for code in codes_of(facts)
         )
+
+    def _limit(self, person: Person, attribute: str) -> object:
+        is_tasks = attribute == "max_tasks"
+        return self._instance.max_tasks(person) if is_tasks else getattr(person, attribute)
 
     def hours(self, grains: object) -> str:
         """Clock hours per year."""

@@ -19,6 +19,7 @@ from models.vocabulary import (
     ReachKind,
     Rhythm,
     Role,
+    RoleWord,
     TaskLevel,
     WeightClass,
 )
@@ -71,6 +72,20 @@ ROLES: Mapping[Role, str] = {
     Role.TECHNICAL_ADVISER: "TAC",
     Role.SUPPORT: "ondersteunend",
 }
+ROLE_WORDS: Mapping[RoleWord, str] = {
+    RoleWord.OWN: "eigen",
+    RoleWord.CAN: "kan",
+    RoleWord.RATHER_NOT: "liever niet",
+    RoleWord.NEVER: "nooit",
+}
+ICT_ROLES = (
+    Role.TECHNICAL_COORDINATOR,
+    Role.PEDAGOGICAL_COORDINATOR,
+    Role.HEAD,
+    Role.SUPPORT,
+)
+"""The roles for which the one word `ICT` stands in a list of roles."""
+ICT_TEAM = "ICT"
 PRIORITIES: Mapping[Priority, str] = {
     Priority.MANDATORY: "verplicht",
     Priority.ESSENTIAL: "essentieel",

@@ -1,5 +1,6 @@
 """Edges of the rules about doing and paying the work."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factory import (
@@ -17,14 +18,16 @@ from factory import (
 
 from edges.cases import Edge, alone, away, bought, one, pair, pin, same, skill
 from models.plan import Plan
-from models.problem import Deviation, PersonCode, ProblemData
+from models.problem import Deviation, PersonCode, ProblemData, RoleProfile
 from models.verification import Family
 from models.vocabulary import (
+    Cluster,
     DeviationKind,
     Diploma,
     PlanRole,
     Priority,
     Role,
+    RoleWord,
     TaskLevel,
 )
 
@@ -271,4 +274,37 @@ APART = [
     ),
 ]
 
-EDGES = [*DEMAND, *CHOICE, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART]
+
+def never(
+    *rows: Deviation, cluster: Cluster = Cluster.TECHNICAL, only: Sequence[Role] = ()
+) -> ProblemData:
+    """P1 is a teacher, whose role never does technical work."""
+    roles = {Role.TEACHER: RoleProfile({Cluster.TECHNICAL: RoleWord.NEVER})}
+    teacher = person(ict=20, role=Role.TEACHER)
+    return replace(
+        one(task(hours=10, cluster=cluster, roles=only), who=teacher, rows=rows), roles=roles
+    )
+
+
+ROLES = [
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(cluster=Cluster.POLICY), alone(10)),
+        (never(), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(only=[Role.TEACHER]), alone(10)),
+        (never(only=[Role.DIRECTOR]), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(pin(DeviationKind.PIN, who="P1")), alone(10)),
+        (never(pin(DeviationKind.PIN, who="P2")), pair(5, 5, "P2")),
+    ),
+]
+
+EDGES = [*DEMAND, *CHOICE, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART, *ROLES]

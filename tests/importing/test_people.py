@@ -240,14 +240,15 @@ def test_crosses_without_headers_are_of_nameless_people(tmp_path: Path) -> None:
 def test_the_hours_of_a_task_are_divided_over_its_people(tmp_path: Path) -> None:
     result = by_name(tmp_path, "Lien", "Lien, Wout", "Wout")
     hours = {(str(row.task), str(row.person)): row.hours for row in result.data.previous}
-    # Our list assumes 20 hours for the firewall, and 6.5 and 6.5 per site for the printers.
+    # Our list assumes 20 hours for the firewall, and 6.5 and 6.5 per site for the printers: less
+    # than the 8 hours of a block for each of the two.
     assert hours["T01", "M1"] == 20
-    assert hours["T02", "M1"] == hours["T02", "M2"] == 6.5
+    assert hours["T02", "M1"] == hours["T02", "M2"] == 8
 
 
 def test_somebody_with_a_cross_worked_at_least_a_block(tmp_path: Path) -> None:
     result = imported(tmp_path, [("Taak", "Wie"), ("Klassenbibliotheek", "Lien"), (TASKS[0], "")])
-    assert [row.hours for row in result.data.previous] == [4]
+    assert [row.hours for row in result.data.previous] == [8]
 
 
 def test_letters_that_nobody_explains_are_reported_once(tmp_path: Path) -> None:

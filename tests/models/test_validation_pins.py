@@ -28,6 +28,7 @@ from models.validation.pin_totals import (
     check_pinned_firms,
 )
 from models.validation.pins import check_pinned_people
+from models.validation.roles import check_pins_against_roles
 from models.vocabulary import DeviationKind, Funding, PlanRole, Role
 
 PIN, LEAD, BACKUP = DeviationKind.PIN, DeviationKind.LEAD, DeviationKind.BACKUP
@@ -62,7 +63,7 @@ EACH_ROW = [
 
 
 @pytest.mark.parametrize("row", [*EACH_PIN, *EACH_ROW])
-def test_pins_against_ban_reach_and_role(row: Deviation | PlanRow) -> None:
+def test_pins_against_ban_and_reach_and_before_the_role(row: Deviation | PlanRow) -> None:
     data = pinned(row)
     assert obstacles(data) == []
     ban = deviation(DeviationKind.BAN, person="P1")
@@ -71,7 +72,10 @@ def test_pins_against_ban_reach_and_role(row: Deviation | PlanRow) -> None:
     moved = replace(data, schools=(school("S1"), school("S2")), persons=(elsewhere,))
     assert obstacles(moved)[:1] == ["pin-out-of-reach"]
     closed = replace(data.tasks[0], roles=frozenset({Role.DIRECTOR}))
-    assert obstacles(replace(data, tasks=(closed,))) == ["pin-wrong-role"]
+    other = replace(data, tasks=(closed,))
+    assert obstacles(other) == []
+    assert codes(check_pins_against_roles(build_instance(other))) == ["pin-against-role"]
+    assert codes(check_pins_against_roles(build_instance(data))) == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_nobody_is_competent_and_outsourcing_is_not_offered() -> None:
     )
     assert remedy == (
         "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden kan pas met "
-        "uitbesteden % op Taken en een tarief (tarief_standaard op Instellingen)."
+        "‘uitbesteden %’ op Taken en een tarief (tarief_standaard op Instellingen)."
     )
 
 
@@ -66,8 +66,10 @@ def test_a_firm_that_did_its_share_is_not_advised_again() -> None:
     assert remedy.endswith("; of verhoog ‘uitbesteden %’ (nu 50 %).")
 
 
-def test_nobody_can_watch_the_contract() -> None:
-    outsourced = task("T01", hours=10, required={"netwerk": 4}, outsource_pct=100, rate=10)
+@pytest.mark.parametrize("share", [100, 50, 10])
+def test_nobody_can_watch_the_contract(share: int) -> None:
+    """Then a larger share for the firm helps nothing either."""
+    outsourced = task("T01", hours=10, required={"netwerk": 4}, outsource_pct=share, rate=10)
     data = problem(schools=[school(operating_euro=999)], persons=[skilled()], tasks=[outsourced])
     reason, _, remedy = explained(data)
     assert reason.facts["firm"] is FirmLimit.NO_WATCHER

@@ -1,6 +1,7 @@
 """`taakverdeler batch`: a plan of every workbook, an overview, and on again where it stopped."""
 
 import csv
+import errno
 import json
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ from optimizer.report.batch_text import SERIES
 from optimizer.report.level_text import heading
 from optimizer.run.series_errors import SeriesError
 from optimizer.series.batch.series import JOURNAL
-from optimizer.series.batch.sources import find_workbooks, plan_names
+from optimizer.series.batch.sources import FoundFiles, find_workbooks, plan_names
 from optimizer.series.journal import JournalState, read_entries
 from optimizer.workbook import labels
 
@@ -81,7 +82,10 @@ def test_the_good_are_done_and_the_broken_are_reported(
     assert told.out.startswith("3 van 5 werkboeken met een plan: bewezen optimaal 3, ")
     assert "Personen!D4: " in told.out
     assert "‘tovenaar’" in told.out
-    assert told.err == ""
+    assert (
+        told.err
+        == f"Overgeslagen: {schools / '~$noord.xlsx'}, het teken dat een werkboek openstaat.\n"
+    )
     assert set(plans(folder)) == {f"{name}_plan.xlsx" for name in GOOD}
     assert not list(schools.glob("*_plan*"))
 
@@ -104,6 +108,7 @@ def test_the_overview_says_what_the_plans_say(undisturbed: tuple[Path, Run]) -> 
         assert row["uren gepland"] == str(told["uren gepland"])
         remark = str(summary(book)["uren gepland"]["toelichting"])
         assert remark.startswith(row["dekking alle taken %"] + " % van wat nodig is")
+        assert row["scholen"]
         for level in Level:
             if level is not Level.UNIQUENESS:
                 name = labels.LEVELS[level]
@@ -213,14 +218,58 @@ def test_every_pattern_without_files_is_named(schools: Path, tmp_path: Path) -> 
     assert not (tmp_path / "p").exists()
 
 
+def names_of(found: FoundFiles) -> list[str]:
+    return [path.name for path in found.workbooks]
+
+
 def test_files_folders_and_patterns_stand_for_workbooks(schools: Path) -> None:
     names = ["fout.xlsx", "geen.xlsx", "noord.xlsx", "oost.xlsx", "zuid.xlsx"]
-    assert [path.name for path in find_workbooks([str(schools)])] == names
-    assert [path.name for path in find_workbooks([str(schools / "**" / "*.xlsx")])] == names
+    found = find_workbooks([str(schools)])
+    assert names_of(found) == names
+    assert [path.name for path in found.locks] == ["~$noord.xlsx"]
+    assert names_of(find_workbooks([str(schools / "**" / "*.xlsx")])) == names
     twice = [str(schools / "zuid.xlsx"), str(schools / "[nz]*.xlsx")]
-    assert [path.name for path in find_workbooks(twice)] == ["zuid.xlsx", "noord.xlsx"]
+    assert names_of(find_workbooks(twice)) == ["zuid.xlsx", "noord.xlsx"]
     with pytest.raises(SeriesError, match="no-match"):
         find_workbooks([str(schools / "~$noord.xlsx")])
+
+
+def test_folders_below_folders_count_on_request(tmp_path: Path) -> None:
+    for place in ("", "noord", "noord/oud"):
+        (tmp_path / place).mkdir(exist_ok=True)
+        (tmp_path / place / "a.xlsx").touch()
+    assert len(find_workbooks([str(tmp_path)]).workbooks) == 1
+    assert len(find_workbooks([str(tmp_path)], below=True).workbooks) == 3
+
+
+def test_a_plan_whose_workbook_is_gone_is_mentioned(schools: Path, tmp_path: Path) -> None:
+    inputs, target = tmp_path / "scholen", tmp_path / "plannen"
+    inputs.mkdir()
+    for name in ("noord", "zuid"):
+        shutil.copy(schools / f"{name}.xlsx", inputs)
+    assert batch(inputs, target).err == ""
+    (inputs / "zuid.xlsx").unlink()
+    told = batch(inputs, target, "--hervat")
+    assert told.err == (
+        "Plan zonder werkboek: zuid_plan.xlsx. Het werkboek staat niet meer waar het stond.\n"
+    )
+    assert list(overview(target)) == ["noord.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "is vol"), (errno.EROFS, "niet geschreven worden")]
+)
+def test_a_disk_that_refuses_is_called_what_it_is(
+    number: int, words: str, schools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, *_args: object, **_options: object) -> None:
+        raise OSError(number, "geweigerd")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    told = batch(schools, tmp_path / "plannen")
+    assert told.code == Exit.INTERNAL
+    assert words in told.err
+    assert "fout van het programma" not in told.err
 
 
 def test_plans_of_namesakes_get_names_of_their_own() -> None:

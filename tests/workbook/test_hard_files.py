@@ -378,7 +378,22 @@ def test_every_encoding_of_xml_is_read_and_stays(encoding: str, tmp_path: Path) 
     assert raw["Taken"].cell(5, LEAD).value == "Zoë Łuczak"
 
 
-@pytest.mark.parametrize("encoding", ["onbekend", "utf-7", "hex", "utf-16"])
+def test_utf_8_that_says_to_be_utf_16_is_read_as_the_utf_8_that_it_is(tmp_path: Path) -> None:
+    def harden(content: bytes) -> bytes:
+        part = part_of(content, "Taken")
+        bare = re.sub(rb"^<\?xml.*?\?>\s*", b"", parts_of(content)[part])
+        return inject(content, {part: b'<?xml version="1.0" encoding="utf-16"?>' + bare})
+
+    source, target = planned(tmp_path, harden)
+    read, written = (
+        next(sheet for sheet in read_workbook(path).sheets if sheet.name == "Taken")
+        for path in (source, target)
+    )
+    assert read.cell(5, 3).value == written.cell(5, 3).value == "Netwerk bewaken"
+    assert LEADS[0] in [cell.value for cell in written.rows[5].values()]
+
+
+@pytest.mark.parametrize("encoding", ["onbekend", "utf-7", "hex"])
 def test_an_encoding_that_is_none_is_told(encoding: str, tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx")
     xml = parts_of(source.read_bytes())["xl/workbook.xml"]

@@ -34,7 +34,7 @@ def cells_in(path: Path) -> Mapping[str, object]:
 
 
 def _eventful(book: Workbook) -> None:
-    """An earlier plan, a note beside it, a filter, a merged block, colours, a comment."""
+    """An earlier plan, a note beside it, a hidden row, a merged block, a colour, a sheet to add."""
     put(book, "Verdeling", 2, {"A": "A1", "D": "S1", "E": "P3", "G": "verantwoordelijke",
                                "H": "ANDERE S1", "I": 72})  # fmt: skip
     sheet = book["Verdeling"]
@@ -42,6 +42,7 @@ def _eventful(book: Workbook) -> None:
     sheet["N2"] = "=I2*2"
     sheet.row_dimensions[40].hidden = True
     book["Taken"]["C6"].fill = PatternFill("solid", fgColor="FF7030A0")
+    del book["Hiaten"]
     book["Scholen"].merge_cells("N5:O6")
     book["Personen"]["B4"] = "Noor  van 't Voorbeeld_x000D_\nAchter"
 

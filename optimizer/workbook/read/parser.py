@@ -1,9 +1,11 @@
 """Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from models.issues import CellRef, Issue, Severity, error, warning
-from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, Task
+from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, RoleProfile, Task
+from models.vocabulary import Role
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, check_headers, find_sheet, locate
@@ -11,17 +13,27 @@ from optimizer.workbook.read.matching import near_miss
 from optimizer.workbook.read.parse_deviations import KnownCodes, parse_deviations
 from optimizer.workbook.read.parse_people import competence_columns, parse_people
 from optimizer.workbook.read.parse_plan import parse_plan
+from optimizer.workbook.read.parse_roles import parse_roles
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
 from optimizer.workbook.read.parse_tasks import parse_tasks
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
-from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.template.input_sheets import (
+    DEVIATIONS,
+    PERSONS,
+    ROLES,
+    SCHOOLS,
+    SETTINGS,
+    TASKS,
+)
 from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
 
 _REQUIRED = (SCHOOLS, PERSONS, TASKS)
-_OPTIONAL = (SETTINGS, DEVIATIONS)
+_OPTIONAL = (SETTINGS, DEVIATIONS, ROLES)
+_UNMISSED = (ROLES,)
+"""Sheets that older workbooks do not have: without them nothing is said."""
 
 
 def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, ...]]:
@@ -49,6 +61,8 @@ def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     if standing is not None:
         return [_why_unread(standing)] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
+    if sheet in _UNMISSED and nearest is None:
+        return []
     if sheet in _OPTIONAL and nearest is None:
         return [warning("absent-sheet", CellRef(sheet.name))]
     found = tuple(found.name for found in raw.sheets)
@@ -65,7 +79,8 @@ def _parse(
     units = Codes({**names, GROUP: "", CENTRAL: ""}, by_part=True)
     tasks = parse_tasks(task_sheet, collected)
     competences = competence_columns(person_sheet, _asked(tasks), collected)
-    persons = parse_people(person_sheet, competences, units, collected)
+    roles = _roles(locate(raw, ROLES), competences, tasks, collected)
+    persons = parse_people(person_sheet, competences, units, roles, collected)
     codes = KnownCodes(
         Codes({task.number: task.title for task in tasks}, _by_cluster(tasks)),
         units,
@@ -79,12 +94,26 @@ def _parse(
         persons=persons,
         tasks=tasks,
         competences=tuple(competences),
+        roles=roles,
         deviations=deviations,
         previous=_previous(raw, codes, collected),
         sources=collected.sources,
         duplicates=tuple(collected.duplicates),
         unread=_unread(collected),
     )
+
+
+def _roles(
+    located: Located | None,
+    known: Iterable[str],
+    tasks: tuple[Task, ...],
+    collected: Collected,
+) -> dict[Role, RoleProfile]:
+    """What is said of the roles; nothing without the sheet."""
+    if located is None:
+        return {}
+    columns = competence_columns(located, _asked(tasks) | frozenset(known), collected)
+    return parse_roles(located, columns, collected)
 
 
 def _unread(collected: Collected) -> frozenset[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from models.settings import Settings
 from models.vocabulary import DeviationKind, Diploma, EducationLevel, Role
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 
 _CODE = UnitCode("S1")
 EXAMPLE_SETTINGS = Settings(school_year="2026-2027", standard_rate=Decimal(65))
@@ -61,9 +62,7 @@ def _person(
         other_hours=Decimal(other),
         max_tasks=max_tasks,
         min_pedagogical_pct=Decimal(pedagogical),
-        levels={
-            name: level for name, level in zip(labels.COMPETENCES, levels, strict=True) if level
-        },
+        levels=dict(zip(labels.COMPETENCES, levels, strict=True)),
     )
 
 
@@ -132,5 +131,6 @@ def example_school() -> ProblemData:
         persons=PERSONS,
         tasks=catalogue_tasks(),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=DEVIATIONS,
     )

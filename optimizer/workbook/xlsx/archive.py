@@ -99,6 +99,10 @@ class Archive:
         """
         return b"".join(self.chunks(name))
 
+    def size(self, name: str) -> int:
+        """How many bytes a member is said to unpack to; `KeyError` when absent."""
+        return self._infos[name].file_size
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a member, piece by piece; errors as for `read`."""
         info = self._infos[name]

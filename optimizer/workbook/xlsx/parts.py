@@ -81,6 +81,10 @@ class Parts:
         self._encodings[found] = text.encoding
         return text.data
 
+    def size(self, name: str) -> int:
+        """How many bytes a part had when it was opened; `KeyError` when absent."""
+        return self._archive.size(self._archive.find(name) or name)
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of an XML part as it was opened, in UTF-8, piece by piece.
 
