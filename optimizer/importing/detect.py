@@ -30,7 +30,7 @@ from optimizer.importing.stated import (
 from optimizer.importing.titles import hinted_cluster
 from optimizer.workbook.read.colours import is_purple
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.read.reader import RawCell, RawWorkbook
+from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
 
 _LEAST_TELLING, _TELLING = 2, 0.2
 """So many texts, and so large a part of them, say who does something in a list of free text."""
