@@ -60,7 +60,9 @@ def test_the_doubts_can_be_ticked_off(tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "bron_uit.xlsx")
     sheet = book[REVIEW.name]
     assert book.sheetnames[:2] == ["Leesmij", REVIEW.name]
-    assert [cell.value for cell in sheet[3] if cell.value] == [column.header for column in REVIEW.columns]
+    assert [cell.value for cell in sheet[3] if cell.value] == [
+        column.header for column in REVIEW.columns
+    ]
     assert sheet.freeze_panes == "A4"
     assert sheet.auto_filter.ref.endswith(str(sheet.max_row))
     assert sheet.print_title_rows == "$3:$3"
