@@ -93,7 +93,8 @@ def test_a_block_is_copied_as_excel_expects_it(window: Window) -> None:
     page.wait_for_function(
         """async () => {
           const lines = (await navigator.clipboard.readText()).split(/\\r?\\n/);
-          return lines.map((line) => line.split("\\t")[0]).join() === "Noor Voorbeeld,Bram Denkbeeld";
+          const names = lines.map((line) => line.split("\\t")[0]);
+          return names.join() === "Noor Voorbeeld,Bram Denkbeeld";
         }"""
     )
 
