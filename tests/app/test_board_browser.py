@@ -187,3 +187,12 @@ def test_a_new_plan_is_told_beside_the_one_in_the_workbook(board: "Page", window
     board.click("#toepassen")
     board.wait_for_selector(".brought")
     assert "het eerste plan" in board.inner_text(".brought")
+
+
+def test_what_changed_since_the_plan_was_made_is_flagged(board: "Page", window: Window) -> None:
+    assert board.locator("#sinds-titel").count() == 0
+    window.app.ask("/blad/mensen", "POST", b'{"cellen": [["5", "bpt_hours", "3"]]}')
+    board.wait_for_selector("text=Bram Denkbeeld: BPT-uren 2 → 3")
+    board.wait_for_selector(".kopcel.sinds >> text=Bram Denkbeeld")
+    board.click("#ongedaan")
+    board.wait_for_selector("#sinds-titel", state="detached")

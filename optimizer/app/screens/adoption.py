@@ -11,6 +11,7 @@ from optimizer.app.program import Program
 from optimizer.app.web import Fields, Reply, action, render, screen
 from optimizer.flows.adopting import adopted, draft_again
 from optimizer.report.adoption_text import open_lines
+from optimizer.report.since_text import since_lines
 
 
 def adoption_facts(program: Program) -> dict[str, object]:
@@ -22,6 +23,7 @@ def adoption_facts(program: Program) -> dict[str, object]:
         "adopted_on": data.settings.adopted_on if data is not None else "",
         "adopted_by": data.settings.adopted_by if data is not None else "",
         "can_adopt": can_adopt,
+        "since_lines": list(since_lines(program.since_plan)),
         "open_lines": list(open_lines(desk.answer, desk.checked.issues)) if can_adopt else [],
     }
 
