@@ -10,6 +10,7 @@ from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
+from optimizer.flows.screening import Heard
 
 
 @dataclass
@@ -22,6 +23,8 @@ class Program:
         Where new and uploaded workbooks are put.
     columns
         A TOML file with the names of the user's own sheets and columns.
+    heard
+        What the filled forms of the screening say that were read.
     end
         Ends the program.
     """
@@ -29,6 +32,7 @@ class Program:
     folder: Path
     columns: Path | None = None
     hub: Hub = field(default_factory=Hub)
+    heard: Heard = field(default_factory=Heard)
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)
     planner: Planner = field(init=False)

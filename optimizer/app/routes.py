@@ -13,6 +13,7 @@ from optimizer.app.screens import (
     papers,
     people,
     plan,
+    screening,
     start,
     tasks,
     what_if,
@@ -23,6 +24,7 @@ from optimizer.app.screens import (
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
     *people.ROUTES,
+    *screening.ROUTES,
     *tasks.ROUTES,
     *wishes.ROUTES,
     *means.ROUTES,

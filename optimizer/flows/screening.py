@@ -14,6 +14,7 @@ from optimizer.report.papers.paper import file_stem
 from optimizer.workbook import labels
 from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.read.headers import Located, locate
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.screening_form import read_form
@@ -24,6 +25,9 @@ from optimizer.workbook.write.storage import write_file
 from optimizer.workbook.write.writer import Written
 
 REMARK = "uit de screening"
+_KIND = labels.DEVIATION_KINDS[DeviationKind.PREFERENCE]
+_WISH_KEYS = ("task", "person", "kind", "value")
+"""What makes a wish the same as one that stands there."""
 
 
 @dataclass(frozen=True)
@@ -74,22 +78,41 @@ def read_forms(
     """
     checked = check_workbook(source, columns)
     data = checked.usable().data
+    heard = hear(data, sorted(folder.glob("*.xlsx")))
+    differences = tuple(level_differences(data, heard.answers))
+    levels = level_edits(data, differences) if own_counts else ()
+    edits = [*levels, *wish_edits(checked.raw, heard.answers)]
+    written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0])
+    return Screened(data, differences, unanswered(data, heard.answers), heard.issues, written)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What some forms say, and what could not be read of them."""
+
+    answers: tuple[ScreeningAnswer, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def hear(data: ProblemData, paths: Iterable[Path]) -> Heard:
+    """Read forms of the people of a workbook.
+
+    Raises
+    ------
+    WorkbookError
+        When a file is no workbook.
+    """
     names = (
         frozenset(person.code for person in data.persons),
         frozenset(data.competences),
         frozenset(task.number for task in data.tasks),
     )
-    read = [read_form(path, *names) for path in sorted(folder.glob("*.xlsx"))]
-    answers = [form.answer for form in read if form.answer is not None]
-    differences = tuple(level_differences(data, answers))
-    levels = _level_edits(data, differences) if own_counts else ()
-    edits = [*levels, *_wish_edits(checked.raw, answers)]
-    written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0])
-    issues = tuple(chain.from_iterable(form.issues for form in read))
-    return Screened(data, differences, unanswered(data, answers), issues, written)
+    read = [read_form(path, *names) for path in paths]
+    answers = tuple(form.answer for form in read if form.answer is not None)
+    return Heard(answers, tuple(chain.from_iterable(form.issues for form in read)))
 
 
-def _level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
+def level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
     """The cells of the competences that change."""
     for each in differences:
         where = data.sources.get(("person", each.person, f"level:{each.competence}"))
@@ -97,22 +120,32 @@ def _level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> I
             yield CellEdit(where, each.own)
 
 
-def _wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterator[CellEdit]:
-    """A row of deviations per wish, below those that stand there."""
+def open_wishes(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> list[tuple[str, str, int]]:
+    """The wishes that do not stand in the workbook yet: task or cluster, person, -2 to 2."""
     located = locate(raw, DEVIATIONS)
     if located is None:
-        return
-    last = max([located.header_row, *located.data_rows()])
-    wishes = [
+        return []
+    standing = {
+        tuple(fold(located.text(row, key)) for key in _WISH_KEYS) for row in located.data_rows()
+    }
+    return [
         (str(task), answer.person, wish)
         for answer in answers
         for task, wish in (
             *((labels.CLUSTERS[each], wish) for each, wish in answer.cluster_wishes.items()),
             *answer.task_wishes.items(),
         )
-        if wish
+        if wish and (fold(str(task)), fold(answer.person), _KIND, str(wish)) not in standing
     ]
-    for row, (task, person, wish) in enumerate(wishes, start=last + 1):
+
+
+def wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterator[CellEdit]:
+    """A row of deviations per open wish, below those that stand there."""
+    located = locate(raw, DEVIATIONS)
+    if located is None:
+        return
+    first = max([located.header_row, *located.data_rows()]) + 1
+    for row, (task, person, wish) in enumerate(open_wishes(raw, answers), start=first):
         yield from _wish_row(located, row, task, person, wish)
 
 
@@ -120,7 +153,7 @@ def _wish_row(located: Located, row: int, task: str, person: str, wish: int) -> 
     values: dict[str, str | int] = {
         "task": task,
         "person": person,
-        "kind": labels.DEVIATION_KINDS[DeviationKind.PREFERENCE],
+        "kind": _KIND,
         "value": wish,
         "remark": REMARK,
     }

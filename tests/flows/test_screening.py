@@ -94,6 +94,16 @@ def test_a_wish_for_a_task_becomes_a_row_of_deviations(source: Path, tmp_path: P
     ]
 
 
+def test_a_form_that_is_read_twice_asks_nothing_twice(source: Path, tmp_path: Path) -> None:
+    found = screened(source, tmp_path, {"technisch": 2}, own=False)
+    after = tmp_path / "na.xlsx"
+    wishes = len(data_of(after).deviations)
+    assert wishes > len(found.data.deviations)
+    again = tmp_path / "nog eens.xlsx"
+    read_forms(after, tmp_path / "formulieren", again, own_counts=False)
+    assert len(data_of(again).deviations) == wishes
+
+
 def test_an_answer_off_the_scale_is_reported_with_its_cell(source: Path, tmp_path: Path) -> None:
     found = screened(source, tmp_path, {"netwerk": 7, "servers": "veel"}, own=True)
     assert [issue.code for issue in found.issues] == ["form-answer", "form-answer"]

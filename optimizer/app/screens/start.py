@@ -14,6 +14,7 @@ from optimizer.app import files, words
 from optimizer.app.program import Program
 from optimizer.app.state.opened import Opened
 from optimizer.app.web import Fields, Reply, action, error_lines, program_of, render, screen
+from optimizer.flows.screening import Heard
 from optimizer.importing.importer import import_overview
 from optimizer.report.dutch import tell
 from optimizer.workbook.template.template import write_template
@@ -51,6 +52,7 @@ def _opened(program: Program, path: Path, go: str) -> Reply:
     program.desk.open(Opened.read(path.resolve(), program.columns))
     program.planner.drop()
     program.scenarios.begin()
+    program.heard = Heard()
     files.remember(path.resolve())
     return Reply(go="/" if program.desk.recovered else go)
 
