@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 from optimizer.app.screens import (
     adoption,
     board,
+    comparing,
     control,
     means,
     papers,
@@ -33,6 +34,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *adoption.ROUTES,
     *board.ROUTES,
     *what_if.ROUTES,
+    *comparing.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -4,17 +4,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from models.errors import TaakverdelerError
 from models.problem import ProblemData
 from models.screening import LevelDifference, level_differences, unanswered
-from optimizer.app import files
 from optimizer.app.program import Program
-from optimizer.app.web import Fields, Reply, action, error_lines, program_of, render, screen
+from optimizer.app.web import Fields, Reply, action, render, screen, uploaded
 from optimizer.flows.screening import Heard, hear, level_edits, open_wishes, wish_edits
 from optimizer.report.text import describe_issue
 
@@ -65,24 +62,15 @@ def _part(program: Program, request: Request) -> Response:
     return render(program, "_screening.html.jinja", **screening_facts(program))
 
 
-async def _upload(request: Request) -> Response:
-    program, content = program_of(request), await request.body()
-    name = files.safe_name(request.query_params.get("naam", ""))
-    return (await run_in_threadpool(_taken, program, name, content)).response()
-
-
-def _taken(program: Program, name: str, content: bytes) -> Reply:
+def _hear(program: Program, name: str, content: bytes) -> Reply:
     """Hear one more form; who sends a second one has the last word."""
-    with program.desk.lock, tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        try:
-            new = hear(program.desk.checked.usable().data, [path])
-        except TaakverdelerError as failure:
-            return Reply(errors=error_lines(failure))
-        again = {answer.person for answer in new.answers}
-        kept = tuple(each for each in program.heard.answers if each.person not in again)
-        program.heard = Heard((*kept, *new.answers), (*program.heard.issues, *new.issues))
+        new = hear(program.desk.checked.usable().data, [path])
+    again = {answer.person for answer in new.answers}
+    kept = tuple(each for each in program.heard.answers if each.person not in again)
+    program.heard = Heard((*kept, *new.answers), (*program.heard.issues, *new.issues))
     program.desk.tell("vraag")
     return Reply()
 
@@ -111,7 +99,7 @@ def _forget(program: Program, fields: Fields) -> Reply:
 
 ROUTES: tuple[Route, ...] = (
     screen("/deel/screening", _part),
-    Route("/doe/screening/lees", _upload, methods=["POST"]),
+    uploaded("/doe/screening/lees", _hear),
     action("/doe/screening/niveau", _take_level),
     action("/doe/screening/wensen", _take_wishes),
     action("/doe/screening/weg", _forget),
