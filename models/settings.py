@@ -90,6 +90,7 @@ class Settings:
     priority_weights: Mapping[Priority, int] = field(
         default_factory=lambda: dict(DEFAULT_PRIORITY_WEIGHTS)
     )
+    daily_weight: int = 1
     quality: QualityWeights = field(default_factory=QualityWeights)
     fairness_slack: int = 50
     time_limit: Decimal = Decimal(60)

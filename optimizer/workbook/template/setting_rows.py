@@ -65,6 +65,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_essentieel", "priority_weights.essential", C, "10", "Idem voor een essentiële taak.", "0", "1000"),
     SettingRow("gewicht_gewenst", "priority_weights.desired", C, "3", "Idem voor een gewenste taak.", "0", "1000"),
     SettingRow("gewicht_optioneel", "priority_weights.optional", C, "1", "Idem voor een optionele taak.", "0", "1000"),
+    SettingRow("gewicht_dagelijks", "daily_weight", C, "1", "Zoveel telt werk dat elke dag komt zwaarder dan ander werk van dezelfde prioriteit.", "0", "1000"),
     SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk dat ver ligt van waar iemand sterk in is, of waarvoor iemand een niveau te kort komt.", "0", "1000"),
     SettingRow("gewicht_wens", "quality.wish", C, "3", "Gewicht van voorkeuren: werk bij wie het graag doet.", "0", "1000"),
     SettingRow("gewicht_rol", "quality.role", C, "6", "Gewicht van werk buiten de eigen rol (blad Rollen) en de kolom ‘bij voorkeur’.", "0", "1000"),
