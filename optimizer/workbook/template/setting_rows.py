@@ -74,6 +74,8 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_versnippering", "quality.fragmentation", C, "5", "Gewicht van versnippering: veel mensen per taak, veel clusters of scholen per persoon.", "0", "1000"),
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
+    SettingRow("vastgesteld_op", "adopted_on", T, "", "Datum waarop dit plan is vastgesteld. Leeg is een concept; vanaf een vaststelling wijzigt een nieuwe berekening zo weinig mogelijk."),
+    SettingRow("vastgesteld_door", "adopted_by", T, "", "Wie het plan heeft vastgesteld."),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
     SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
 )  # fmt: skip
