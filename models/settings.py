@@ -59,7 +59,8 @@ class Settings:
     full-time post costs per diploma; a price that is not known is absent, never guessed.
     `points_coefficient` is points per weighted pupil; `None` when it is not known. `standard_rate`
     is euro per clock hour of a firm for tasks without a rate of their own. The last level
-    may end within `enough_pct` of its bound when going on brings nothing. `max_changes` stands in
+    may end within `enough_pct` of its bound when going on brings nothing. `own_rating_counts` says
+    whose judgement of competences counts after a screening. `max_changes` stands in
     no workbook: a what-if question sets it, `None` is no limit.
     """
 
@@ -95,6 +96,7 @@ class Settings:
     time_limit: Decimal = Decimal(60)
     enough_pct: Decimal = Decimal("0.5")
     seed: int = 1
+    own_rating_counts: bool = False
     max_changes: int | None = None
 
     @property

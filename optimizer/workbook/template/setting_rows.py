@@ -75,4 +75,5 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
     SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
+    SettingRow("zelf_telt", "own_rating_counts", X, "nee", "Neemt ‘screening lees’ de eigen inschatting van mensen over op Personen? nee: wat er staat blijft, en verschillen zijn er om te bespreken.", choices=_YES_NO),
 )  # fmt: skip
