@@ -59,9 +59,10 @@ class Settings:
     full-time post costs per diploma; a price that is not known is absent, never guessed.
     `points_coefficient` is points per weighted pupil; `None` when it is not known. `standard_rate`
     is euro per clock hour of a firm for tasks without a rate of their own. The last level
-    may end within `enough_pct` of its bound when going on brings nothing. `max_changes` stands in
-    no workbook: a what-if question sets it, `None` is no limit. `adopted_on` and `adopted_by` say
-    when and by whom the plan was adopted; empty as long as it is a draft.
+    may end within `enough_pct` of its bound when going on brings nothing. `own_rating_counts` says
+    whose judgement of competences counts after a screening. `max_changes` stands in no workbook: a
+    what-if question sets it, `None` is no limit. `adopted_on` and `adopted_by` say when and by whom
+    the plan was adopted; empty as long as it is a draft.
     """
 
     school_year: str = ""
@@ -97,6 +98,7 @@ class Settings:
     time_limit: Decimal = Decimal(60)
     enough_pct: Decimal = Decimal("0.5")
     seed: int = 1
+    own_rating_counts: bool = False
     max_changes: int | None = None
     adopted_on: str = ""
     adopted_by: str = ""

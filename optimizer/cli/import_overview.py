@@ -81,7 +81,7 @@ def import_tasks(
     click.echo(NEXT.format_map(done))
 
 
-def _tell_unclear(rows: "Sequence[ReviewRow]") -> None:
+def _tell_unclear(rows: Sequence["ReviewRow"]) -> None:
     from optimizer.importing.sentences import UNCLEAR
 
     if rows:

@@ -122,6 +122,7 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
         "erachter, zoals ‘ICT S1’."
     ),
+    "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
     ),

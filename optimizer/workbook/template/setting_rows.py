@@ -78,4 +78,5 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("vastgesteld_door", "adopted_by", T, "", "Wie het plan heeft vastgesteld."),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
     SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
+    SettingRow("zelf_telt", "own_rating_counts", X, "nee", "Neemt ‘screening lees’ de eigen inschatting van mensen over op Personen? nee: wat er staat blijft, en verschillen zijn er om te bespreken.", choices=_YES_NO),
 )  # fmt: skip
