@@ -22,6 +22,9 @@ _CHOICES: Mapping[str, Mapping[Any, str]] = {
     "year_watch": labels.YEAR_WATCHES,
 }
 """Settings with words of their own; the other choices are yes or no."""
+_FORMER_ORDER = tuple(level for level in Level if level is not Level.SPREAD)
+"""The order that the template wrote out before there was a level for spread: nobody chose it."""
+
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT)
 
 
@@ -82,6 +85,9 @@ def _read(setting: SettingRow, cell: RawCell | None, collected: Collected) -> ob
     found = _value(setting, cell)
     if isinstance(found, Issue):
         collected.issues.append(found)
+        return _value(setting, default)
+    if setting.path == "levels" and found == _FORMER_ORDER:
+        collected.issues.append(warning("former-order", cell.where))
         return _value(setting, default)
     return found
 
