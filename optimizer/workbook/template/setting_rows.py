@@ -26,8 +26,8 @@ class SettingRow:
     choices: tuple[str, ...] = ()
 
 
-N, H, P, C, T, X = (
-    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE,
+N, H, P, C, T, X, D = (
+    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE, ColumnKind.DATE,
 )  # fmt: skip
 _YES_NO = tuple(labels.YES_NO.values())
 
@@ -59,6 +59,9 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("vloer_pedagogisch", "floors.pedagogical", P, "25", "Minstens dit deel van de eigen uren gaat naar pedagogisch-didactische taken: zo eten storingen het pedagogische werk niet op.", "0", "100"),
     SettingRow("vloer_beleid", "floors.policy", P, "0", "Minstens dit deel van de eigen uren gaat naar beleid en visie.", "0", "100"),
     SettingRow("vloer_administratief", "floors.administrative", P, "0", "Minstens dit deel van de eigen uren gaat naar administratieve taken.", "0", "100"),
+    SettingRow("jaarbewaking", "year_watch", X, "tonen", "Uren per maand (blad Kalender). tonen: alleen laten zien; bewaken: niemand krijgt in een maand meer dan de eigen uren plus rek_pct; uit: geen Kalender.", choices=tuple(labels.YEAR_WATCHES.values())),
+    SettingRow("rek_pct", "stretch_pct", P, "25", "Zoveel procent boven de eigen uren mag een drukke maand gaan als jaarbewaking op ‘bewaken’ staat; Kalender kleurt wat erboven gaat.", "0", "500"),
+    SettingRow("vanaf", "plan_from", D, "", "Plan alleen de rest van het schooljaar, vanaf deze datum. Leeg: het hele schooljaar."),
     SettingRow("modus", "mode", X, "volledig", "volledig: alle taken; technische kern: alleen de technische kerntaken; technische kern + beleid: ook de kerntaken van beleid en visie.", choices=tuple(labels.MODES.values())),
     SettingRow("niveaus", "levels", T, ", ".join(labels.LEVELS.values()), "Volgorde waarin de doelen tellen, met komma's ertussen. Wat u weglaat, telt niet mee."),
     SettingRow("gewicht_verplicht", "priority_weights.mandatory", C, "10", "Gewicht van een ontbrekend stukje werk van een verplichte taak.", "0", "1000"),
