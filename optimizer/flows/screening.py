@@ -7,9 +7,15 @@ from pathlib import Path
 
 from models.issues import CellRef, Issue
 from models.problem import Person, ProblemData
-from models.screening import LevelDifference, ScreeningAnswer, level_differences, unanswered
+from models.screening import (
+    LevelDifference,
+    ScreeningAnswer,
+    level_differences,
+    possible_tasks,
+    unanswered,
+)
 from models.vocabulary import DeviationKind
-from optimizer.flows.checking import check_workbook
+from optimizer.flows.checking import Checked, check_workbook
 from optimizer.report.papers.paper import file_stem
 from optimizer.workbook import labels
 from optimizer.workbook.addresses import cell_name
@@ -23,16 +29,14 @@ from optimizer.workbook.template.screening_form import screening_form
 from optimizer.workbook.write.cell_edits import CellEdit, write_edits
 from optimizer.workbook.write.storage import write_file
 from optimizer.workbook.write.writer import Written
+from optimizer.workbook.xlsx.cell_range import parse_cell
 
 REMARK = "uit de screening"
-_KIND = labels.DEVIATION_KINDS[DeviationKind.PREFERENCE]
-_WISH_KEYS = ("task", "person", "kind", "value")
-"""What makes a wish the same as one that stands there."""
 
 
 @dataclass(frozen=True)
 class Screened:
-    """What came back, and the workbook that it was merged into.
+    """What came back, and the cells that it changes.
 
     `differences` are all self-ratings that are not the level in the workbook that was read;
     `missing` are the people without a form; `issues` what could not be read.
@@ -42,7 +46,12 @@ class Screened:
     differences: tuple[LevelDifference, ...]
     missing: tuple[Person, ...]
     issues: tuple[Issue, ...]
-    written: Written
+    edits: tuple[CellEdit, ...]
+
+    @property
+    def taken_over(self) -> bool:
+        """Whether the self-ratings are among the edits: the setting says so."""
+        return self.data.settings.own_rating_counts
 
 
 def make_forms(source: Path, folder: Path, columns: Path | None = None) -> tuple[Path, ...]:
@@ -53,37 +62,36 @@ def make_forms(source: Path, folder: Path, columns: Path | None = None) -> tuple
     WorkbookError, InvalidProblemError
         When the workbook cannot be read or has errors, or the folder cannot be written.
     """
-    data = check_workbook(source, columns).usable().data
+    instance = check_workbook(source, columns).usable()
+    data = instance.data
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for person in data.persons:
+        tasks = possible_tasks(instance, person)
         path = folder / f"screening_{file_stem(person.code, person.name)}.xlsx"
-        write_file(path, screening_form(person, data.competences, data.tasks))
+        write_file(path, screening_form(person, data.competences, tasks))
         made.append(path)
     return tuple(made)
 
 
-def read_forms(
-    source: Path, folder: Path, target: Path, *, own_counts: bool, columns: Path | None = None
-) -> Screened:
-    """Merge the forms of a folder into a copy of the workbook.
+def read_forms(checked: Checked, forms: Iterable[Path]) -> Screened:
+    """What filled forms say; nothing is written.
 
-    Wishes become rows of *Uitzonderingen*. Levels are taken over only when `own_counts`;
-    otherwise the head's judgement stands and the differences are a list to talk about.
+    Wishes become rows of *Uitzonderingen*. Levels are taken over only when the setting says that
+    the own rating counts; otherwise what stands there stays and the differences are to be
+    talked about.
 
     Raises
     ------
     WorkbookError, InvalidProblemError
-        When the workbook cannot be read or has errors, or the target cannot be written.
+        When a form is no workbook, or the workbook has errors.
     """
-    checked = check_workbook(source, columns)
     data = checked.usable().data
-    heard = hear(data, sorted(folder.glob("*.xlsx")))
+    heard = hear(data, forms)
     differences = tuple(level_differences(data, heard.answers))
-    levels = level_edits(data, differences) if own_counts else ()
-    edits = [*levels, *wish_edits(checked.raw, heard.answers)]
-    written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0])
-    return Screened(data, differences, unanswered(data, heard.answers), heard.issues, written)
+    levels = level_edits(data, differences) if data.settings.own_rating_counts else ()
+    edits = (*levels, *wish_edits(checked.raw, heard.answers))
+    return Screened(data, differences, unanswered(data, heard.answers), heard.issues, edits)
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ class Heard:
     issues: tuple[Issue, ...] = ()
 
 
-def hear(data: ProblemData, paths: Iterable[Path]) -> Heard:
+def hear(data: ProblemData, forms: Iterable[Path]) -> Heard:
     """Read forms of the people of a workbook.
 
     Raises
@@ -107,9 +115,25 @@ def hear(data: ProblemData, paths: Iterable[Path]) -> Heard:
         frozenset(data.competences),
         frozenset(task.number for task in data.tasks),
     )
-    read = [read_form(path, *names) for path in paths]
+    read = [read_form(path, *names) for path in forms]
     answers = tuple(form.answer for form in read if form.answer is not None)
     return Heard(answers, tuple(chain.from_iterable(form.issues for form in read)))
+
+
+def merge_forms(
+    source: Path, folder: Path, target: Path, columns: Path | None = None
+) -> tuple[Screened, Written]:
+    """Merge the forms of a folder into a copy of the workbook.
+
+    Raises
+    ------
+    WorkbookError, InvalidProblemError
+        When something cannot be read or has errors, or the target cannot be written.
+    """
+    checked = check_workbook(source, columns)
+    found = read_forms(checked, sorted(folder.glob("*.xlsx")))
+    written = write_edits(checked.raw, found.edits, target, lambda raw: parse_workbook(raw)[0])
+    return found, written
 
 
 def level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
@@ -120,40 +144,54 @@ def level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> It
             yield CellEdit(where, each.own)
 
 
-def open_wishes(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> list[tuple[str, str, int]]:
-    """The wishes that do not stand in the workbook yet: task or cluster, person, -2 to 2."""
-    located = locate(raw, DEVIATIONS)
-    if located is None:
-        return []
-    standing = {
-        tuple(fold(located.text(row, key)) for key in _WISH_KEYS) for row in located.data_rows()
-    }
-    return [
-        (str(task), answer.person, wish)
-        for answer in answers
-        for task, wish in (
-            *((labels.CLUSTERS[each], wish) for each, wish in answer.cluster_wishes.items()),
-            *answer.task_wishes.items(),
-        )
-        if wish and (fold(str(task)), fold(answer.person), _KIND, str(wish)) not in standing
-    ]
+def open_wishes(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> int:
+    """How many wishes the workbook does not state yet."""
+    edits = wish_edits(raw, answers)
+    return len({parse_cell(edit.where.cell)[0] for edit in edits})
 
 
 def wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterator[CellEdit]:
-    """A row of deviations per open wish, below those that stand there."""
+    """A row of deviations per wish, below those that stand there.
+
+    A wish that an earlier screening wrote is changed where it stands: reading the forms again
+    doubles nothing.
+    """
     located = locate(raw, DEVIATIONS)
     if located is None:
         return
-    first = max([located.header_row, *located.data_rows()]) + 1
-    for row, (task, person, wish) in enumerate(open_wishes(raw, answers), start=first):
-        yield from _wish_row(located, row, task, person, wish)
+    standing = dict(_earlier(located))
+    row = max([located.header_row, *located.data_rows()])
+    for (task, person), wish in _wishes(answers):
+        earlier = standing.get((fold(task), fold(person)))
+        if earlier is not None:
+            cell = located.cell(earlier, "value")
+            if cell.value != wish:
+                yield CellEdit(cell.where, wish)
+        elif wish:
+            row += 1
+            yield from _wish_row(located, row, task, person, wish)
+
+
+def _wishes(answers: Iterable[ScreeningAnswer]) -> Iterator[tuple[tuple[str, str], int]]:
+    for answer in answers:
+        for cluster, wish in answer.cluster_wishes.items():
+            yield (labels.CLUSTERS[cluster], answer.person), wish
+        for task, wish in answer.task_wishes.items():
+            yield (task, answer.person), wish
+
+
+def _earlier(located: Located) -> Iterator[tuple[tuple[str, str], int]]:
+    """The rows that a screening wrote: whose wish about what, and where."""
+    for row in located.data_rows():
+        if fold(located.text(row, "remark")) == fold(REMARK):
+            yield (fold(located.text(row, "task")), fold(located.text(row, "person"))), row
 
 
 def _wish_row(located: Located, row: int, task: str, person: str, wish: int) -> Iterator[CellEdit]:
     values: dict[str, str | int] = {
         "task": task,
         "person": person,
-        "kind": _KIND,
+        "kind": labels.DEVIATION_KINDS[DeviationKind.PREFERENCE],
         "value": wish,
         "remark": REMARK,
     }

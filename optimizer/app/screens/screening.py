@@ -38,7 +38,7 @@ def screening_facts(program: Program) -> dict[str, object]:
         "heard": len(heard.answers),
         "missing": ", ".join(person.name or person.code for person in missing),
         "differences": _shown(data, _differences(program)),
-        "wishes": len(open_wishes(program.desk.checked.raw, heard.answers)),
+        "wishes": open_wishes(program.desk.checked.raw, heard.answers),
         "issues": [describe_issue(issue) for issue in heard.issues],
     }
 

@@ -18,6 +18,11 @@ from optimizer.workbook.read.reader import RawCell
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
+_CHOICES: Mapping[str, Mapping[Any, str]] = {
+    "mode": labels.MODES,
+    "year_watch": labels.YEAR_WATCHES,
+}
+"""Settings with words of their own; the other choices are yes or no."""
 _FORMER_ORDER = tuple(level for level in Level if level is not Level.SPREAD)
 """The order that the template wrote out before there was a level for spread: nobody chose it."""
 
@@ -95,10 +100,12 @@ def _default_cell(setting: SettingRow) -> RawCell:
 def _value(setting: SettingRow, cell: RawCell) -> object:
     if setting.path == "levels":
         return _levels(cell)
-    if setting.path == "mode":
-        return values.choice(cell, labels.MODES)
+    if setting.path in _CHOICES:
+        return values.choice(cell, _CHOICES[setting.path])
     if setting.kind is ColumnKind.CHOICE:
         return values.flag(cell)
+    if setting.kind is ColumnKind.DATE:
+        return values.day(cell)
     if setting.kind in _NUMBERS:
         return _number(setting, cell)
     return values.defect(cell) or cell_text(cell)
