@@ -34,6 +34,8 @@ class Program:
         A TOML file with the names of the user's own sheets and columns.
     heard
         What the filled forms of the screening say that were read.
+    answerer
+        Who answers the guided start in this sitting.
     other
         The plan of another workbook; `None` when there is none.
     end
@@ -44,6 +46,7 @@ class Program:
     columns: Path | None = None
     hub: Hub = field(default_factory=Hub)
     heard: Heard = field(default_factory=Heard)
+    answerer: str = ""
     other: Other | None = None
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)

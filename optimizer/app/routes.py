@@ -16,6 +16,7 @@ from optimizer.app.screens import (
     plan,
     screening,
     start,
+    steps,
     tasks,
     what_if,
     wishes,
@@ -24,6 +25,7 @@ from optimizer.app.screens import (
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
+    *steps.ROUTES,
     *people.ROUTES,
     *screening.ROUTES,
     *tasks.ROUTES,
