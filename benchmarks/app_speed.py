@@ -41,9 +41,10 @@ SCROLLED = """async (steps) => {
 }"""
 EDITED = """async ([row, hours]) => {
   const { grid } = document.getElementById("bord");
-  const place = grid.data.rows.findIndex((_, n) => n >= row && /^\\d+ V$/.test(grid.data.shown(n, 6)
-    || grid.data.columns.slice(6).map((_, c) => grid.data.shown(n, c + 6)).find((t) => /^\\d+ V$/.test(t)) || ""));
-  const column = grid.data.columns.findIndex((_, c) => c >= 6 && /^\\d+ V$/.test(grid.data.shown(place, c)));
+  const isHeld = (text) => /^\\d+ V$/.test(text);
+  const cells = (n) => grid.data.columns.slice(6).map((_, c) => grid.data.shown(n, c + 6));
+  const place = grid.data.rows.findIndex((_, n) => n >= row && cells(n).some(isHeld));
+  const column = 6 + cells(place).findIndex(isHeld);
   const began = performance.now();
   await grid.send([[grid.data.rows[place].i, grid.data.columns[column].k, `${hours} V`]]);
   return performance.now() - began;
@@ -121,8 +122,8 @@ def _while_solving(program: Program, page: "Page", base: str) -> Iterator[tuple[
     asked = []
     for _ in range(ASKED):
         took = page.evaluate(
-            "async () => { const t = performance.now(); await (await fetch('/deel/rekenen')).text();"
-            " return performance.now() - t; }"
+            "async () => { const t = performance.now();"
+            " await (await fetch('/deel/rekenen')).text(); return performance.now() - t; }"
         )
         asked.append(took / 1000)
         time.sleep(0.2)

@@ -35,7 +35,8 @@ from models.settings import Settings
 from models.vocabulary import EducationLevel, Role
 from optimizer.series.study.population.people import draw_person
 from optimizer.workbook.labels import COMPETENCES
-from optimizer.workbook.template.example_school import example_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
 
 CAPACITY_PART = (0.57, 0.63)
 """What people can do of the work is drawn from here, before hours are rounded."""
@@ -94,10 +95,10 @@ def region(seed: int, schools: int = 200) -> ProblemData:
 
 def _without_people(random: Random, places: tuple[School, ...]) -> ProblemData:
     return ProblemData(
-        settings=Settings(school_year="2026-2027"),
+        settings=EXAMPLE_SETTINGS,
         schools=places,
         persons=(),
-        tasks=example_tasks(),
+        tasks=catalogue_tasks(),
         competences=COMPETENCES,
         deviations=tuple(work_deviations(random, places)),
     )

@@ -185,17 +185,36 @@ class Remedy:
         return self.hire.code if self.hire else getattr(self.change, "person", None)
 
 
+class NoPurchase(StrEnum):
+    """Why more money for firms buys nothing, the most fundamental first.
+
+    `NOT_OFFERED`: no task may be outsourced. `NO_RATE`: what may be has no price. `NO_WATCHER`:
+    nobody is near enough to answer for what a firm does. `ALL_BOUGHT`: firms do all that they may.
+    `NO_GAP`: no work is left undone. `MONEY_LEFT`: there is more than enough already.
+    """
+
+    NOT_OFFERED = "not_offered"
+    NO_RATE = "no_rate"
+    NO_WATCHER = "no_watcher"
+    ALL_BOUGHT = "all_bought"
+    NO_GAP = "no_gap"
+    MONEY_LEFT = "money_left"
+
+
 @dataclass(frozen=True)
 class Advice:
     """All advice on one plan: the gaps, whom to recruit, and what has a proven effect.
 
-    `is_complete` is false when time ran out, or a stop was asked, before everything was tried.
+    `no_purchase` says why money closes none of the gaps that a firm could; `None` when it does,
+    or when there are none. `is_complete` is false when time ran out, or a stop was asked, before
+    everything was tried.
     """
 
     gaps: tuple[Gap, ...]
     profiles: tuple[Profile, ...]
     remedies: tuple[Remedy, ...]
     is_complete: bool = True
+    no_purchase: NoPurchase | None = None
 
     def of(self, kind: AdviceKind) -> tuple[Gap, ...]:
         """The gaps for which a way is advised."""

@@ -1,7 +1,7 @@
 """Which tasks are on the agenda of which unit, and how many grains each asks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -43,7 +43,9 @@ class TaskInstance:
     """One task at one unit, in grains.
 
     `demand` ≥ 1; below `minimum` (1 … demand) the task counts as not done; `outsource_max` is the
-    most that a firm may do.
+    most that a firm may do. With `is_choice` the plan has this task both at `GROUP` and at the
+    schools that pool, and does it at one of these two levels. `rate` is what a firm asks per clock
+    hour, in euro; `None` or 0 when no firm can be paid for it.
     """
 
     key: TaskKey
@@ -53,6 +55,18 @@ class TaskInstance:
     priority: Priority
     max_persons: int
     outsource_max: int
+    rate: Decimal | None = None
+    is_choice: bool = False
+
+    @property
+    def is_central(self) -> bool:
+        """Whether this is the task at the group, which could be done at the schools instead."""
+        return self.is_choice and self.key.unit == GROUP
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is the task at a school, which could be done at the group instead."""
+        return self.is_choice and self.key.unit != GROUP
 
     @property
     def is_on_site(self) -> bool:
@@ -70,20 +84,27 @@ def is_single_school(data: ProblemData) -> bool:
     return len(data.schools) == 1 and data.schools[0].code != GROUP
 
 
-def units_of(data: ProblemData, task: Task) -> tuple[UnitCode, ...]:
-    """Where a task is done: at each school, or once at `GROUP`."""
-    schools = real_schools(data)
-    at_schools = tuple(school.code for school in schools)
-    if is_single_school(data) or task.level is TaskLevel.SCHOOL:
-        return at_schools
-    if task.level is TaskLevel.CHOICE and not any(school.pool_pct > 0 for school in schools):
-        return at_schools
-    return (GROUP,)
-
-
 def pools(data: ProblemData, unit: UnitCode) -> bool:
     """Whether the pool pays for work at a unit: at `GROUP`, and at schools that bring money in."""
     return unit == GROUP or any(s.code == unit and s.pool_pct > 0 for s in data.schools)
+
+
+def is_chosen_level(data: ProblemData, task: Task) -> bool:
+    """Whether the plan decides if a task is done at the group or at the schools that pool."""
+    return (
+        task.level is TaskLevel.CHOICE
+        and not is_single_school(data)
+        and any(school.pool_pct > 0 for school in real_schools(data))
+    )
+
+
+def units_of(data: ProblemData, task: Task) -> tuple[UnitCode, ...]:
+    """Where a task is done: at each school, once at `GROUP`, or at both when the plan chooses."""
+    at_schools = tuple(school.code for school in real_schools(data))
+    if is_chosen_level(data, task):
+        return (*at_schools, GROUP)
+    is_central = task.level is TaskLevel.GROUP and not is_single_school(data)
+    return (GROUP,) if is_central else at_schools
 
 
 def in_mode(settings: Settings, task: Task) -> bool:
@@ -96,12 +117,17 @@ def _does_not_apply(data: ProblemData, key: TaskKey) -> bool:
     return bool(deviations_for(data, DeviationKind.NOT_APPLICABLE, key))
 
 
-def _schools_served(data: ProblemData, key: TaskKey) -> tuple[School, ...]:
+def _schools_served(data: ProblemData, task: Task, unit: UnitCode) -> tuple[School, ...]:
+    """The schools for which a task is done at a unit; a chosen level is that of those that pool."""
     schools = real_schools(data)
-    if key.unit != GROUP:
-        return tuple(school for school in schools if school.code == key.unit)
+    if unit != GROUP:
+        return tuple(school for school in schools if school.code == unit)
+    only_pooling = task.level is TaskLevel.CHOICE
     return tuple(
-        school for school in schools if not _does_not_apply(data, TaskKey(key.task, school.code))
+        school
+        for school in schools
+        if not _does_not_apply(data, TaskKey(task.number, school.code))
+        and (school.pool_pct > 0 or not only_pooling)
     )
 
 
@@ -123,7 +149,7 @@ def demand_of(data: ProblemData, task: Task, key: TaskKey) -> int:
     deviation = most_specific(data, DeviationKind.HOURS, key)
     if deviation is not None and deviation.value is not None:
         return demand_grains(deviation.value, data.settings.grain)
-    variable = Fraction(task.unit_hours) * driver_value(task, _schools_served(data, key))
+    variable = Fraction(task.unit_hours) * driver_value(task, _schools_served(data, task, key.unit))
     return demand_grains(Fraction(task.fixed_hours) + variable, data.settings.grain)
 
 
@@ -142,22 +168,47 @@ def _instance(data: ProblemData, task: Task, key: TaskKey, demand: int) -> TaskI
         priority=priority.priority if priority and priority.priority else task.priority,
         max_persons=task.max_persons or settings.max_persons,
         outsource_max=int(Fraction(task.outsource_pct) * demand / 100),
+        rate=settings.standard_rate if task.rate is None else task.rate,
     )
 
 
 def agenda(data: ProblemData) -> Iterator[TaskInstance | tuple[TaskKey, Absence]]:
     """Every task at every unit: an instance to plan, or the reason why there is none."""
     for task in data.tasks:
-        for unit in units_of(data, task):
-            key = TaskKey(task.number, unit)
-            if task.applies is not Applies.YES:
-                later = task.applies is Applies.LATER
-                yield key, Absence.LATER if later else Absence.NOT_APPLICABLE
-            elif not in_mode(data.settings, task):
-                yield key, Absence.MODE
-            elif _does_not_apply(data, key) or not _schools_served(data, key):
-                yield key, Absence.NOT_APPLICABLE
-            elif (demand := demand_of(data, task, key)) > 0:
-                yield _instance(data, task, key, demand)
-            else:
-                yield key, Absence.NO_DEMAND
+        entries = [_entry(data, task, unit) for unit in units_of(data, task)]
+        yield from _marked(data, entries) if is_chosen_level(data, task) else entries
+
+
+def _entry(data: ProblemData, task: Task, unit: UnitCode) -> TaskInstance | tuple[TaskKey, Absence]:
+    key = TaskKey(task.number, unit)
+    if task.applies is not Applies.YES:
+        later = task.applies is Applies.LATER
+        return key, Absence.LATER if later else Absence.NOT_APPLICABLE
+    if not in_mode(data.settings, task):
+        return key, Absence.MODE
+    if _does_not_apply(data, key) or not _schools_served(data, task, unit):
+        return key, Absence.NOT_APPLICABLE
+    demand = demand_of(data, task, key)
+    return _instance(data, task, key, demand) if demand > 0 else (key, Absence.NO_DEMAND)
+
+
+def _marked(
+    data: ProblemData, entries: Sequence[TaskInstance | tuple[TaskKey, Absence]]
+) -> Iterator[TaskInstance | tuple[TaskKey, Absence]]:
+    """The entries of a task whose level the plan may choose; with one level there is no choice.
+
+    The group is the last. A task that is put off is told of at the schools alone.
+    """
+    *local, central = entries
+    pooling = {school.code for school in real_schools(data) if school.pool_pct > 0}
+    found = [each for each in local if isinstance(each, TaskInstance) and each.key.unit in pooling]
+    is_choice = isinstance(central, TaskInstance) and bool(found)
+    for entry in local:
+        if isinstance(entry, TaskInstance) and entry.key.unit in pooling:
+            yield replace(entry, is_choice=is_choice)
+        else:
+            yield entry
+    if isinstance(central, TaskInstance):
+        yield replace(central, is_choice=is_choice)
+    elif central[1] not in (Absence.LATER, Absence.MODE):
+        yield central

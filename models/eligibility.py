@@ -16,7 +16,12 @@ from models.problem import (
     Task,
     UnitCode,
 )
-from models.vocabulary import DeviationKind, ReachKind
+from models.vocabulary import Cluster, DeviationKind, PlanRole, ReachKind, Role, RoleWord
+
+_WORKING_KINDS = (DeviationKind.PIN, DeviationKind.LEAD)
+_PINNING_KINDS = (*_WORKING_KINDS, DeviationKind.BACKUP)
+_WORKING_ROLES = frozenset({PlanRole.LEAD, PlanRole.HELPER})
+_ANY_ROLE = _WORKING_ROLES | {PlanRole.BACKUP}
 
 
 def in_reach(person: Person, unit: UnitCode) -> bool:
@@ -29,9 +34,30 @@ def in_reach(person: Person, unit: UnitCode) -> bool:
     return unit in person.reach.units or (unit == GROUP and person.home == CENTRAL)
 
 
-def role_allowed(task: Task, person: Person) -> bool:
-    """Whether the task's list of roles, when it has one, contains the person's role."""
-    return not task.roles or person.role in task.roles
+def role_word(data: ProblemData, role: Role, cluster: Cluster) -> RoleWord:
+    """How the tasks of a cluster suit a role; `CAN` when the workbook does not say."""
+    profile = data.roles.get(role)
+    return RoleWord.CAN if profile is None else profile.words.get(cluster, RoleWord.CAN)
+
+
+def role_allowed(data: ProblemData, task: Task, person: Person) -> bool:
+    """Whether the task's list of roles names the person's; without one, whether the role may."""
+    if task.roles:
+        return person.role in task.roles
+    return role_word(data, person.role, task.cluster) is not RoleWord.NEVER
+
+
+def is_pinned(data: ProblemData, key: TaskKey, person: PersonCode, *, works: bool) -> bool:
+    """Whether the user has fixed the person on a task; as a mere back-up too unless it `works`."""
+    kinds, roles = (_WORKING_KINDS, _WORKING_ROLES) if works else (_PINNING_KINDS, _ANY_ROLE)
+    if any(deviations_for(data, kind, key, person) for kind in kinds):
+        return True
+    return not roles.isdisjoint(data.pinned_in_plan.get((*key, person), ()))
+
+
+def is_let_in(data: ProblemData, task: Task, key: TaskKey, person: Person, *, works: bool) -> bool:
+    """Whether the role lets a person in, or a pin does: who pins knows why."""
+    return role_allowed(data, task, person) or is_pinned(data, key, person.code, works=works)
 
 
 def levels_short(task: Task, person: Person) -> Mapping[str, int]:
@@ -110,11 +136,16 @@ class Obstacle:
     short: int = 0
 
 
-def forbidden(data: ProblemData, task: Task, key: TaskKey, person: Person) -> Iterator[Obstacle]:
-    """What forbids a person a task whatever they know: reach, role, and every ban."""
+def forbidden(
+    data: ProblemData, task: Task, key: TaskKey, person: Person, *, works: bool = True
+) -> Iterator[Obstacle]:
+    """What forbids a person a task whatever they know: reach, role, and every ban.
+
+    `works` asks about hours on it; without, whether the person may back it up or watch a firm.
+    """
     if not in_reach(person, key.unit):
         yield Obstacle(ObstacleKind.REACH)
-    if not role_allowed(task, person):
+    if not is_let_in(data, task, key, person, works=works):
         yield Obstacle(ObstacleKind.ROLE)
     for row in deviations_for(data, DeviationKind.BAN, key, person.code):
         yield Obstacle(ObstacleKind.BAN, row)
@@ -127,6 +158,8 @@ def obstacles(data: ProblemData, task: Task, key: TaskKey, person: Person) -> It
         yield Obstacle(ObstacleKind.COMPETENCE, competence=name, short=short)
 
 
-def may_touch(data: ProblemData, task: Task, key: TaskKey, person: Person) -> bool:
+def may_touch(
+    data: ProblemData, task: Task, key: TaskKey, person: Person, *, works: bool = True
+) -> bool:
     """Whether reach, role and bans let a person do a task, whatever is known or paid."""
-    return next(forbidden(data, task, key, person), None) is None
+    return next(forbidden(data, task, key, person, works=works), None) is None

@@ -11,6 +11,7 @@ class Family(StrEnum):
     """The families of hard rules; the names that diagnosis prints."""
 
     DEMAND = "demand"
+    CHOICE = "choice"
     CAPACITY = "capacity"
     ENVELOPE = "envelope"
     ELIGIBILITY = "eligibility"
@@ -60,6 +61,7 @@ class ReasonKind(StrEnum):
     TRAVEL = "travel"
     PINNED = "pinned"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

@@ -11,6 +11,7 @@ from models.vocabulary import DeviationKind, PlanRole, Priority
 
 FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     Family.DEMAND: {"mandatory": ("task", "priority"), "minimum": ("task", "fixed_hours")},
+    Family.CHOICE: {"level": ("task", "level")},
     Family.CAPACITY: {
         "ict": ("person", "ict_hours"),
         "bpt": ("person", "bpt_hours"),
@@ -25,7 +26,7 @@ FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     },
     Family.ELIGIBILITY: {},
     Family.SPLIT: {"max_persons": ("task", "max_persons")},
-    Family.LEAD: {},
+    Family.LEAD: {"lead_min_pct": ("setting", "lead_min_pct")},
     Family.BACKUP: {"max_backups": ("setting", "max_backups")},
     Family.OUTSOURCING: {},
     Family.FOCUS: {"max_tasks": ("person", "max_tasks"), "max_schools": ("person", "max_schools")},

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from models.agenda import Absence, TaskInstance, agenda, pools
+from models.choice import standing
 from models.eligibility import (
     in_reach,
     is_fully_competent,
+    is_let_in,
     is_nearly_competent,
     may_touch,
 )
-from models.fitting import GrainCost, misfit, wish_cost
+from models.fitting import GrainCost, misfit, role_cost, wish_cost
 from models.floors import able_capacity, available_hours, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
 from models.pins import Pins, collect_pins, previous_hours
@@ -83,6 +85,16 @@ class Instance:
         """Grains per year of a person over all fundings."""
         return sum(self.capacity.get((person, funding), 0) for funding in HOUR_FUNDINGS)
 
+    def max_tasks(self, person: Person) -> int | None:
+        """How many different tasks a person does at the most; `None` for no limit.
+
+        What the role says, and not the person's own cell, yields to what is pinned.
+        """
+        profile = self.data.roles.get(person.role)
+        if person.max_tasks is not None or profile is None or profile.max_tasks is None:
+            return person.max_tasks
+        return max(profile.max_tasks, len(self.pins.numbers_of(person.code)))
+
     def grain_cost(self, pair: Pair) -> int:
         """What one grain of a pair costs in quality, weighed; 0 for who may not work on it."""
         cost = self.cost.get(pair)
@@ -90,21 +102,22 @@ class Instance:
 
     def firm_cost(self, task: TaskInstance) -> int:
         """Cents that one grain of outsourced work costs; 0 when the task has no rate."""
-        return cents(task.task.rate or 0) * self.settings.grain
+        return cents(task.rate or 0) * self.settings.grain
 
 
 class _Fit(NamedTuple):
-    """How somebody's competences fit a task, wherever it is done."""
+    """How somebody's competences and role fit a task, wherever it is done."""
 
     is_near: bool
     is_full: bool
     misfit: int
+    role: int
 
     @classmethod
-    def of(cls, task: Task, person: Person) -> "_Fit":
-        """Compare what is required with what somebody can."""
+    def of(cls, data: ProblemData, task: Task, person: Person) -> "_Fit":
+        """Compare what is required with what somebody can, and the task with the role."""
         near, full = is_nearly_competent(task, person), is_fully_competent(task, person)
-        return cls(near, full, misfit(task, person))
+        return cls(near, full, misfit(task, person), role_cost(data, task, person.role))
 
 
 class _Builder:
@@ -154,28 +167,30 @@ class _Builder:
         """How a person fits a task: the same in all units."""
         pair = (task.number, person.code)
         if pair not in self._fits:
-            self._fits[pair] = _Fit.of(task, person)
+            self._fits[pair] = _Fit.of(self.data, task, person)
         return self._fits[pair]
 
     def add(self, task: TaskInstance, person: Person) -> None:
         """Record what this person may do for this task."""
         key = task.key
         fit = self._fit(task.task, person)
-        if not (fit.is_near and may_touch(self.data, task.task, key, person)):
+        if not (fit.is_near and may_touch(self.data, task.task, key, person, works=False)):
             return
         self.watchers[key].append(person.code)
+        if not is_let_in(self.data, task.task, key, person, works=True):
+            return
         is_learner = not fit.is_full
         payers = self._payers(key, person)
         if payers and not (is_learner and not self.data.settings.learners_allowed):
             self.payers[key, person.code] = payers
             wish = wish_cost(self.data, key, person.code)
-            self.cost[key, person.code] = GrainCost(fit.misfit, wish)
+            self.cost[key, person.code] = GrainCost(fit.misfit, wish, fit.role)
             if is_learner:
                 self.learners.add((key, person.code))
 
     def firm_payers(self, task: TaskInstance) -> tuple[EnvelopeKey, ...]:
         """Operating envelopes that may pay a firm for this task."""
-        if not task.task.rate or task.outsource_max == 0:
+        if not task.rate or task.outsource_max == 0:
             return ()
         unit = task.key.unit
         owners: set[UnitCode] = {unit, GROUP} if unit in self.pooled else {unit}
@@ -225,8 +240,12 @@ def build_instance(data: ProblemData) -> Instance:
 
 def with_floor_targets(instance: Instance) -> Instance:
     """The instance with what the floors ask of its tasks and of the pairs that it has."""
-    competent = (pair for pair in instance.payers if pair not in instance.learners)
-    able = able_capacity(instance.tasks, competent, instance.capacity)
+    tasks = standing(instance.tasks)
+    keys = frozenset(task.key for task in tasks)
+    competent = (
+        pair for pair in instance.payers if pair not in instance.learners and pair[0] in keys
+    )
+    able = able_capacity(tasks, competent, instance.capacity)
     available = available_hours(instance.persons, instance.capacity, instance.envelopes)
-    targets = floor_targets(instance.tasks, instance.settings.floors, able, available)
+    targets = floor_targets(tasks, instance.settings.floors, able, available)
     return replace(instance, floor_targets=targets)

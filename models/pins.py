@@ -7,7 +7,7 @@ from functools import cached_property
 
 from models.eligibility import matches
 from models.plan import EnvelopeKey, TaskKey
-from models.problem import Deviation, PersonCode, PlanRow, ProblemData
+from models.problem import Deviation, PersonCode, PlanRow, ProblemData, TaskNumber
 from models.units import demand_grains
 from models.vocabulary import DeviationKind, Funding, PlanRole
 
@@ -41,9 +41,24 @@ class Pins:
             found[key].add(person)
         return {key: frozenset(people) for key, people in found.items()}
 
+    @cached_property
+    def _numbers_by_person(self) -> Mapping[PersonCode, frozenset[TaskNumber]]:
+        found: dict[PersonCode, set[TaskNumber]] = defaultdict(set)
+        for key, person in (*self.works, *self.leads):
+            found[person].add(key.task)
+        return {person: frozenset(numbers) for person, numbers in found.items()}
+
+    def numbers_of(self, person: PersonCode) -> frozenset[TaskNumber]:
+        """The numbers of the tasks that a person must work on or lead."""
+        return self._numbers_by_person.get(person, frozenset())
+
     def works_on(self, key: TaskKey) -> Mapping[PersonCode, int | None]:
         """The people who must work on a task, with their grains."""
         return self._works_by_task.get(key, {})
+
+    def says_share_of(self, key: TaskKey, person: PersonCode) -> bool:
+        """Whether the user has said that a person leads a task, and with how many hours."""
+        return person in self.leads_of(key) and self.works_on(key).get(person) is not None
 
     def leads_of(self, key: TaskKey) -> frozenset[PersonCode]:
         """The people who must lead a task."""

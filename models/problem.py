@@ -22,6 +22,7 @@ from models.vocabulary import (
     ReachKind,
     Rhythm,
     Role,
+    RoleWord,
     TaskLevel,
     WeightClass,
 )
@@ -86,7 +87,8 @@ class Person:
 
     `ict_hours` and `other_hours` are clock hours per week, `bpt_hours` teaching hours per week.
     `ict_to_decide` means that the plan decides the ICT appointment (`ict_hours` is then 0).
-    A competence that is absent from `levels` counts as level 0.
+    A competence that is absent from `levels` counts as level 0; what the role says of those that
+    the person's own cells leave open is in it already.
     """
 
     code: PersonCode
@@ -106,11 +108,26 @@ class Person:
 
 
 @dataclass(frozen=True)
+class RoleProfile:
+    """What the workbook says of a role.
+
+    `words` says per cluster how its tasks suit the role, absent for `CAN`; `levels` are the levels
+    of whoever has this role and no own level in a competence; `max_tasks` is how many different
+    tasks one of them does at the most, when neither their own cell nor a pin says otherwise.
+    """
+
+    words: Mapping[Cluster, RoleWord] = field(default_factory=dict)
+    max_tasks: int | None = None
+    levels: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Task:
     """One line of the task list.
 
     `fixed_hours` and `unit_hours` are clock hours per school year; `rate` is euro per clock hour
-    of an outside firm. `roles` empty means that every role may do it. `minimum_pct` and
+    of an outside firm. `roles` empty means that every role may do it whose word for the cluster is
+    not `NEVER`; `preferred` are the roles that it suits, empty for no opinion. `minimum_pct` and
     `max_persons` are `None` when the general setting holds. `rhythm` is `None` when nobody said how
     often the work comes.
     """
@@ -128,6 +145,7 @@ class Task:
     minimum_pct: Decimal | None = None
     required: Mapping[str, int] = field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
+    preferred: frozenset[Role] = frozenset()
     max_persons: int | None = None
     needs_backup: bool = False
     outsource_pct: Decimal = Decimal(0)
@@ -195,6 +213,7 @@ class ProblemData:
     persons: tuple[Person, ...]
     tasks: tuple[Task, ...]
     competences: tuple[str, ...] = ()
+    roles: Mapping[Role, RoleProfile] = field(default_factory=dict)
     deviations: tuple[Deviation, ...] = ()
     previous: tuple[PlanRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
@@ -210,6 +229,16 @@ class ProblemData:
         for deviation in self.deviations:
             rows = found.setdefault(deviation.kind, {})
             rows[deviation.person] = (*rows.get(deviation.person, ()), deviation)
+        return found
+
+    @cached_property
+    def pinned_in_plan(self) -> Mapping[tuple[str, str, PersonCode], frozenset[PlanRole]]:
+        """The roles in which a pinned row of the plan names a task, a unit and a person."""
+        found: dict[tuple[str, str, PersonCode], frozenset[PlanRole]] = {}
+        for row in self.previous:
+            if row.pinned and row.person is not None:
+                place = (row.task, row.unit, row.person)
+                found[place] = found.get(place, frozenset()) | {row.role}
         return found
 
     def where(self, record: str, code: str, attribute: str = "") -> CellRef | None:

@@ -57,7 +57,8 @@ class Settings:
 
     Weeks, hours and percentages are exact decimals. `post_prices` holds the ICT points that a
     full-time post costs per diploma; a price that is not known is absent, never guessed.
-    `points_coefficient` is points per weighted pupil; `None` when it is not known. The last level
+    `points_coefficient` is points per weighted pupil; `None` when it is not known. `standard_rate`
+    is euro per clock hour of a firm for tasks without a rate of their own. The last level
     may end within `enough_pct` of its bound when going on brings nothing. `max_changes` stands in
     no workbook: a what-if question sets it, `None` is no limit.
     """
@@ -66,12 +67,15 @@ class Settings:
     school_weeks: Decimal = Decimal(37)
     standby_weeks: Decimal = Decimal(2)
     grain: int = 4
-    min_block: Decimal = Decimal(4)
+    min_block: Decimal = Decimal(8)
+    hours_per_task: Decimal = Decimal(20)
     max_persons: int = 3
     minimum_pct: Decimal = Decimal(60)
+    lead_min_pct: Decimal = Decimal(30)
     fulltime_hours: Decimal = Decimal(36)
     post_prices: Mapping[Diploma, Decimal] = field(default_factory=lambda: dict(KNOWN_POST_PRICES))
     points_coefficient: Decimal | None = None
+    standard_rate: Decimal | None = None
     bpt_ceiling_pct: Decimal = Decimal(3)
     bpt_hour: Decimal = Decimal("0.833")
     learners_allowed: bool = True

@@ -74,6 +74,15 @@ class Role(StrEnum):
     SUPPORT = "support"
 
 
+class RoleWord(StrEnum):
+    """How the tasks of a cluster suit a role."""
+
+    OWN = "own"
+    CAN = "can"
+    RATHER_NOT = "rather_not"
+    NEVER = "never"
+
+
 class Priority(StrEnum):
     """How much a task matters; `MANDATORY` is a hard rule."""
 
@@ -94,7 +103,7 @@ class Driver(StrEnum):
 
 
 class TaskLevel(StrEnum):
-    """Whether a task is done per school, once for the group, or as the group pools."""
+    """Whether a task is done per school, once for the group, or where the plan chooses."""
 
     SCHOOL = "school"
     GROUP = "group"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.change_kinds import TaskChange
 from models.issues import CellRef
 from models.outcome import Outcome
 from models.plan import TaskKey
@@ -12,7 +13,7 @@ from models.vocabulary import PlanRole
 
 
 class GroundKind(StrEnum):
-    """Why somebody has a task: what the data say in favour."""
+    """Why somebody has a task: what the data say in favour, and at times against."""
 
     PINNED = "pinned"
     ONLY_ABLE = "only_able"
@@ -23,6 +24,10 @@ class GroundKind(StrEnum):
     LEAST_LOADED = "least_loaded"
     LEARNS = "learns"
     WATCHES_FIRM = "watches_firm"
+    OWN_WORK = "own_work"
+    RATHER_NOT = "rather_not"
+    NOT_PREFERRED = "not_preferred"
+    BEST_ELSEWHERE = "best_elsewhere"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class BarrierKind(StrEnum):
     NOT_PLANNED = "not_planned"
     REACH = "reach"
     ROLE = "role"
+    ROLE_NEVER = "role_never"
     BANNED = "banned"
     COMPETENCE = "competence"
     NO_LEARNERS = "no_learners"
@@ -83,6 +89,21 @@ class Alternative:
 
 
 @dataclass(frozen=True)
+class OtherLevel:
+    """What it comes to when a task whose level the plan chose is done at the other one.
+
+    `asked` and `instead` are the grains that the task asks at the chosen level and at the other.
+    `change` is the edit of the task list that asks for the other, `outcome` what it comes to.
+    """
+
+    is_central: bool
+    asked: int
+    instead: int
+    change: TaskChange
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
 class TaskAnswer:
     """Who does a task and why, and what the alternatives cost.
 
@@ -94,6 +115,8 @@ class TaskAnswer:
         Alternatives for which no plan was found.
     not_asked
         How many people could lead the task too, but were not priced.
+    other_level
+        Of a task whose level the plan chose: what the other costs.
     """
 
     task: TaskKey
@@ -103,17 +126,19 @@ class TaskAnswer:
     alternatives: tuple[Alternative, ...] = ()
     refused: tuple[Alternative, ...] = ()
     not_asked: int = 0
+    other_level: OtherLevel | None = None
 
 
 @dataclass(frozen=True)
 class WhyNot:
-    """Why somebody does not do a task: the barriers, or else the price."""
+    """Why somebody does not do a task: the barriers, or else the price and how it suits them."""
 
     task: TaskKey
     person: PersonCode
     grains: int = 0
     barriers: tuple[Barrier, ...] = ()
     outcome: Outcome | None = None
+    suits: tuple[Ground, ...] = ()
 
 
 class IdleKind(StrEnum):
@@ -130,6 +155,7 @@ class IdleKind(StrEnum):
     ENVELOPE_EXHAUSTED = "envelope_exhausted"
     TRAVEL = "travel"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     MAX_PERSONS = "max_persons"
     NO_LEAD = "no_lead"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

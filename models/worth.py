@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from models.advice import NoPurchase
 from models.outcome import Outcome
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode
@@ -59,12 +60,13 @@ class Curve:
     """The points of one subject in the order of their value, those that were stopped left out.
 
     `break_at` is the least whole amount that gains anything, where that is proven: what is less
-    gains nothing.
+    gains nothing. `no_purchase` says why an amount of money cannot gain anything.
     """
 
     subject: Subject
     points: tuple[CurvePoint, ...]
     break_at: CurvePoint | None = None
+    no_purchase: NoPurchase | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from running_app import Running
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+PATIENCE_MILLISECONDS = 120_000
+"""How long a busy machine may keep a test waiting before it gives up."""
+
 
 class Window:
     """A page of the program, and everything that was wrong on it."""
@@ -15,6 +18,7 @@ class Window:
         self.page = page
         self.app = app
         self.wrong: list[str] = []
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
         page.on("console", lambda line: self._hear(line.type, line.text))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda asked: self._look(asked.url))

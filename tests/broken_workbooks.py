@@ -91,7 +91,7 @@ FUNDS = (
     Broken("too many hours together", "Personen!A4", "P1",
            cells(("Personen!F4", 40), ("Personen!H4", 30))),
     Broken("BPT above the ceiling", "Scholen!I4", "plafond", cells(("Scholen!I4", 13))),
-    Broken("bachelor without a price", "Instellingen!B13", "punten_bachelor",
+    Broken("bachelor without a price", "Instellingen!B15", "punten_bachelor",
            cells(("Scholen!H4", 40), ("Personen!E4", "bachelor"))),
     one("negative pupils per weight", "Scholen!R4", "-5", -5),
     one("points to be computed without their figures", "Scholen!H4", "lln A-stroom", "berekend"),

@@ -21,7 +21,9 @@ def settings(
     minimum_pct: Number = 60,
     fulltime_hours: Number = 36,
     post_prices: Mapping[Diploma, Number] | None = None,
+    hours_per_task: Number = 1,
     max_persons: int = 3,
+    lead_min_pct: Number = 0,
     max_backups: int = 8,
     learners_allowed: bool = True,
     hours_per_visit: Number = 4,
@@ -35,6 +37,7 @@ def settings(
     fairness_slack: int = 50,
     time_limit: Number = 60,
     points_coefficient: Number | None = None,
+    standard_rate: Number | None = None,
     max_changes: int | None = None,
 ) -> Settings:
     """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
@@ -48,7 +51,9 @@ def settings(
         minimum_pct=Decimal(minimum_pct),
         fulltime_hours=Decimal(fulltime_hours),
         post_prices={key: Decimal(price) for key, price in (post_prices or POST_PRICES).items()},
+        hours_per_task=Decimal(hours_per_task),
         max_persons=max_persons,
+        lead_min_pct=Decimal(lead_min_pct),
         max_backups=max_backups,
         learners_allowed=learners_allowed,
         hours_per_visit=Decimal(hours_per_visit),
@@ -62,5 +67,6 @@ def settings(
         quality=quality or QualityWeights(),
         fairness_slack=fairness_slack,
         time_limit=Decimal(time_limit),
+        standard_rate=None if standard_rate is None else Decimal(standard_rate),
         points_coefficient=None if points_coefficient is None else Decimal(points_coefficient),
     )

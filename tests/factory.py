@@ -24,6 +24,7 @@ from models.problem import (
     PlanRow,
     ProblemData,
     Reach,
+    RoleProfile,
     School,
     Task,
     TaskNumber,
@@ -172,6 +173,7 @@ def task(
     minimum_pct: Number | None = None,
     required: Mapping[str, int] | None = None,
     roles: Iterable[Role] = (),
+    preferred: Iterable[Role] = (),
     max_persons: int | None = None,
     needs_backup: bool = False,
     outsource_pct: Number = 0,
@@ -194,6 +196,7 @@ def task(
         minimum_pct=_optional(minimum_pct),
         required=dict(required or {}),
         roles=frozenset(roles),
+        preferred=frozenset(preferred),
         max_persons=max_persons,
         needs_backup=needs_backup,
         outsource_pct=Decimal(outsource_pct),
@@ -260,6 +263,7 @@ def problem(
     previous: Iterable[PlanRow] = (),
     settings: Settings | None = None,
     competences: Iterable[str] | None = None,
+    roles: Mapping[Role, RoleProfile] | None = None,
 ) -> ProblemData:
     """A problem at one school `S1` unless told; competences are those that the records name."""
     data = ProblemData(
@@ -269,6 +273,7 @@ def problem(
         tasks=tuple(tasks),
         deviations=tuple(deviations),
         previous=tuple(previous),
+        roles=roles or {},
     )
     named = _named_competences(data) if competences is None else tuple(competences)
     return replace(data, competences=named)

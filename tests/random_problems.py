@@ -5,8 +5,17 @@ from random import Random
 
 from factory import CENTRAL, GROUP, deviation, person, problem, reach, school, settings, task
 
-from models.problem import Deviation, Person, ProblemData, School, Task
-from models.vocabulary import Cluster, DeviationKind, Diploma, Driver, OnSite, Role, TaskLevel
+from models.problem import Deviation, Person, ProblemData, RoleProfile, School, Task
+from models.vocabulary import (
+    Cluster,
+    DeviationKind,
+    Diploma,
+    Driver,
+    OnSite,
+    Role,
+    RoleWord,
+    TaskLevel,
+)
 
 SKILLS = ("netwerk", "software", "didactiek")
 
@@ -29,6 +38,23 @@ def with_people_apart(data: ProblemData, seed: int) -> ProblemData:
     return replace(data, deviations=(*data.deviations, row))
 
 
+def with_roles(data: ProblemData, seed: int) -> ProblemData:
+    """The problem in which every role has a word for every cluster, and some have a limit."""
+    random = Random(seed)
+    roles = {
+        role: RoleProfile(
+            words={cluster: random.choice(list(RoleWord)) for cluster in Cluster},
+            max_tasks=random.choice((None, 1, 2)),
+        )
+        for role in {each.role for each in data.persons}
+    }
+    tasks = tuple(
+        replace(each, preferred=frozenset(random.sample(sorted(roles), random.randint(0, 1))))
+        for each in data.tasks
+    )
+    return replace(data, roles=roles, tasks=tasks)
+
+
 def _random_problem(
     random: Random, codes: list[str], num_tasks: int, num_persons: int
 ) -> ProblemData:
@@ -46,6 +72,8 @@ def _random_problem(
             floors={Cluster.PEDAGOGICAL: random.choice((0, 25, 60))},
             min_block=random.choice((1, 2)),
             max_persons=random.choice((1, 2, 3)),
+            lead_min_pct=30,
+            hours_per_task=3,
             max_backups=random.choice((1, 3)),
             learners_allowed=random.random() < 0.7,
             travel_within_zone="0.25",

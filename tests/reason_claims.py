@@ -31,7 +31,7 @@ class Claim:
             person
             for person in data.persons
             if in_reach(person, self.key.unit)
-            and role_allowed(task, person)
+            and role_allowed(data, task, person)
             and not is_banned(data, self.key, person.code)
             and not levels_short(task, person)
         ]

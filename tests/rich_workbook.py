@@ -16,11 +16,14 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 from package_files import PNG, SPARKLINES, inject, parts_of
 from small_school import EXAMPLE, to_bytes
+from task_columns import BESIDE, LETTERS, RESULTS
 
-SWAPPED = (("B", "Z"), ("D", "V"))
+SWAPPED = ((LETTERS["cluster"], LETTERS["remark"]), (LETTERS["core"], LETTERS["helpers"]))
 """Columns of the task list that changed places."""
-RESULT_COLUMNS = frozenset("UDWXYB")
+_MOVED = {right: left for left, right in SWAPPED}
+RESULT_COLUMNS = frozenset(_MOVED.get(letter, letter) for letter in RESULTS)
 """Where the result columns of the task list stand now."""
+HOURS, (DOUBLE, NOTE) = LETTERS["planned_hours"], BESIDE
 PLAN_COLUMNS = frozenset("ABCDEFGHIJKL")
 """The columns of the plan that are the program's."""
 FOREIGN_PARTS = {
@@ -62,19 +65,19 @@ def _change_tasks(sheet: Worksheet) -> None:
     for left, right in SWAPPED:
         for row in range(3, sheet.max_row + 1):
             _swap(sheet, f"{left}{row}", f"{right}{row}")
-    sheet["AA3"], sheet["AB3"] = "dubbel", "mijn notitie"
+    sheet[f"{DOUBLE}3"], sheet[f"{NOTE}3"] = "dubbel", "mijn notitie"
     for row in range(5, 30):
-        sheet[f"AA{row}"] = f"=X{row}*2"
-        sheet[f"AB{row}"] = f"zie map {row}"
-        sheet[f"AB{row}"].fill = YELLOW
+        sheet[f"{DOUBLE}{row}"] = f"={HOURS}{row}*2"
+        sheet[f"{NOTE}{row}"] = f"zie map {row}"
+        sheet[f"{NOTE}{row}"].fill = YELLOW
     sheet["C5"].comment = Comment("Vraag aan Wout", "Lin Peeters")
-    sheet["X6"].font = Font(bold=True, color="FF0000")
+    sheet[f"{HOURS}6"].font = Font(bold=True, color="FF0000")
     sheet.row_dimensions[20].hidden = True
     sheet.column_dimensions["I"].hidden = True
-    sheet.column_dimensions["X"].width = 33
-    sheet.conditional_formatting.add("AA5:AA29", _more_than_ten())
+    sheet.column_dimensions[HOURS].width = 33
+    sheet.conditional_formatting.add(f"{DOUBLE}5:{DOUBLE}29", _more_than_ten())
     validation = DataValidation(type="list", formula1='"a,b"')
-    validation.add("AB5:AB29")
+    validation.add(f"{NOTE}5:{NOTE}29")
     sheet.add_data_validation(validation)
 
 

@@ -21,7 +21,7 @@ BROWSER_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SECONDS = 30.0
+SECONDS = 120.0
 """More than the program needs to begin, or to end, on a machine that is busy."""
 
 

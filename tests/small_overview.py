@@ -85,6 +85,18 @@ def write_overview(path: Path, rows: Rows, style: Style | None = None) -> Path:
     return path
 
 
+def book_of(path: Path, sheets: dict[str, Rows]) -> Path:
+    """A workbook with these sheets."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
 def imported(
     folder: Path, rows: Rows, style: Style | None = None, source_map: SourceMap | None = None
 ) -> Result:

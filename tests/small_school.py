@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from task_columns import LETTERS, RESULTS
 
 Change = Callable[[Workbook], None]
 Value = str | int | float | date | None
@@ -42,7 +43,7 @@ TASKS: tuple[Cells, ...] = (
 )  # fmt: skip
 FIRST_TASK_ROW = 5
 """The row above it is the title row of the first cluster."""
-TASK_INPUTS = "ABCDEFGHIJKLMNOPQRST"
+TASK_INPUTS = [letter for letter in LETTERS.values() if letter not in RESULTS]
 
 
 @cache
@@ -58,8 +59,9 @@ def _small_bytes() -> bytes:
 
 
 def _shorten(book: Workbook) -> None:
-    """Leave out what only costs time: the guide and the rows that stand ready, empty."""
+    """Leave out what only costs time, and the roles: everybody has their own levels alone."""
     book.remove(book["Leesmij"])
+    book.remove(book["Rollen"])
     for sheet, records in (("Scholen", 4), ("Personen", 6), ("Taken", 5), ("Uitzonderingen", 6)):
         below = FIRST_ROW + records
         book[sheet].delete_rows(below, book[sheet].max_row)

@@ -21,7 +21,7 @@ REGISTRIES: Mapping[str, Mapping[Family, object]] = {
     "cell": FIELDS,
     "words": RULE_WORDS,
 }
-WITHOUT_FACTS = frozenset({Family.ELIGIBILITY, Family.LEAD, Family.OUTSOURCING, Family.TRAVEL})
+WITHOUT_FACTS = frozenset({Family.ELIGIBILITY, Family.OUTSOURCING, Family.TRAVEL})
 """Families that hold in every model, so that they never clash as a fact of their own."""
 OF_THE_WHOLE = frozenset({Family.PRESENCE, Family.CHANGES})
 """Families that a plan made by hand is only judged by when it is there."""

@@ -34,7 +34,7 @@ def summary(book: Workbook) -> dict[str, Row]:
 def level_values(book: Workbook) -> dict[str, object]:
     """The value of every objective level."""
     found = summary(book).items()
-    return {name: row["waarde"] for name, row in found if name.startswith("niveau ")}
+    return {name: row["waarde"] for name, row in found if name.startswith("doel ")}
 
 
 def plan_lines(book: Workbook) -> dict[tuple[object, ...], Row]:

@@ -41,6 +41,7 @@ from models.validation.pin_totals import (
     check_pins_agree,
 )
 from models.validation.pinned_idle import check_pinned_have_hours
+from models.validation.pinned_levels import check_pins_choose
 from models.validation.pins import check_pinned_people
 from models.validation.points import (
     check_class_counts,
@@ -48,6 +49,7 @@ from models.validation.points import (
     check_computed_points,
 )
 from models.validation.ranges import check_levels, check_ranges, check_rates, check_weekly_hours
+from models.validation.roles import check_pins_against_roles, check_roles
 from models.validation.unfilled import (
     check_counts_filled_in,
     check_hours_filled_in,
@@ -65,6 +67,7 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_ranges,
     check_rates,
     check_levels,
+    check_roles,
     check_weekly_hours,
     check_class_counts,
     check_class_totals,
@@ -91,8 +94,10 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_competent_people,
     check_pinned_have_hours,
     check_pinned_people,
+    check_pins_against_roles,
     check_pin_hours,
     check_pins_agree,
+    check_pins_choose,
     check_pin_counts,
     check_pin_roles,
     check_pinned_firms,

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from models.agenda import real_schools
 from models.issues import Issue, error, warning
-from models.naming import twins
+from models.naming import PersonName, twins
 from models.problem import ANY, CENTRAL, GROUP, ProblemData
 
 
@@ -38,7 +38,12 @@ def check_duplicates(data: ProblemData) -> list[Issue]:
 def check_names(data: ProblemData) -> list[Issue]:
     """No two people have the same name; where they do, their codes tell them apart."""
     return [
-        warning("same-name", data.where("person", codes[-1], "name"), found=name, codes=codes)
+        warning(
+            "same-name",
+            data.where("person", codes[-1], "name"),
+            found=name,
+            codes=tuple(map(PersonName, codes)),
+        )
         for name, codes in twins(data).items()
     ]
 

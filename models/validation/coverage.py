@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from models.agenda import TaskInstance
+from models.choice import central_key, standing
 from models.eligibility import in_reach, levels_short, may_touch
 from models.instance import Instance
 from models.issues import Issue, warning
@@ -73,11 +75,18 @@ def check_competent_people(instance: Instance) -> list[Issue]:
 
 
 def _uncovered(instance: Instance) -> dict[TaskNumber, list[TaskInstance]]:
-    """The instances of every task that nobody can lead."""
+    """The instances of every task that nobody can lead.
+
+    Of a task whose level is chosen that is for the plan, as long as the group can do it.
+    """
     found: dict[TaskNumber, list[TaskInstance]] = defaultdict(list)
     leadable = {key for key, _ in instance.payers.keys() - instance.learners}
-    for task in instance.tasks:
-        if task.key not in leadable and not firm_can_do(instance, task):
+    able = {
+        task.key for task in instance.tasks if task.key in leadable or firm_can_do(instance, task)
+    }
+    for task in standing(instance.tasks):
+        is_central = task.is_local and central_key(task) in able
+        if task.key not in able and not is_central:
             found[task.key.task].append(task)
     return found
 
@@ -109,7 +118,8 @@ def _issue(instance: Instance, obstacle: _Obstacle, found: _Found) -> Issue:
     codes = dict.fromkeys(code for _, people in found.values() for code in people)
     people = tuple(map(names.person, codes))
     if obstacle.code == "nobody-reaches-group":
-        return warning("nobody-reaches-group", where, tasks=tasks)
+        bare = tuple(replace(task, units=()) for task in tasks)
+        return warning("nobody-reaches-group", where, tasks=bare)
     if obstacle.code == "no-person-allowed":
         return warning("no-person-allowed", where, tasks=tasks)
     if obstacle.code == "no-person-paid":

@@ -186,18 +186,22 @@ def _ict_envelopes(instance: Instance, person: Person) -> list[Envelope]:
 
 
 def check_firm_rates(instance: Instance) -> list[Issue]:
-    """Work that a firm may do has a rate, once there is money for firms; one warning for all."""
+    """Work that a firm may do has a rate, once there is money for firms; one warning for all.
+
+    It names the cell of the standard rate, which mends all of them at once.
+    """
     money = any(
         envelope.amount
         for key, envelope in instance.envelopes.items()
         if key.funding is Funding.OPERATING
     )
     numbers = sorted(
-        {task.key.task for task in instance.tasks if task.outsource_max and not task.task.rate}
+        {task.key.task for task in instance.tasks if task.outsource_max and not task.rate}
     )
     if not money or not numbers:
         return []
-    where = instance.data.where("task", numbers[0], "rate")
+    standard = instance.data.where("setting", "standard_rate")
+    where = standard or instance.data.where("task", numbers[0], "rate")
     names = Names(instance.data)
     tasks = tuple(names.task_at(number, (), titled=len(numbers) == 1) for number in numbers)
     return [warning("tasks-without-rate", where, tasks=tasks)]

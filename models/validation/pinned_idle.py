@@ -28,6 +28,7 @@ def check_pinned_have_hours(instance: Instance) -> list[Issue]:
             "pinned-without-hours",
             instance.data.where("person", code, "ict_hours"),
             person=names.person(code),
+            who=code,
             cells=cells,
         )
         for code, cells in pinned_without_hours(instance).items()

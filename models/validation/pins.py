@@ -38,13 +38,13 @@ def _forbidden(instance: Instance, names: Names, pin: PinnedPair) -> Issue | Non
     """The first rule that does not let a pinned person do the task: a ban before all others."""
     key, person, where = pin.task.key, pin.person, pin.where
     task, who = names.task(key), names.person(person.code)
-    found = {each.kind: each for each in forbidden(instance.data, pin.task.task, key, person)}
+    works = pin.role is not PlanRole.BACKUP
+    obstacles = forbidden(instance.data, pin.task.task, key, person, works=works)
+    found = {each.kind: each for each in obstacles}
     if ban := found.get(ObstacleKind.BAN):
         return error("pin-banned", where, task=task, person=who, ban=ban.row and ban.row.where)
     if ObstacleKind.REACH in found:
         return error("pin-out-of-reach", where, task=task, person=who)
-    if ObstacleKind.ROLE in found:
-        return error("pin-wrong-role", where, task=task, person=who, found=person.role)
     return None
 
 

@@ -72,10 +72,12 @@ def check_ranges(data: ProblemData) -> list[Issue]:
 
 def check_rates(data: ProblemData) -> list[Issue]:
     """Rates are whole cents, so that money is counted exactly."""
+    rates = [(data.where("task", task.number, "rate"), task.rate) for task in data.tasks]
+    rates.append((data.where("setting", "standard_rate"), data.settings.standard_rate))
     return [
-        error("too-fine-rate", data.where("task", task.number, "rate"), found=task.rate)
-        for task in data.tasks
-        if task.rate is not None and 100 * task.rate % 1 != 0
+        error("too-fine-rate", where, found=rate)
+        for where, rate in rates
+        if rate is not None and 100 * rate % 1 != 0
     ]
 
 

@@ -74,6 +74,7 @@ WAITS: Mapping[str, tuple[Needs, ...]] = {
     "tasks-without-rate": (
         Needs("school", ("operating_euro",)),
         Needs("task", ("outsource_pct", "rate")),
+        Needs("setting"),
     ),
     "class-counts-differ": (Needs("school", ("pupils", "class_counts."), "unit"),),
     "points-not-computable": (Needs("school", (), "unit"),),

@@ -1,7 +1,7 @@
 """What is to be done where: the tasks on the agenda at their units, with their demand."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -36,7 +36,11 @@ _COUNTED: Mapping[Driver, tuple[Callable[[School], Decimal], int]] = {
 
 @dataclass(frozen=True)
 class Duty:
-    """A task at a unit; `demand`, `minimum` and `block` (the least of a worker) are in grains."""
+    """A task at a unit; `demand`, `minimum` and `block` (the least of a worker) are in grains.
+
+    `rate` is euro per clock hour of a firm, 0 when none can be paid. `is_choice` says that the task
+    is done at `GROUP` or at the schools that pool, as the plan chooses.
+    """
 
     key: TaskKey
     task: Task
@@ -45,11 +49,23 @@ class Duty:
     block: int
     priority: Priority
     max_persons: int
+    rate: Decimal
+    is_choice: bool = False
 
     @property
     def unit(self) -> UnitCode:
         """Where the task is done."""
         return self.key.unit
+
+    @property
+    def is_central(self) -> bool:
+        """Whether this is the task at the group of one whose level is chosen."""
+        return self.is_choice and self.unit == GROUP
+
+    @property
+    def central(self) -> TaskKey:
+        """The same task at the group."""
+        return TaskKey(self.key.task, GROUP)
 
     @property
     def on_site(self) -> bool:
@@ -64,14 +80,30 @@ def schools_of(data: ProblemData) -> tuple[School, ...]:
 
 def find_duties(data: ProblemData, deviations: Deviations) -> dict[TaskKey, Duty]:
     """Every task on the agenda at every unit where there is something to do."""
-    duties = {}
+    duties: dict[TaskKey, Duty] = {}
     for task in data.tasks:
         if _is_planned(task, data.settings.mode):
-            for unit, served in _places(task, data, deviations):
-                duty = _make_duty(task, unit, served, data.settings, deviations)
-                if duty.demand > 0:
-                    duties[duty.key] = duty
+            found = [
+                duty
+                for unit, served in _places(task, data, deviations)
+                if (duty := _make_duty(task, unit, served, data.settings, deviations)).demand > 0
+            ]
+            duties |= {duty.key: duty for duty in _with_choice(task, found, data)}
     return duties
+
+
+def _with_choice(task: Task, found: Sequence[Duty], data: ProblemData) -> Iterable[Duty]:
+    """The duties of a task, marked where the plan has to choose between them.
+
+    A school that does not pool has its own whatever is chosen.
+    """
+    pooling = {school.code for school in schools_of(data) if school.pool_pct > 0}
+    central = [duty for duty in found if duty.unit == GROUP]
+    local = [duty for duty in found if duty.unit in pooling]
+    if task.level is not TaskLevel.CHOICE or not central or not local:
+        return found
+    both = {duty.key for duty in central + local}
+    return [replace(duty, is_choice=True) if duty.key in both else duty for duty in found]
 
 
 def _is_planned(task: Task, mode: Mode) -> bool:
@@ -86,17 +118,13 @@ def _places(
     """The units of a task, each with the schools that it serves there."""
     schools = schools_of(data)
     served = [school for school in schools if not deviations.excludes(task.number, school.code)]
-    if not _is_shared(task, schools, single=len(data.schools) == len(schools) == 1):
-        return [(school.code, [school]) for school in served]
-    if not served or deviations.excludes(task.number, GROUP):
-        return []
-    return [(GROUP, served)]
-
-
-def _is_shared(task: Task, schools: Sequence[School], *, single: bool) -> bool:
-    if single or task.level is TaskLevel.SCHOOL:
-        return False
-    return task.level is TaskLevel.GROUP or any(school.pool_pct > 0 for school in schools)
+    pooling = [school for school in served if school.pool_pct > 0]
+    is_single = len(data.schools) == len(schools) == 1
+    apart = [(school.code, [school]) for school in served]
+    level = TaskLevel.SCHOOL if is_single else task.level
+    shared = {TaskLevel.GROUP: served, TaskLevel.CHOICE: pooling}.get(level, [])
+    together = [(GROUP, shared)] if shared and not deviations.excludes(task.number, GROUP) else []
+    return together if level is TaskLevel.GROUP else [*apart, *together]
 
 
 def _make_duty(
@@ -117,6 +145,7 @@ def _make_duty(
         block=min(ceil(Fraction(settings.min_block) / settings.grain), demand),
         priority=(priority and priority.priority) or task.priority,
         max_persons=settings.max_persons if task.max_persons is None else task.max_persons,
+        rate=(settings.standard_rate if task.rate is None else task.rate) or Decimal(0),
     )
 
 

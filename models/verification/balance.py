@@ -22,6 +22,9 @@ def floor_targets(world: World) -> dict[UnitCluster, int]:
     by_unit_cluster: dict[UnitCluster, list[Duty]] = defaultdict(list)
     by_unit: dict[UnitCode, int] = defaultdict(int)
     for duty in world.duties.values():
+        if duty.is_central:
+            # A constant: what may be done centrally counts at the schools.
+            continue
         by_unit_cluster[duty.unit, duty.task.cluster].append(duty)
         by_unit[duty.unit] += duty.demand
     available = available_grains(world)
@@ -58,9 +61,12 @@ class _Able:
         return sum(self._world.money.totals[code] for code in able & self._at(unit))
 
     def _for_duty(self, duty: Duty) -> frozenset[PersonCode]:
-        qualified = self._for_task(duty.task)
-        suspects = qualified & self._world.deviations.banned
         persons, staff = self._world.persons, self._world.eligibility
+        called = {
+            code for code in staff.called_in(duty) if staff.is_competent(duty.task, persons[code])
+        }
+        qualified = self._for_task(duty.task) | called
+        suspects = qualified & self._world.deviations.banned
         return qualified - {code for code in suspects if staff.is_barred(duty, persons[code])}
 
     def _for_task(self, task: Task) -> frozenset[PersonCode]:

@@ -8,6 +8,7 @@ from math import ceil
 
 from models.plan import EnvelopeKey, TaskKey
 from models.problem import CENTRAL, GROUP, Person, PersonCode, UnitCluster, UnitCode
+from models.verification.agenda import Duty
 from models.verification.balance import floor_targets
 from models.verification.outcome import Measure
 from models.verification.reading import Sound
@@ -57,6 +58,14 @@ class Facts:
     loads: Mapping[PersonCode, int]
     used: Mapping[EnvelopeKey, Fraction]
     floor_targets: Mapping[UnitCluster, int]
+
+    def is_chosen(self, duty: Duty) -> bool:
+        """Whether a task counts at this unit: when its level is chosen, at one level only.
+
+        It is central as soon as anything of it is done at the group.
+        """
+        is_done_centrally = self.covered.get(duty.central, 0) > 0
+        return not duty.is_choice or duty.is_central == is_done_centrally
 
     def visited(self) -> dict[PersonCode, int]:
         """Number of schools that each person visits."""
@@ -158,7 +167,7 @@ def _used(world: World, sound: Sound) -> dict[EnvelopeKey, Fraction]:
     for (_, person, key), grains in sound.hours.items():
         used[key] += _taken(world, key, world.persons[person], grains)
     for (task, key), grains in sound.outsourced.items():
-        rate = Fraction(world.duties[task].task.rate or 0)
+        rate = Fraction(world.duties[task].rate)
         used[key] += grains * rate * world.settings.grain
     return used
 

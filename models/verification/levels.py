@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from models.problem import Person, Task, UnitCluster
 from models.settings import Level
@@ -11,6 +11,7 @@ from models.verification.facts import Facts
 from models.verification.people import levels_short
 from models.verification.pins import previous_hours
 from models.verification.world import World
+from models.vocabulary import RoleWord
 
 
 def core_value(world: World, facts: Facts) -> int:
@@ -18,7 +19,7 @@ def core_value(world: World, facts: Facts) -> int:
     return sum(
         duty.demand
         for key, duty in world.duties.items()
-        if duty.task.core and not facts.covered.get(key)
+        if duty.task.core and not facts.covered.get(key) and facts.is_chosen(duty)
     )
 
 
@@ -39,6 +40,7 @@ def coverage_value(world: World, facts: Facts) -> int:
     return sum(
         weights[duty.priority] * (duty.demand - facts.covered.get(key, 0))
         for key, duty in world.duties.items()
+        if facts.is_chosen(duty)
     )
 
 
@@ -52,7 +54,7 @@ def spread_value(world: World, facts: Facts) -> int:
     for key, duty in world.duties.items():
         place = key.unit, duty.task.cluster
         demand[place] = demand.get(place, 0) + duty.demand
-        short = duty.demand - facts.covered.get(key, 0)
+        short = duty.demand - facts.covered.get(key, 0) if facts.is_chosen(duty) else 0
         missing[place] = missing.get(place, 0) + short
     return sum(
         -(-10 * grain // demand[place])
@@ -90,6 +92,7 @@ def quality_value(world: World, facts: Facts) -> int:
     return (
         weights.fit * _misfit(world, facts)
         + weights.wish * (_against_wishes(world, facts) + 2 * bought)
+        + weights.role * (_outside_roles(world, facts) + bought)
         + weights.outsourcing * bought
         + weights.travel * sum(facts.travel.values())
         + weights.fragmentation * _fragments(world, facts)
@@ -127,13 +130,51 @@ def _against_wishes(world: World, facts: Facts) -> int:
     )
 
 
+def _outside_roles(world: World, facts: Facts) -> int:
+    """What work costs by role, per grain; a back-up counts as one grain."""
+    work = [
+        (key, code, grains)
+        for key, people in facts.workers.items()
+        for code, grains in people.items()
+    ]
+    work += [(key, code, 1) for key, people in facts.sound.backups.items() for code in people]
+    return sum(
+        grains * _role_cost(world, world.duties[key].task, world.persons[code])
+        for key, code, grains in work
+    )
+
+
+def _role_cost(world: World, task: Task, person: Person) -> int:
+    """0 for own work, 1 for what the role may do, 4 otherwise; as the task prefers, see below.
+
+    A task that prefers some roles costs them at most 1, and all others at least 4.
+    """
+    profile = world.data.roles.get(person.role)
+    word = RoleWord.CAN if profile is None else profile.words.get(task.cluster, RoleWord.CAN)
+    cost = {RoleWord.OWN: 0, RoleWord.CAN: 1}.get(word, 4)
+    if person.role in task.preferred:
+        return min(cost, 1)
+    return max(cost, 4) if task.preferred else cost
+
+
 def _fragments(world: World, facts: Facts) -> int:
     counts = [
         *map(len, facts.workers.values()),
         *map(len, facts.clusters(world).values()),
         *facts.visited().values(),
     ]
-    return sum(max(0, count - 1) for count in counts)
+    beyond_first = sum(max(0, count - 1) for count in counts)
+    return beyond_first + _tasks_beyond_hours(world, facts)
+
+
+def _tasks_beyond_hours(world: World, facts: Facts) -> int:
+    """Different tasks of each person, less one for every `hours_per_task` begun of the load."""
+    per_task = Fraction(world.settings.hours_per_task)
+    excess = 0
+    for code, tasks in facts.tasks_of.items():
+        carried = ceil(facts.loads[code] * world.settings.grain / per_task)
+        excess += max(0, len({key.task for key in tasks}) - carried)
+    return excess
 
 
 def _lost_hours(world: World, facts: Facts) -> int:

@@ -90,8 +90,7 @@ class Money:
 
     def may_buy(self, key: EnvelopeKey, duty: Duty) -> bool:
         """Whether a firm may be paid for the task from the envelope."""
-        task = duty.task
-        if task.rate is None or task.rate <= 0 or task.outsource_pct <= 0:
+        if duty.rate <= 0 or duty.task.outsource_pct <= 0:
             return False
         envelope = self.envelopes[key]
         funding, owner = envelope.key

@@ -1,10 +1,20 @@
 """Who may do what: reach, competence, roles and bans."""
 
-from models.problem import CENTRAL, GROUP, Person, PersonCode, Task, TaskNumber, UnitCode
+from models.problem import (
+    CENTRAL,
+    GROUP,
+    Person,
+    PersonCode,
+    ProblemData,
+    Task,
+    TaskNumber,
+    UnitCode,
+)
 from models.verification.agenda import Duty
 from models.verification.deviations import Deviations
 from models.verification.money import Money
-from models.vocabulary import ReachKind
+from models.verification.pins import Pins
+from models.vocabulary import ReachKind, RoleWord
 
 
 def in_reach(person: Person, unit: UnitCode) -> bool:
@@ -17,11 +27,6 @@ def in_reach(person: Person, unit: UnitCode) -> bool:
     return at_group or unit in person.reach.units
 
 
-def has_role(task: Task, person: Person) -> bool:
-    """Whether the task allows the person's role; a task that names no role allows all."""
-    return not task.roles or person.role in task.roles
-
-
 def levels_short(task: Task, person: Person) -> tuple[int, ...]:
     """Levels that the person lacks, per required competence."""
     return tuple(
@@ -32,21 +37,23 @@ def levels_short(task: Task, person: Person) -> tuple[int, ...]:
 class Eligibility:
     """Answers who may work on a task, watch its contract, or take it over."""
 
-    def __init__(self, deviations: Deviations, money: Money, *, learners_allowed: bool) -> None:
+    def __init__(self, data: ProblemData, deviations: Deviations, money: Money, pins: Pins) -> None:
+        self._roles = data.roles
         self._deviations = deviations
         self._money = money
-        self._worst_allowed = 1 if learners_allowed else 0
+        self._pins = pins
+        self._worst_allowed = 1 if data.settings.learners_allowed else 0
         self._worst: dict[tuple[TaskNumber, PersonCode], int] = {}
         self._paid: dict[tuple[UnitCode, PersonCode], bool] = {}
 
     def obstacles_to_work(self, duty: Duty, person: Person) -> tuple[str, ...]:
         """Why the person may not work on the task; empty when allowed."""
-        obstacles = self._obstacles(duty, person, self._worst_allowed)
+        obstacles = self._obstacles(duty, person, self._worst_allowed, works=True)
         return obstacles if self._is_paid(duty.unit, person) else (*obstacles, "unpaid")
 
     def obstacles_to_watch(self, duty: Duty, person: Person) -> tuple[str, ...]:
         """Why the person may not back the task up or watch its contract; empty when allowed."""
-        return self._obstacles(duty, person, 1)
+        return self._obstacles(duty, person, 1, works=False)
 
     def is_competent(self, task: Task, person: Person) -> bool:
         """Whether no required level is short."""
@@ -58,18 +65,40 @@ class Eligibility:
 
     def is_qualified(self, task: Task, person: Person) -> bool:
         """Whether the role is allowed and no required level is short."""
-        return has_role(task, person) and self.is_competent(task, person)
+        return self._has_role(task, person) and self.is_competent(task, person)
 
-    def is_barred(self, duty: Duty, person: Person) -> bool:
-        """Whether the role is not allowed or a row forbids the person the task there."""
-        if not has_role(duty.task, person):
-            return True
-        return self._deviations.bans(duty.task.number, duty.unit, person.code)
+    def called_in(self, duty: Duty) -> frozenset[PersonCode]:
+        """The people who must work on the task, whatever their role."""
+        fixed = {code for key, code in self._pins.works if key == duty.key}
+        return frozenset(fixed | self._pins.leads.get(duty.key, set()))
 
-    def _obstacles(self, duty: Duty, person: Person, worst_allowed: int) -> tuple[str, ...]:
+    def is_barred(self, duty: Duty, person: Person, *, works: bool = True) -> bool:
+        """Whether role or a row forbids the person the task there; a pin goes before the role."""
+        by_role = self._has_role(duty.task, person) or self._is_pinned(duty, person, works=works)
+        return not by_role or self._deviations.bans(duty.task.number, duty.unit, person.code)
+
+    def _has_role(self, task: Task, person: Person) -> bool:
+        """Whether the task names the role or, when it names none, the role's word is not never."""
+        if task.roles:
+            return person.role in task.roles
+        profile = self._roles.get(person.role)
+        return profile is None or profile.words.get(task.cluster) is not RoleWord.NEVER
+
+    def _is_pinned(self, duty: Duty, person: Person, *, works: bool) -> bool:
+        backs_up = person.code in self._pins.backups.get(duty.key, ())
+        has_work = (duty.key, person.code) in self._pins.works
+        return (
+            has_work
+            or person.code in self._pins.leads.get(duty.key, ())
+            or (backs_up and not works)
+        )
+
+    def _obstacles(
+        self, duty: Duty, person: Person, worst_allowed: int, *, works: bool
+    ) -> tuple[str, ...]:
         tests = {
             "out-of-reach": not in_reach(person, duty.unit),
-            "role-or-ban": self.is_barred(duty, person),
+            "role-or-ban": self.is_barred(duty, person, works=works),
             "competence": self._worst_gap(duty.task, person) > worst_allowed,
         }
         return tuple(name for name, holds in tests.items() if holds)

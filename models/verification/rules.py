@@ -11,6 +11,7 @@ from models.verification.world import World
 Check = Callable[[World, Facts], Iterator[Violation]]
 CHECKS: Mapping[Family, Check] = {
     Family.DEMAND: rules_work.check_demand,
+    Family.CHOICE: rules_work.check_choice,
     Family.CAPACITY: rules_work.check_capacity,
     Family.ENVELOPE: rules_work.check_envelope,
     Family.ELIGIBILITY: rules_work.check_eligibility,

@@ -35,7 +35,18 @@ def _lead_breach(world: World, facts: Facts, duty: Duty, lead: Person) -> str | 
         return "may-not-watch" if world.eligibility.obstacles_to_watch(duty, lead) else None
     if lead.code not in workers:
         return "does-not-work"
-    return None if world.eligibility.is_competent(duty.task, lead) else "not-competent"
+    if not world.eligibility.is_competent(duty.task, lead):
+        return "not-competent"
+    return "too-small-part" if _does_too_little(world, facts, duty, lead) else None
+
+
+def _does_too_little(world: World, facts: Facts, duty: Duty, lead: Person) -> bool:
+    """Whether the lead does less than the least part of what own people do, and no pin says so."""
+    workers = facts.workers[duty.key]
+    asked = world.pins.works.get((duty.key, lead.code), set()) - {None}
+    is_said = bool(asked) and lead.code in world.pins.leads.get(duty.key, set())
+    least = Fraction(world.settings.lead_min_pct) * sum(workers.values())
+    return not is_said and 100 * workers[lead.code] < least
 
 
 def check_backup(world: World, facts: Facts) -> Iterator[Violation]:
@@ -88,7 +99,7 @@ def check_outsourcing(world: World, facts: Facts) -> Iterator[Violation]:
 def check_focus(world: World, facts: Facts) -> Iterator[Violation]:
     """Nobody gets more task numbers or more visited schools than asked."""
     for code, tasks in facts.tasks_of.items():
-        limit = world.persons[code].max_tasks
+        limit = _most_tasks(world, world.persons[code])
         count = len({key.task for key in tasks})
         if limit is not None and count > limit:
             yield broken(Family.FOCUS, "too-many-tasks", person=code, tasks=count, allowed=limit)
@@ -98,6 +109,16 @@ def check_focus(world: World, facts: Facts) -> Iterator[Violation]:
             yield broken(
                 Family.FOCUS, "too-many-schools", person=code, schools=visited, allowed=limit
             )
+
+
+def _most_tasks(world: World, person: Person) -> int | None:
+    """The person's own limit on tasks, else that of the role, which yields to what is pinned."""
+    profile = world.data.roles.get(person.role)
+    if person.max_tasks is not None or profile is None or profile.max_tasks is None:
+        return person.max_tasks
+    pinned = {key.task for key, code in world.pins.works if code == person.code}
+    pinned |= {key.task for key, people in world.pins.leads.items() if person.code in people}
+    return max(profile.max_tasks, len(pinned))
 
 
 def check_pins(world: World, facts: Facts) -> Iterator[Violation]:

@@ -27,8 +27,15 @@ def check_demand(world: World, facts: Facts) -> Iterator[Violation]:
             yield broken(
                 Family.DEMAND, "below-minimum", task=key, covered=covered, minimum=duty.minimum
             )
-        if covered == 0 and duty.priority is Priority.MANDATORY:
+        if duty.priority is Priority.MANDATORY and facts.is_chosen(duty) and covered == 0:
             yield broken(Family.DEMAND, "mandatory-not-done", task=key)
+
+
+def check_choice(world: World, facts: Facts) -> Iterator[Violation]:
+    """A task whose level is chosen has no hours at a school when it has some at the group."""
+    for key, duty in world.duties.items():
+        if not facts.is_chosen(duty) and facts.covered.get(key, 0) > 0:
+            yield broken(Family.CHOICE, "both-levels", task=key)
 
 
 def check_capacity(world: World, facts: Facts) -> Iterator[Violation]:

@@ -38,7 +38,7 @@ def build_world(data: ProblemData) -> World:
     money = Money(data)
     duties = find_duties(data, deviations)
     persons = {person.code: person for person in data.persons}
-    learners = data.settings.learners_allowed
+    pins = find_pins(data, duties, persons, money.envelopes)
     return World(
         data=data,
         deviations=deviations,
@@ -46,6 +46,6 @@ def build_world(data: ProblemData) -> World:
         persons=persons,
         schools={school.code: school for school in schools_of(data)},
         money=money,
-        eligibility=Eligibility(deviations, money, learners_allowed=learners),
-        pins=find_pins(data, duties, persons, money.envelopes),
+        eligibility=Eligibility(data, deviations, money, pins),
+        pins=pins,
     )

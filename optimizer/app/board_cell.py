@@ -16,7 +16,6 @@ from optimizer.report.why_text import (
     describe_barrier,
     describe_ground,
     describe_part,
-    describe_prices,
     move_lines,
     refusal_lines,
 )
@@ -142,7 +141,8 @@ class AboutCell:
             "busy": False,
             "lines": (),
             "choices": [
-                (describe_alternative(self._words, each), describe_prices(each.outcome.prices),
+                (describe_alternative(self._words, each),
+                 self._words.levels.prices(each.outcome.prices),
                  list(move_lines(self._words, each.outcome.moves)))
                 for each in found.alternatives
             ],

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.agenda import TaskInstance
+from models.choice import is_chosen
 from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
@@ -112,6 +113,9 @@ class _Board:
     def grid(self) -> Grid:
         place = task_place(self._instance.data)
         tasks = sorted(self._instance.tasks, key=lambda task: place(task.key))
+        if self._filter.open_only:
+            # Nothing is open at a level that the plan did not choose.
+            tasks = [task for task in tasks if is_chosen(task, self._plan.leads)]
         chosen = [t for t in tasks if self._filter.keeps(t, self._covered.get(t.key, 0))]
         people = self._people(chosen)
         columns = [*FRONT, *(self._column(code) for code in people)]
@@ -125,7 +129,9 @@ class _Board:
         if not chosen.unit:
             return [p.code for p in data.persons]
         shown = {code for task in tasks for code in self._able[task.key]}
-        return [person.code for person in data.persons if person.code in shown]
+        # Who is at home there first: the others follow in their own order.
+        people = sorted(data.persons, key=lambda person: person.home != chosen.unit)
+        return [person.code for person in people if person.code in shown]
 
     def _column(self, code: PersonCode) -> GridColumn:
         load = self._board.verification.loads.get(code, 0)

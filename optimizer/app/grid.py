@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
+from itertools import count
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -103,9 +104,16 @@ class Grid:
     rows: Sequence[GridRow]
 
 
+_serials = count(1)
+"""A number says which answer a window has: of which grid, under which filter, as it was when."""
+
+
 @dataclass
 class GridMemory:
-    """What the windows were told of one grid, so that the next answer holds only what changed."""
+    """What the windows were told of one grid, so that the next answer holds only what changed.
+
+    `told` holds the last answers by their number, the newest last.
+    """
 
     serial: int = 0
     told: dict[int, tuple[list[Any], dict[str, Any]]] = field(default_factory=dict)
@@ -115,9 +123,10 @@ class GridMemory:
         columns = [column.json() for column in grid.columns]
         rows = {row.id: row.json() for row in grid.rows}
         if self.told.get(self.serial) != (columns, rows):
-            self.serial += 1
+            self.serial = next(_serials)
             self.told[self.serial] = (columns, rows)
-            self.told.pop(self.serial - MOST_KEPT, None)
+            for old in list(self.told)[:-MOST_KEPT]:
+                del self.told[old]
         known = self.told.get(since)
         if known is None:
             order = list(rows)

@@ -60,6 +60,7 @@ def serve(
             Guard(app, port, token),
             log_level="warning",
             access_log=False,
+            http="h11",
             ws="none",
             timeout_graceful_shutdown=2,
         )

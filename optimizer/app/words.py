@@ -40,6 +40,8 @@ APPLIED = "De proef is het plan geworden."
 TAKEN_BACK = "Eén verschil terugzetten"
 FIRST_MEND = "Dit plan breekt een regel. Los dat eerst op, of gooi de proef weg."
 NOW = "het plan nu"
+STANDING = "het plan in het werkboek"
+NEW_PLAN = "het nieuwe plan"
 NEWCOMER = "Nieuwe collega"
 HIRED = "{name} ({code}) komt erbij"
 NO_NUMBER = "Vul een getal in."
@@ -69,7 +71,7 @@ PHASES: Mapping[str, str] = {
 }
 BUSY = "Er wordt nog een plan gerekend. Wacht tot het klaar is, of stop het."
 NEW_NAME = "mijn school"
-IMPORTED = "{tasks} taken ingelezen."
+IMPORTED = "{tasks:taak|taken} ingelezen."
 NO_FILE = "Open eerst een werkboek."
 LEVEL_STATES: Mapping[str, str] = {"search": "zoekt een eerste plan", "none": "nog niet"}
 COPY_NAME = "{stem} kopie"

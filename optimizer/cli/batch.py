@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @folder_option("De map voor de plannen en het overzicht.")
 @workers_option("Hoeveel werkboeken tegelijk.")
 @resume_option("Ga verder in die map; wat klaar en ongewijzigd is, blijft.")
+@click.option("--submappen", "below", is_flag=True, help="Neem ook mappen in een map mee.")
 @COLUMNS
 @TIME
 @SEED
@@ -47,6 +48,7 @@ def batch(
     output: Path,
     jobs: int,
     resume: bool,
+    below: bool,
     columns: Path | None,
     time_limit: float | None,
     seed: int | None,
@@ -60,11 +62,12 @@ def batch(
     """
     from optimizer.series.batch.sources import find_workbooks
 
-    sources = find_workbooks(patterns)
+    found = find_workbooks(patterns, below=below)
     from optimizer.cli.interrupts import stopping_on_signals
-    from optimizer.report.batch_text import PROGRESS
+    from optimizer.report.batch_text import GONE, LOCK, PROGRESS
     from optimizer.series.batch.series import BatchOptions, run_batch
 
+    sources = found.workbooks
     shown = sys.stderr if sys.stderr.isatty() and not quiet else StringIO()
     bar = click.progressbar(length=len(sources), label=PROGRESS, show_pos=True, file=shown)
 
@@ -78,6 +81,11 @@ def batch(
             jobs=min(jobs, len(sources)), resume=resume, stop=stop, on_progress=progress,
         )  # fmt: skip
     _print_result(done, quiet=quiet, as_json=as_json)
+    if not quiet:
+        for lock in found.locks:
+            say(LOCK.format(lock=lock))
+        for plan in done.gone:
+            say(GONE.format(plan=plan))
     if not done.is_complete:
         sys.exit(Exit.SOME_FAILED)
 

@@ -82,7 +82,7 @@ def _accept(
 ) -> None:
     from optimizer.flows.checking import check_workbook
     from optimizer.report.certificate_text import certificate_lines
-    from optimizer.report.contradiction_text import accepted_line
+    from optimizer.report.contradiction_text import EDITED, accepted_line
     from optimizer.report.json_result import written_json
     from optimizer.workbook.write.edit import write_change
 
@@ -99,7 +99,7 @@ def _accept(
         show_document({"schema": 1, "accepted": line, "output": written_json(written)})
     else:
         click.echo(line)
-    for line in certificate_lines(written):
+    for line in certificate_lines(written, EDITED):
         say(line)
 
 

@@ -46,6 +46,8 @@ EXIT_MEANINGS = {
 }
 FILE_CODES = {
     "not-writable": Exit.INTERNAL,
+    "disk-full": Exit.INTERNAL,
+    "read-only": Exit.INTERNAL,
     "locked": Exit.INTERNAL,
     "changed-meanwhile": Exit.INTERNAL,
     "not-ours": Exit.INTERNAL,
@@ -159,9 +161,10 @@ def _refusal(failure: Exception) -> RefusalError:
         told = issue_lines(failure.issues)
         return RefusalError(Exit.INVALID, told, "invalid", failure.issues)
     if isinstance(failure, InfeasibleError):
-        from optimizer.report.conflict_text import ALL_CONFLICTS, describe_conflict
+        from optimizer.report.conflict_text import ALL_CONFLICTS, describe_conflict, no_plan
 
-        lines = [*describe_conflict(failure.data, failure.conflict), ALL_CONFLICTS]
+        clash = describe_conflict(failure.data, failure.conflict)
+        lines = [no_plan(failure.conflict), *clash, ALL_CONFLICTS]
         return RefusalError(Exit.INFEASIBLE, lines, "infeasible")
     if isinstance(failure, SeriesError):
         from optimizer.report.batch_text import describe_series

@@ -36,14 +36,15 @@ def import_tasks(source: Path, output: Path, columns: Path | None, kept: Path | 
     from optimizer.importing.map_file import write_map
     from optimizer.importing.map_reading import read_map
     from optimizer.importing.sentences import DONE, MAP_WRITTEN, NEXT
+    from optimizer.workbook.agreement import agreeing
 
     for path in [output, *([kept] if kept else [])]:
         refuse_existing(path)
         check_folder(path)
     imported = import_overview(source, output, read_map(columns) if columns else None)
     done = asdict(imported.counts) | {"source": source, "target": output}
-    click.echo(DONE.format_map(done))
+    click.echo(DONE.format_map(agreeing(done)))
     if kept:
         write_map(kept, imported.source_map, source.name)
         click.echo(MAP_WRITTEN.format(path=kept))
-    click.echo(NEXT.format_map(done))
+    click.echo(NEXT.format_map(agreeing(done)))

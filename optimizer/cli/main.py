@@ -20,6 +20,7 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.program import Program
+from optimizer.cli.release import release
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
@@ -63,6 +64,7 @@ for _command in (
     check,
     optimize,
     explain,
+    release,
     report,
     compare,
     alternatives,

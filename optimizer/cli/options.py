@@ -65,10 +65,16 @@ def workers_option(help_text: str) -> Callable[[Command], Command]:
         "jobs",
         metavar="N",
         type=WholeNumber(1, MOST_WORKERS),
-        default=min(os.cpu_count() or 1, MOST_WORKERS),
+        default=min(usable_cores(), MOST_WORKERS),
         show_default="één per processorkern",
         help=help_text,
     )
+
+
+def usable_cores() -> int:
+    """Cores that this program may use: a container or a shared machine may give it fewer."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def example_line(command: str) -> str:

@@ -47,6 +47,7 @@ def population(
     schools: int, groups: int, pool_pct: int, seed: int, replication: int, output: Path
 ) -> None:
     """Maak werkboeken van verzonnen scholen die samen op Vlaanderen lijken."""
+    from optimizer.report.dutch import tell
     from optimizer.report.study.sentences import POPULATION_WRITTEN
     from optimizer.series.study.draws import Draws
     from optimizer.series.study.population.files import write_population
@@ -57,4 +58,4 @@ def population(
     count = write_population(
         output, Population(schools, groups), Draws(seed, replication), pool_pct
     )
-    click.echo(POPULATION_WRITTEN.format(count=count, folder=output))
+    click.echo(tell(POPULATION_WRITTEN, count=count, folder=output))

@@ -32,6 +32,7 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
     from optimizer.cli.interrupts import stopping_on_signals
     from optimizer.flows.reporting import plan_to_report
     from optimizer.flows.vacancy import vacancy_of
+    from optimizer.report.dutch import tell
     from optimizer.report.vacancy_text import NOTHING, SUFFIX, WRITTEN
     from optimizer.workbook.write.storage import write_file
 
@@ -47,4 +48,4 @@ def vacancy(workbook: Path, output: Path, columns: Path | None, time_limit: floa
         return
     write_file(output, made.content(output.suffix.lower()))
     counts = {"number": made.posts, "small": made.small, "hours": made.hours}
-    click.echo(WRITTEN.format(path=output, **counts))
+    click.echo(tell(WRITTEN, path=output, **counts))

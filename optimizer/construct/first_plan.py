@@ -10,12 +10,12 @@ from models.settings import Level
 from models.units import demand_grains
 from models.verification import Verification, verify
 from models.vocabulary import Funding, PlanRole
-from optimizer.construct.greedy import greedy_plan
+from optimizer.construct.greedy import greedy_plans
 
 
 def first_plan(instance: Instance) -> Plan | None:
     """The best plan at hand that satisfies every rule; `None` when there is none."""
-    candidates = [greedy_plan(instance)]
+    candidates = greedy_plans(instance)
     if instance.data.previous:
         candidates.append(previous_plan(instance))
     return best_plan(instance, candidates)

@@ -19,19 +19,28 @@ from optimizer.construct.fits.split import block
 from optimizer.construct.ledger import Ledger
 
 
-def greedy_plan(instance: Instance) -> Plan:
+def greedy_plans(instance: Instance) -> list[Plan]:
+    """The greedy plan; two where levels are chosen, one that does what it can at the group."""
+    has_choice = any(task.is_choice for task in instance.tasks)
+    firsts = (False, True) if has_choice else (False,)
+    return [greedy_plan(instance, central_first=first) for first in firsts]
+
+
+def greedy_plan(instance: Instance, *, central_first: bool = False) -> Plan:
     """A plan without search, in well under a second.
 
-    It keeps capacities, envelopes, competences and focus; pins, mandatory tasks, shares and
-    presence may be missed when they are tight, so let the checker judge it.
+    Of a task whose level is chosen the schools are tried before the group, or after it. It keeps
+    capacities, envelopes, competences and focus; pins, mandatory tasks, shares and presence may be
+    missed when they are tight, so let the checker judge it.
     """
-    return complete(instance, Plan())
+    return complete(instance, Plan(), central_first=central_first)
 
 
-def complete(instance: Instance, plan: Plan) -> Plan:
+def complete(instance: Instance, plan: Plan, *, central_first: bool = False) -> Plan:
     """A plan with the tasks added for which it still has room."""
     ledger = Ledger.after(instance, plan)
     order, demands = _by_importance(instance), _demands_on(instance)
+    order.sort(key=lambda task: task.is_local if central_first else task.is_central)
     floors = instance.settings.floors
     pinned = _pinned(instance)
     first = [task for task in order if task.task.core or floors[task.task.cluster] > 0]

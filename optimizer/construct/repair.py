@@ -15,7 +15,7 @@ from optimizer.construct.fits import first_limit, room
 from optimizer.construct.fits.backup import may_back_up
 from optimizer.construct.fits.fit import Limit
 from optimizer.construct.fits.split import block
-from optimizer.construct.greedy import complete, greedy_plan
+from optimizer.construct.greedy import complete, greedy_plans
 from optimizer.construct.ledger import Ledger
 
 PASSES = 3
@@ -34,7 +34,7 @@ def _candidates(instance: Instance, plan: Plan) -> Iterator[Plan]:
     pinned = {person for _, person in (*instance.pins.works, *instance.pins.leads)}
     if pinned:
         yield complete(instance, _without_people(kept, pinned))
-    yield greedy_plan(instance)
+    yield from greedy_plans(instance)
     if instance.data.previous:
         yield previous_plan(instance)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from models.advice import Advice, AdviceKind, Gap, Remedy, gaps_of
+from models.advice import Advice, AdviceKind, Gap, NoPurchase, Remedy, gaps_of
 from models.changes import CompetenceChange
 from models.eligibility import levels_short, may_touch
 from models.explanation import Reason
@@ -13,6 +13,7 @@ from models.problem import PersonCode
 from models.verification import verify
 from optimizer.explain.baseline import Baseline, counted_levels
 from optimizer.explain.profiles import find_profiles
+from optimizer.explain.purchase import cannot_buy
 from optimizer.explain.remedies import Remedies, closes
 from optimizer.explain.resolve import Resolver
 from optimizer.run.solve_options import SolveOptions
@@ -37,13 +38,22 @@ def advise(
     profiles = find_profiles(base.instance, gaps)
     remedies = list(Remedies(base, gaps).all(profiles))
     resolver = Resolver(base, options)
+    bare = Advice(gaps, profiles, (), no_purchase=_no_purchase(base, gaps))
     chosen = trainings(base.instance, gaps)[:MOST_TRAININGS]
     for number, (change, unlocked) in enumerate(chosen, start=1):
         if stop.requested:
-            return Advice(gaps, profiles, _ranked(base, remedies), is_complete=False)
+            return replace(bare, remedies=_ranked(base, remedies), is_complete=False)
         remedies += _training(base, resolver.resolve(change, stop), change, unlocked)
         on_progress(number, len(chosen))
-    return Advice(gaps, profiles, _ranked(base, remedies), is_complete=not stop.requested)
+    is_complete = not stop.requested
+    return replace(bare, remedies=_ranked(base, remedies), is_complete=is_complete)
+
+
+def _no_purchase(base: Baseline, gaps: tuple[Gap, ...]) -> NoPurchase | None:
+    """Why money closes none of the gaps for which a firm is advised."""
+    keys = {gap.task for gap in gaps if AdviceKind.OUTSOURCE in gap.kinds}
+    tasks = [task for task in base.instance.tasks if task.key in keys]
+    return cannot_buy(base.instance, base.plan, tasks) if tasks else None
 
 
 def trainings(

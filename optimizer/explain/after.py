@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.changes import Change, DeviationAdded, all_changed
-from models.eligibility import is_banned, matches
+from models.eligibility import is_banned, matches, role_allowed
 from models.instance import Instance, build_instance, with_floor_targets
 from models.pins import Pins
 from models.problem import Deviation
@@ -27,8 +27,22 @@ def instance_after(instance: Instance, changes: Iterable[Change]) -> Instance:
     if not kinds <= RESTRICTING:
         return build_instance(data)
     rows = [change.deviation for change in chosen if isinstance(change, DeviationAdded)]
+    if any(_lets_in(instance, row) for row in rows):
+        return build_instance(data)
     after = replace(instance, data=data, pins=_with_pins(instance, rows))
     return _without_banned(after) if DeviationKind.BAN in kinds else after
+
+
+def _lets_in(instance: Instance, row: Deviation) -> bool:
+    """Whether a pin goes before the role of somebody, who then may do what they might not."""
+    if row.kind not in PINNING:
+        return False
+    people = [person for person in instance.persons if person.code == row.person]
+    return any(
+        matches(row, task.key) and not role_allowed(instance.data, task.task, person)
+        for task in instance.tasks
+        for person in people
+    )
 
 
 def _with_pins(instance: Instance, rows: Iterable[Deviation]) -> Pins:
@@ -60,7 +74,8 @@ def is_restriction(before: Instance, after: Instance, changes: Iterable[Change])
         isinstance(change, DeviationAdded) and change.deviation.kind in RESTRICTING
         for change in changes
     )
-    return names_only and before.floor_targets == after.floor_targets
+    lets_nobody_in = after.payers.keys() <= before.payers.keys()
+    return names_only and lets_nobody_in and before.floor_targets == after.floor_targets
 
 
 def _without_banned(instance: Instance) -> Instance:

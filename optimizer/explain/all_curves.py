@@ -10,6 +10,7 @@ from optimizer.explain.bus_factor import losses, with_training
 from optimizer.explain.change_budget import budget_questions
 from optimizer.explain.curves import Question, ask_all, judged_on
 from optimizer.explain.floors import floor_questions
+from optimizer.explain.purchase import explained
 from optimizer.explain.resolve import Resolver
 from optimizer.explain.worth import with_breaks, worth_questions
 from optimizer.run.solve_options import SolveOptions
@@ -42,6 +43,7 @@ def compute_worth(
     gone = asker.losses()
     worth = asker.curves(worth_questions(instance.data))
     worth = with_breaks(resolver, worth, asker.stop)
+    worth = explained(instance, result.plan, worth)
     base, curves = resolver.base, (*worth, *floors, *budget)
     return Worth(base.plan, base.levels, curves, gone, asker.stop.requested)
 

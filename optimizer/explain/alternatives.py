@@ -17,7 +17,9 @@ from optimizer.construct.fits import room
 from optimizer.construct.fits.lead import is_able
 from optimizer.construct.ledger import Ledger
 from optimizer.explain.barriers import barriers
+from optimizer.explain.levels import other_level
 from optimizer.explain.resolve import Resolver
+from optimizer.explain.suits import suits
 from optimizer.run.stop import Stop
 
 BEST = 5
@@ -72,6 +74,7 @@ def explain_task(resolver: Resolver, key: TaskKey, stop: Stop) -> TaskAnswer:
         alternatives=tuple(sorted(priced, key=_rank)[:BEST]),
         refused=refused,
         not_asked=len(questions) - len(priced) - len(refused),
+        other_level=other_level(resolver, key, stop) if task.is_choice else None,
     )
 
 
@@ -81,7 +84,9 @@ def why_not(resolver: Resolver, key: TaskKey, person: PersonCode, stop: Stop) ->
     if known is not None:
         return known
     outcome = resolver.resolve(_row(DeviationKind.PIN, key, person), stop)
-    return WhyNot(key, person, outcome=outcome)
+    instance = resolver.base.instance
+    task = next(task for task in instance.tasks if task.key == key)
+    return WhyNot(key, person, outcome=outcome, suits=tuple(suits(instance, task, person)))
 
 
 def told_at_once(instance: Instance, plan: Plan, key: TaskKey, person: PersonCode) -> WhyNot | None:
@@ -173,6 +178,7 @@ class _Grounds:
             yield Ground(GroundKind.ONLY_ABLE)
         else:
             yield from self._compared(pair)
+        yield from suits(instance, self._ledger.tasks[self._key], person)
         wish = most_specific(instance.data, DeviationKind.PREFERENCE, self._key, person)
         if wish is not None and (wish.value or 0) > 0:
             yield Ground(GroundKind.PREFERRED, wish.where, {"value": wish.value})

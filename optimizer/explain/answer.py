@@ -1,13 +1,15 @@
 """One solved and checked problem, as the reports look at it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.agenda import TaskInstance
+from models.choice import chosen
 from models.explanation import Reason
 from models.instance import Instance, Pair
+from models.naming import twins
 from models.plan import Plan, TaskKey
 from models.problem import Person, PersonCode, Task, TaskNumber
 from models.result import Provenance, Result
@@ -21,13 +23,25 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True)
 class Answer:
-    """A plan with everything that says what it is worth."""
+    """A plan with everything that says what it is worth.
+
+    Attributes
+    ----------
+    given_previous
+        Whether its quality was weighed against a plan that stood there before: what is proven of it
+        is then proven given that plan.
+    stated_status
+        What the workbook states of a plan that stood in it, where that is about this plan; empty
+        for a plan that was made.
+    """
 
     instance: Instance
     result: Result
     provenance: Provenance
     verification: Verification
     reasons: tuple[Reason, ...]
+    given_previous: bool = False
+    stated_status: str = ""
 
     @property
     def plan(self) -> Plan:
@@ -36,9 +50,10 @@ class Answer:
 
     @cached_property
     def tasks(self) -> Mapping[TaskKey, TaskInstance]:
-        """The planned tasks, in the order of the workbook."""
+        """The planned tasks, in the order of the workbook; of a chosen level the chosen one."""
         place = task_place(self.instance.data)
-        ordered = sorted(self.instance.tasks, key=lambda task: place(task.key))
+        counting = chosen(self.instance.tasks, self.plan.leads)
+        ordered = sorted(counting, key=lambda task: place(task.key))
         return {task.key: task for task in ordered}
 
     @cached_property
@@ -72,8 +87,11 @@ class Answer:
     def person_name(self, code: PersonCode) -> str:
         """How a person is called: the name, with the code when another has it too."""
         name = self.persons[code].name
-        twins = sum(person.name == name for person in self.persons.values())
-        return f"{name} ({code})" if name and twins > 1 else name or code
+        return f"{name} ({code})" if name in self._shared_names else name or code
+
+    @cached_property
+    def _shared_names(self) -> Collection[str]:
+        return twins(self.instance.data).keys()
 
     def hours(self, grains: int) -> int:
         """Clock hours per year."""

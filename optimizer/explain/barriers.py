@@ -61,6 +61,11 @@ class _Rules:
         person = self._person
         if obstacle.kind is ObstacleKind.REACH:
             yield Barrier(BarrierKind.REACH, self._cell("reach"), {"home": person.home})
+        elif obstacle.kind is ObstacleKind.ROLE and not self._task.task.roles:
+            cluster = self._task.task.cluster
+            where = self._data.where("role", person.role, cluster)
+            facts = {"role": person.role, "cluster": cluster}
+            yield Barrier(BarrierKind.ROLE_NEVER, where, facts)
         elif obstacle.kind is ObstacleKind.ROLE:
             where = self._data.where("task", self._task.key.task, "roles")
             roles = tuple(sorted(self._task.task.roles))
@@ -106,7 +111,7 @@ class _Rules:
 
     def _focus(self) -> Iterator[Barrier]:
         person, task = self._person, self._task
-        if person.max_tasks == 0:
+        if self._instance.max_tasks(person) == 0:
             yield Barrier(BarrierKind.NO_TASKS_ALLOWED, self._cell("max_tasks"))
         visits = task.is_on_site and task.key.unit not in (GROUP, person.home)
         if visits and person.max_schools == 0:

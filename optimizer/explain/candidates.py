@@ -198,11 +198,16 @@ def _looser_limit(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     elif fact.rule == "max_backups":
         before = instance.settings.max_backups
         yield _count(fact, lambda n: SettingChange("max_backups", n), before, len(instance.tasks))
+    elif fact.rule == "lead_min_pct":
+        yield _less(
+            fact, lambda n: SettingChange("lead_min_pct", n), instance.settings.lead_min_pct
+        )
     elif fact.rule in ("max_tasks", "max_schools"):
         person = people[PersonCode(subject)]
-        most = len(instance.data.tasks if fact.rule == "max_tasks" else instance.data.schools)
-        yield _count(fact, lambda n: PersonChange(person.code, fact.rule, n),
-                     getattr(person, fact.rule), most)  # fmt: skip
+        is_tasks = fact.rule == "max_tasks"
+        limit = instance.max_tasks(person) if is_tasks else person.max_schools
+        most = len(instance.data.tasks if is_tasks else instance.data.schools)
+        yield _count(fact, lambda n: PersonChange(person.code, fact.rule, n), limit or 0, most)
     elif fact.rule == "presence_min":
         school = next(school for school in instance.data.schools if school.code == subject)
         yield _less(fact, lambda n: SchoolChange(school.code, "presence_min", n),
@@ -251,9 +256,14 @@ def _barriers(instance: Instance, task: TaskInstance, person: Person) -> list[li
 
 
 def _away(task: TaskInstance, person: Person, obstacle: Obstacle) -> Iterator[Change]:
-    """The edits that take an obstacle away; none for competences that are too far off."""
+    """The edits that take an obstacle away; none for competences that are too far off.
+
+    Nor for what a role never does: that is about everybody who has it.
+    """
     if obstacle.kind is ObstacleKind.REACH:
         yield PersonChange(person.code, "reach", _widened(person, task.key.unit))
+    elif obstacle.kind is ObstacleKind.ROLE and not task.task.roles:
+        return
     elif obstacle.kind is ObstacleKind.ROLE:
         yield TaskChange(task.key.task, "roles", task.task.roles | {person.role})
     elif obstacle.row is not None:
@@ -280,6 +290,7 @@ EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]]] = {
     Family.CAPACITY: _more_hours,
     Family.ENVELOPE: _more_money,
     Family.SPLIT: _looser_limit,
+    Family.LEAD: _looser_limit,
     Family.BACKUP: _looser_limit,
     Family.FOCUS: _looser_limit,
     Family.PINS: _pin_edits,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from models.agenda import Absence, TaskInstance
+from models.choice import chosen
 from models.eligibility import is_fully_competent, levels_short, may_touch
 from models.explanation import FirmLimit, Reason, ReasonKind
 from models.instance import Instance
@@ -31,6 +32,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.MAX_TASKS: ReasonKind.MAX_TASKS,
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
     Limit.TOGETHER: ReasonKind.TOGETHER,
+    Limit.LEAD_SHARE: ReasonKind.LEAD_SHARE,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }
@@ -50,7 +52,7 @@ def find_reasons(
         for key, absence in instance.absences.items()
         if absence in ABSENCE_REASONS
     ]
-    for task in instance.tasks:
+    for task in chosen(instance.tasks, result.plan.leads):
         if finder.covered[task.key] < task.demand:
             reasons.append(finder.reason(task))
     return tuple(sorted(reasons, key=gap_place(instance.data)))
@@ -136,11 +138,11 @@ class _Finder:
 
     def _firm_limit(self, task: TaskInstance) -> FirmLimit | None:
         """Why a firm could not do more, if money were no matter."""
-        if not task.task.rate or task.task.outsource_pct == 0:
+        if not task.rate or task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
-        if share_left(self._ledger, task) < self._asked(task):
-            return FirmLimit.SHARE
-        return None if self._instance.watchers.get(task.key) else FirmLimit.NO_WATCHER
+        if not self._instance.watchers.get(task.key):
+            return FirmLimit.NO_WATCHER
+        return FirmLimit.SHARE if share_left(self._ledger, task) < self._asked(task) else None
 
     def _asked(self, task: TaskInstance) -> int:
         return demand.asked(task, self.covered[task.key])

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from models.agenda import TaskInstance
+from models.choice import chosen
 from models.instance import Instance
 from models.plan import TaskKey
 from models.problem import Person, PersonCode
@@ -27,6 +28,7 @@ LIMITS: Mapping[Limit, IdleKind] = {
     Limit.ENVELOPE: IdleKind.ENVELOPE_EXHAUSTED,
     Limit.TRAVEL: IdleKind.TRAVEL,
     Limit.TOGETHER: IdleKind.TOGETHER,
+    Limit.LEAD_SHARE: IdleKind.LEAD_SHARE,
 }
 
 
@@ -52,8 +54,10 @@ class _Finder:
         self._ledger = Ledger.after(instance, result.plan)
         self._covered = defaultdict(int, result.plan.covered())
         place = task_place(instance.data)
+        counting = chosen(instance.tasks, result.plan.leads)
+        self._counting = frozenset(task.key for task in counting)
         self._open = sorted(
-            (task for task in instance.tasks if self._covered[task.key] < task.demand),
+            (task for task in counting if self._covered[task.key] < task.demand),
             key=lambda task: place(task.key),
         )
 
@@ -78,7 +82,8 @@ class _Finder:
         return Idle(person.code, kind, left, tuple(found[most]), others, self._facts(asking))
 
     def _without_open_tasks(self, code: PersonCode) -> IdleKind:
-        has_tasks = any(person == code for _, person in self._instance.payers)
+        payers = self._instance.payers
+        has_tasks = any(person == code and key in self._counting for key, person in payers)
         return IdleKind.ALL_COVERED if has_tasks else IdleKind.NOTHING_FITS
 
     def _kind(self, task: TaskInstance, code: PersonCode) -> IdleKind:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.choice import chosen
 from models.instance import Instance, Pair
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode
@@ -61,7 +62,7 @@ class Openings:
         plan = bookable_part(instance, plan)
         self._instance = instance
         self._ledger = Ledger.after(instance, plan)
-        self._demand = {task.key: task.demand for task in instance.tasks}
+        self._demand = {t.key: t.demand for t in chosen(instance.tasks, plan.leads)}
         self._hours = plan.hours_by_pair()
         self._covered = plan.covered()
 
@@ -77,7 +78,7 @@ class Openings:
         return tuple(sorted(found, key=lambda each: (-each.room, -each.missing, each.task)))
 
     def _missing(self, key: TaskKey) -> int:
-        return max(0, self._demand[key] - self._covered.get(key, 0))
+        return max(0, self._demand.get(key, 0) - self._covered.get(key, 0))
 
     def _opening(self, pair: Pair) -> Opening:
         key, person = pair

@@ -82,7 +82,7 @@ class Remedies:
         part = min(gap.shortfall, task.outsource_max - bought)
         is_watched = bool(self._instance.watchers.get(gap.task))
         enough = gap.covered + part >= task.minimum
-        return part if task.task.rate and is_watched and enough else 0
+        return part if task.rate and is_watched and enough else 0
 
     def _money(self, school: School, gaps: list[Gap]) -> Change | None:
         """The operating money with which a school pays a firm for these gaps, in whole euro."""
@@ -138,7 +138,8 @@ class Remedies:
         by_task: dict[TaskNumber, list[Gap]] = {}
         for gap in self._gaps:
             task = self._tasks[gap.task].task
-            if gap.task.unit != GROUP and task.on_site is OnSite.NO:
+            is_open = gap.task.unit != GROUP and not self._tasks[gap.task].is_choice
+            if is_open and task.on_site is OnSite.NO:
                 by_task.setdefault(gap.task.task, []).append(gap)
         shared = {number: gaps for number, gaps in by_task.items() if len(gaps) > 1}
         saving = {number: self._saving(number) for number in shared}

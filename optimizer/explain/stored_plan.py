@@ -46,6 +46,15 @@ def claimed(instance: Instance, stored: Stored, claims: Iterable[LevelResult]) -
     return Baseline(instance, stored.plan, tuple(levels), is_proven=False)
 
 
+def is_about(instance: Instance, stored: Stored, claims: Iterable[LevelResult]) -> bool:
+    """Whether what somebody states can be of this plan: the values of all levels agree."""
+    known = {each.level: each for each in claims}
+    return all(
+        level.level in known and _agrees(instance, level, known[level.level])
+        for level in with_values(instance, stored.verification)
+    )
+
+
 def _agrees(instance: Instance, level: LevelResult, claim: LevelResult) -> bool:
     """Whether a plan can be worth what is claimed: for fairness, less its slack."""
     slack = instance.settings.fairness_slack if level.level is Level.FAIRNESS else 0

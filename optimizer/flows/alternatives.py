@@ -67,12 +67,32 @@ def make_alternatives(
     folder.mkdir(parents=True, exist_ok=True)
     raw = check_workbook(source, columns).raw
     made: list[Alternative] = []
-    for number, other in enumerate(_answers(answer, count, options, stop), start=1):
+    for number, (name, other) in enumerate(_named(answer, count, options, stop), start=1):
         path = folder / f"alternatief_{number}{source.suffix}"
         write_result(raw, answer.instance.data, all_rows(other), path)
-        name = alternative_name(distinctions(answer, other))
         made.append(Alternative(name, path, other, compare(answer, other)))
     return Alternatives(answer, tuple(made))
+
+
+@dataclass(frozen=True)
+class AlternativesWork:
+    """Looking for plans as good as one at hand, for a process of its own."""
+
+    answer: Answer
+    count: int
+    options: SolveOptions
+
+    def __call__(self, stop: Stop, on_progress: OnProgress) -> tuple[tuple[str, Answer], ...]:
+        """The plans, each with what sets it apart."""
+        answer = _without_last_year(self.answer)
+        return tuple(_named(answer, self.count, self.options, stop))
+
+
+def _named(
+    answer: Answer, count: int, options: SolveOptions, stop: Stop
+) -> Iterator[tuple[str, Answer]]:
+    for other in _answers(answer, count, options, stop):
+        yield alternative_name(distinctions(answer, other)), other
 
 
 def _plan_at_hand(

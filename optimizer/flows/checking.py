@@ -8,6 +8,7 @@ from models.instance import Instance
 from models.issues import Issue, has_errors, warning
 from models.problem import ProblemData
 from models.result import Provenance, Result
+from models.settings import Level
 from models.validation import examine
 from models.verification import Verification
 from optimizer.explain.answer import Answer
@@ -97,7 +98,15 @@ def answer_of(
         provenance=_provenance(options, input_hash),
         verification=verification,
         reasons=find_reasons(instance, result, verification),
+        given_previous=_is_given_previous(instance, result),
     )
+
+
+def _is_given_previous(instance: Instance, result: Result) -> bool:
+    """Whether the quality of a plan was weighed against a plan that stood there before."""
+    quality = result.level(Level.QUALITY)
+    was_solved = quality is not None and quality.value is not None
+    return was_solved and bool(instance.previous) and instance.settings.quality.stability > 0
 
 
 def _provenance(options: SolveOptions, input_hash: str) -> Provenance:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.choice import standing
 from models.funds import HOUR_FUNDINGS, Envelope
 from models.instance import Instance
 from models.plan import EnvelopeKey, Plan, TaskKey
@@ -109,7 +110,7 @@ def fits(instance: Instance) -> tuple[Fit, ...]:
             doable.add(key)
     found = []
     for cluster in Cluster:
-        tasks = [task for task in instance.tasks if task.task.cluster is cluster]
+        tasks = [task for task in standing(instance.tasks) if task.task.cluster is cluster]
         nobody = [task for task in tasks if task.key not in doable]
         found.append(
             Fit(

@@ -1,16 +1,12 @@
-"""The records of the new workbook: tasks, people, and the plan of last year from their crosses."""
+"""The records of the new workbook: schools, tasks, people, and last year's plan from crosses."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
-from models.agenda import driver_value
 from models.issues import CellRef
 from models.problem import (
-    Person,
+    Deviation,
     PersonCode,
-    PlanRow,
     ProblemData,
     School,
     Task,
@@ -18,22 +14,16 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Settings
-from models.vocabulary import Cluster, Diploma, Funding, PlanRole
+from models.vocabulary import Cluster, DeviationKind
+from optimizer.importing.build_people import build_people
+from optimizer.importing.build_plan import plan_rows
 from optimizer.importing.numbering import task_numbers
 from optimizer.importing.proposals import Proposal
-from optimizer.importing.roster import Colleague, Roster
-from optimizer.importing.source_task import Cross
+from optimizer.importing.roster import Roster
 from optimizer.workbook import labels
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
-
-SCHOOL = UnitCode("S1")
-"""The one school that an overview is about."""
-_REFERENCE = School(
-    SCHOOL, pupils=Decimal(500), devices=Decimal(590), teachers=Decimal(60), sites=Decimal(1)
-)
-"""The school for which the hours of our list are assumed."""
-_HALF = Decimal("0.5")
-_WEIGHT = (PlanRole.LEAD, PlanRole.HELPER, PlanRole.BACKUP)
 
 
 @dataclass(frozen=True)
@@ -61,20 +51,29 @@ class Built:
     renumbered: bool
 
 
-def build(proposals: Sequence[Proposal], roster: Roster) -> Built:
-    """Make the records, with the tasks in the order of the clusters."""
+def build(proposals: Sequence[Proposal], roster: Roster, schools: Sequence[str]) -> Built:
+    """Make the records, with the tasks in the order of the clusters.
+
+    `schools` are the names of the schools; an overview that names none is about one school.
+    """
     ordered = sorted(proposals, key=lambda each: list(Cluster).index(each.cluster))
     numbers, renumbered = task_numbers(ordered)
-    tasks = {n: each.task(n) for n, each in zip(numbers, ordered, strict=True)}
-    codes = {each.name: PersonCode(f"P{i:02}") for i, each in enumerate(roster.people, start=1)}
     by_number = dict(zip(numbers, ordered, strict=True))
+    tasks = {number: each.task(number) for number, each in by_number.items()}
+    units = {fold(name): UnitCode(f"S{i}") for i, name in enumerate(schools or ("",), start=1)}
+    persons = build_people(roster, numbers, units)
+    codes = {name: person.code for name, person in persons.items()}
     data = ProblemData(
         settings=Settings(school_year=_school_year()),
-        schools=(School(SCHOOL),),
-        persons=tuple(_person(codes[each.name], each) for each in roster.people),
+        schools=tuple(
+            School(code, name) for code, name in zip(units.values(), schools or ("",), strict=True)
+        ),
+        persons=tuple(persons.values()),
         tasks=tuple(tasks.values()),
         competences=labels.COMPETENCES,
-        previous=tuple(_plan(tasks, by_number, roster, codes)),
+        roles=DEFAULT_ROLES,
+        deviations=tuple(_deviations(tasks, by_number, units)),
+        previous=tuple(plan_rows(tasks, by_number, roster, codes, units)),
     )
     places = {each.source.where: n for n, each in by_number.items()}
     return Built(data, places, codes, by_number, renumbered)
@@ -84,55 +83,16 @@ def _school_year() -> str:
     return next(row.default for row in SETTING_ROWS if row.path == "school_year")
 
 
-def _person(code: PersonCode, colleague: Colleague) -> Person:
-    """A person without hours and competences: only the user knows these."""
-    return Person(code, colleague.name, SCHOOL, colleague.likely_role, Diploma.HSO)
-
-
-def _plan(
+def _deviations(
     tasks: Mapping[TaskNumber, Task],
     proposals: Mapping[TaskNumber, Proposal],
-    roster: Roster,
-    codes: Mapping[str, PersonCode],
-) -> Iterator[PlanRow]:
+    units: Mapping[str, UnitCode],
+) -> Iterator[Deviation]:
+    """Where a task is not done, and where it takes other hours than the list says."""
     for number, proposal in proposals.items():
-        rows = _roles(proposal.source.crosses, roster)
-        workers = sum(role is not PlanRole.BACKUP for role in rows.values())
-        hours = _hours_each(tasks[number], workers)
-        for who, role in rows.items():
-            worked = Decimal(0) if role is PlanRole.BACKUP else hours
-            if who is None:
-                yield PlanRow(
-                    number, SCHOOL, None, PlanRole.OUTSOURCED, Funding.OPERATING, SCHOOL, worked
-                )
-            else:
-                yield PlanRow(number, SCHOOL, codes[who], role, hours=worked)
-
-
-def _roles(crosses: Sequence[Cross], roster: Roster) -> dict[str | None, PlanRole]:
-    """What everybody does on a task, by name; `None` is a firm.
-
-    Somebody who is the only one on a task leads it; among several whom the overview does not tell
-    apart nobody is made the lead. Who stands there twice has the weightiest role.
-    """
-    stated: dict[str | None, list[PlanRole]] = {}
-    for cross in crosses:
-        colleague = roster.find(cross.who)
-        roles = stated.setdefault(colleague.name if colleague else None, [])
-        roles += [cross.role] if cross.role else []
-    found = {name: min(roles, key=_WEIGHT.index, default=None) for name, roles in stated.items()}
-    workers = [name for name, role in found.items() if role is not PlanRole.BACKUP]
-    default = PlanRole.LEAD if len(workers) == 1 else PlanRole.HELPER
-    return {name: role or default for name, role in found.items()}
-
-
-def _hours_each(task: Task, workers: int) -> Decimal:
-    """Clock hours a year of each person on a task: an equal part, at least the smallest block.
-
-    An overview with crosses does not say how much anybody did.
-    """
-    driver = driver_value(task, (_REFERENCE,))
-    demand = Fraction(task.fixed_hours) + Fraction(task.unit_hours) * driver
-    part = demand / max(1, workers)
-    halves = Decimal(part.numerator) / Decimal(part.denominator) / _HALF
-    return max(Settings().min_block, halves.quantize(Decimal(1), ROUND_HALF_UP) * _HALF)
+        at = {units[fold(name)]: hours for name, hours in proposal.source.schools}
+        for unit in units.values() if at else ():
+            if unit not in at:
+                yield Deviation(DeviationKind.NOT_APPLICABLE, number, unit)
+            elif at[unit] not in (None, tasks[number].fixed_hours):
+                yield Deviation(DeviationKind.HOURS, number, unit, value=at[unit])

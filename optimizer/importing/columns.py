@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.vocabulary import PlanRole
 from optimizer.importing.grid import Grid
-from optimizer.importing.header import Header, rank_of
+from optimizer.importing.header import Header
+from optimizer.importing.header_meaning import rank_of
 from optimizer.importing.legend import Legend
-from optimizer.importing.people import Sign, looks_like_person, read_sign, split_names
-from optimizer.importing.source_map import Meaning
+from optimizer.importing.people import split_names
+from optimizer.importing.signs import Sign, letters_of, read_sign
+from optimizer.importing.somebody import Somebody, names_somebody
+from optimizer.importing.source_map import Mark, Meaning
 from optimizer.importing.titles import hinted_cluster
 from optimizer.importing.wording import is_ours
 from optimizer.workbook.read.matching import fold
@@ -41,13 +43,16 @@ class Area:
 
 
 def find_title(area: Area, header: Header) -> int | None:
-    """The column of the tasks: the one whose header says so, else the one that reads like tasks."""
-    score = {column: _title_score(area.texts(column)) for column in area.columns}
-    most = max(score.values(), default=0)
+    """The column of the tasks: the one whose header says so, else the one that reads like tasks.
+
+    A header goes first, however long the texts beside it are; a column of mere numbers is none.
+    """
     named = [column for column, each in header.meanings().items() if each is Meaning.TITLE]
-    usable = [c for c in named if score.get(c, 0) * 3 >= most > 0]
+    usable = [c for c in named if c in area.columns and not are_numbers(area.texts(c) or ["1"])]
     if usable:
         return min(usable, key=lambda column: (rank_of(header.texts[column]), column))
+    score = {column: _title_score(area.texts(column)) for column in area.columns}
+    most = max(score.values(), default=0)
     return max(score, key=lambda column: (score[column], -column)) if most > 0 else None
 
 
@@ -58,7 +63,9 @@ def _title_score(texts: Sequence[str]) -> float:
     sample = sorted(phrases | single)[:_SAMPLE]
     ours = sum(map(is_ours, sample))
     known = ours / len(sample) if sample else 0
-    names = sum(looks_like_person(text) for text in sample) / len(sample) if sample else 0
+    names = (
+        sum(names_somebody(text) is Somebody.YES for text in sample) / len(sample) if sample else 0
+    )
     return (len(phrases) + len(single) / 4) * (0.3 + known) * (1.2 - names)
 
 
@@ -77,12 +84,16 @@ def part(texts: Sequence[str], holds: Callable[[str], object]) -> float:
     return sum(bool(holds(text)) for text in texts) / len(texts) if texts else 0.0
 
 
-def are_signs(texts: Sequence[str], marks: Mapping[str, PlanRole]) -> bool:
+def are_signs(texts: Sequence[str], marks: Mapping[str, Mark]) -> bool:
     """Whether a column holds crosses: signs nearly everywhere, and a real one, or letters alone."""
     signs = Counter(read_sign(text, marks).sign for text in texts)
     known = signs.total() - signs[Sign.UNKNOWN]
-    letters = all(len(text) == 1 and text.isalpha() for text in texts)
-    return letters or (signs[Sign.CROSS] > 0 and known >= _NEARLY_ALL * signs.total())
+    return are_letters(texts) or (signs[Sign.CROSS] > 0 and known >= _NEARLY_ALL * signs.total())
+
+
+def are_letters(texts: Sequence[str]) -> bool:
+    """Whether a column holds letters alone: `R`, `A/R`."""
+    return bool(texts) and all(map(letters_of, texts))
 
 
 def are_names(texts: Sequence[str]) -> bool:
@@ -90,5 +101,5 @@ def are_names(texts: Sequence[str]) -> bool:
     names = [fold(entry) for text in texts for entry in split_names(text)]
     if len(texts) < 3 or not names:
         return False
-    alike = part(texts, lambda text: all(map(looks_like_person, split_names(text))))
+    alike = part(texts, lambda text: names_somebody(text) is not Somebody.NO)
     return alike >= _NEARLY_ALL and len(set(names)) <= MOSTLY * len(names)

@@ -1,22 +1,30 @@
 """The map of an unknown overview: its lists, what marks core tasks, what its own words mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.issues import CellRef
 from models.vocabulary import Cluster
+from optimizer.importing.columns import are_letters
 from optimizer.importing.core_marks import find_core_colour
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.extract import list_reader
 from optimizer.importing.grid import Grid
 from optimizer.importing.groups import meant_cluster, unnamed_groups
 from optimizer.importing.layout import find_lists
-from optimizer.importing.legend import find_legend
+from optimizer.importing.legend import Legend, find_legend, with_known_letters
 from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.sheet_owners import with_owners
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import hinted_cluster
 from optimizer.workbook.read.colours import is_purple
-from optimizer.workbook.read.reader import RawCell, RawWorkbook
+from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
+
+_MOST_ROWS, _MOST_COLUMNS = 5_000, 500
+"""Filled ones, of a sheet that may be an overview: the program takes no more than 2000 tasks, and
+looking for them among a million cells would take minutes."""
+_MOST_CHARACTERS = 2 * 2**20
+"""Of all its texts, each as often as cells show it: 2000 tasks with a page of text each."""
 
 
 @dataclass
@@ -29,20 +37,82 @@ class Detected:
 
 def detect(raw: RawWorkbook) -> Detected:
     """Find out how an overview is to be read."""
-    grids = {sheet.name: Grid(sheet) for sheet in raw.sheets}
+    sheets = [_overseen(sheet) for sheet in raw.sheets]
+    grids = {sheet.name: Grid(sheet) for sheet in sheets}
     legend = find_legend(grids.values())
     found = find_lists(list(grids.values()), legend)
-    plain = SourceMap(tuple(found.lists), marks=legend.marks)
+    legend = with_known_letters(legend, _letters(found.lists, grids))
+    plain = SourceMap(tuple(found.lists), marks=legend.marks, rosters=tuple(found.rosters))
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
-    doubts = found.doubts
+    plain = replace(plain, lists=tuple(with_owners(readers)))
+    readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
+    doubts = [*_unread_doubts(sheets), *found.doubts, *_sign_doubts(legend, plain, grids)]
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)
-    clusters = _title_clusters(readers, doubts)
-    named = [_by_sheet_name(reader, doubts) for reader in readers]
+    words = _column_clusters(readers, doubts)
+    hints = _title_hints(readers, doubts)
     lists = tuple(
         each if each.core_column is not None else replace(each, core_colour=colour)
-        for each in named
+        for each in _by_sheet_names(readers, doubts)
     )
-    return Detected(replace(plain, lists=lists, clusters=clusters), doubts)
+    doubts += _owner_doubts(lists)
+    return Detected(replace(plain, lists=lists, clusters=words, hints=hints), doubts)
+
+
+def _overseen(sheet: RawSheet) -> RawSheet:
+    """The sheet, without its cells when there are far more than an overview of tasks has."""
+    columns = max((len(cells) for cells in sheet.rows.values()), default=0)
+    is_small = len(sheet.rows) <= _MOST_ROWS and columns <= _MOST_COLUMNS
+    if is_small and _characters(sheet) <= _MOST_CHARACTERS:
+        return sheet
+    return RawSheet(sheet.name, hidden=sheet.hidden, unread="too-large")
+
+
+def _characters(sheet: RawSheet) -> int:
+    values = (cell.value for cells in sheet.rows.values() for cell in cells.values())
+    return sum(len(value) for value in values if isinstance(value, str))
+
+
+def _unread_doubts(sheets: Iterable[RawSheet]) -> Iterator[Doubt]:
+    """The sheets that were passed over: too large, or damaged."""
+    for sheet in sheets:
+        if sheet.unread:
+            yield Doubt("unread-sheet", CellRef(sheet.name), sheet.name)
+
+
+def _owner_doubts(lists: Iterable[ListMap]) -> Iterator[Doubt]:
+    """The sheets that were taken for those of one school or one person each."""
+    for sheet, school, person in dict.fromkeys((e.sheet, e.school, e.person) for e in lists):
+        if school:
+            yield Doubt("school-sheet", CellRef(sheet), sheet, target=school)
+        if person:
+            yield Doubt("person-sheet", CellRef(sheet), sheet, target=person)
+
+
+def _letters(lists: Iterable[ListMap], grids: Mapping[str, Grid]) -> Iterator[tuple[str, CellRef]]:
+    """The cells of columns of crosses that hold letters alone."""
+    for each in lists:
+        grid = grids[each.sheet]
+        rows = [row for row in grid.rows if each.first_row <= row <= each.last_row]
+        for column in each.crosses:
+            texts = list(grid.texts(column, rows))
+            if are_letters([text for _, text in texts]):
+                yield from ((text, grid.where(row, column)) for row, text in texts)
+
+
+def _sign_doubts(
+    legend: Legend, source_map: SourceMap, grids: Mapping[str, Grid]
+) -> Iterator[Doubt]:
+    """What each sign of the overview's own was taken for, where somebody has it."""
+    used = {
+        text
+        for each in source_map.lists
+        for column in each.crosses
+        for _, text in grids[each.sheet].texts(column, grids[each.sheet].rows)
+    }
+    for sign, mark in legend.marks.items():
+        if any(sign in text for text in used):
+            code = "sign-assumed" if sign in legend.assumed else "sign-by-legend"
+            yield Doubt(code, legend.where[sign], sign, facts={"mark": mark})
 
 
 def _task_cells(readers: Iterable[ListReader]) -> list[RawCell]:
@@ -60,8 +130,17 @@ def _task_cells(readers: Iterable[ListReader]) -> list[RawCell]:
     return cells
 
 
-def _title_clusters(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[str, Cluster]:
-    """The cluster of each title that names none outright, as far as it can be guessed."""
+def _column_clusters(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[str, Cluster]:
+    """The cluster of each word in a column of clusters that names none outright."""
+    return _guesses((r for r in readers if r.map.cluster_column is not None), doubts)
+
+
+def _title_hints(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[str, Cluster]:
+    """The cluster of each heading that names none outright, as far as it can be guessed."""
+    return _guesses((r for r in readers if r.map.cluster_column is None), doubts)
+
+
+def _guesses(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[str, Cluster]:
     clusters: dict[str, Cluster] = {}
     for group in (group for reader in readers for group in unnamed_groups(reader)):
         cluster = meant_cluster(group)
@@ -71,13 +150,27 @@ def _title_clusters(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[
     return clusters
 
 
-def _by_sheet_name(reader: ListReader, doubts: list[Doubt]) -> ListMap:
-    """The list with the cluster that its sheet's name suggests, when nothing else names one."""
-    name, hinted = reader.map.sheet, hinted_cluster(reader.map.sheet)
-    if hinted is None or reader.names_clusters() or unnamed_groups(reader):
-        return reader.map
-    doubts.append(_guessed(CellRef(name), name, hinted))
-    return replace(reader.map, cluster=hinted)
+def _by_sheet_names(readers: Sequence[ListReader], doubts: list[Doubt]) -> Iterator[ListMap]:
+    """The lists with the cluster that their sheet's name suggests, when nothing else names one.
+
+    The names of several sheets that suggest different clusters are meant so; a single one such as
+    ‘Planning’ says less than the words of a task.
+    """
+    hinted = {reader.map.sheet: _sheet_hint(reader) for reader in readers}
+    system = len(set(hinted.values()) - {None}) > 1
+    for reader in readers:
+        cluster = hinted[reader.map.sheet]
+        if cluster is None:
+            yield reader.map
+            continue
+        doubts.append(_guessed(CellRef(reader.map.sheet), reader.map.sheet, cluster))
+        yield replace(reader.map, cluster=cluster) if system else replace(reader.map, hint=cluster)
+
+
+def _sheet_hint(reader: ListReader) -> Cluster | None:
+    if reader.names_clusters() or unnamed_groups(reader):
+        return None
+    return hinted_cluster(reader.map.sheet)
 
 
 def _guessed(where: CellRef, found: str, cluster: Cluster) -> Doubt:

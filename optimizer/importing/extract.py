@@ -6,7 +6,10 @@ from models.vocabulary import Cluster
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.lines import LineKind, ListReader, OverviewLine
-from optimizer.importing.people import is_cross
+from optimizer.importing.people_list import ListedPerson, read_people
+from optimizer.importing.same_tasks import at_school
+from optimizer.importing.schools import looks_like_school
+from optimizer.importing.signs import is_cross
 from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.source_task import Owner, SourceTask
 from optimizer.importing.task_cells import TaskCells
@@ -17,10 +20,14 @@ from optimizer.workbook.read.reader import RawWorkbook
 
 @dataclass
 class Extracted:
-    """The tasks of an overview in their order, whose its columns are, and what was doubtful."""
+    """The tasks of an overview in their order, its people, and what was doubtful.
+
+    `owners` are those of its columns, `people` those of its lists of people.
+    """
 
     tasks: list[SourceTask] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
+    people: list[ListedPerson] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -28,6 +35,8 @@ def extract(raw: RawWorkbook, source_map: SourceMap) -> Extracted:
     """Read every list of the map."""
     grids = {sheet.name: Grid(sheet) for sheet in raw.sheets}
     found = Extracted()
+    for roster in source_map.rosters:
+        found.people += read_people(grids[roster.sheet], roster)
     for each in source_map.lists:
         reader = list_reader(grids[each.sheet], each, source_map)
         _ListExtractor(reader, source_map, found).run()
@@ -38,7 +47,7 @@ def list_reader(grid: Grid, each: ListMap, source_map: SourceMap) -> ListReader:
     """The reader of one list; columns that only other lists of its sheet use are not its own."""
     used = {c for other in source_map.lists if other.sheet == each.sheet and other != each
             and _overlap(other, each) for c in other.columns()}  # fmt: skip
-    return ListReader(grid, each, source_map.clusters, frozenset(used - each.columns()))
+    return ListReader(grid, each, source_map, frozenset(used - each.columns()))
 
 
 def _overlap(one: ListMap, other: ListMap) -> bool:
@@ -55,8 +64,10 @@ class _ListExtractor:
         self._cells = TaskCells(reader.grid, reader.map, source_map, found.doubts)
         self._found = found
         self._cluster = reader.map.cluster
+        self._hint: Cluster | None = reader.map.hint
         self._word = ""
         self._heading = ""
+        self._school = ""
 
     def run(self) -> None:
         """Add the tasks of the list, and a doubt for every row that is left out."""
@@ -68,13 +79,14 @@ class _ListExtractor:
                 self._add_to_last(line)
             elif line.kind is LineKind.CLUSTER:
                 self._cluster, self._heading, self._word = line.cluster, "", ""
+                self._hint = None
             else:
                 self._leave_out(line)
 
     def _add(self, line: OverviewLine) -> None:
-        task = self._cells.read(line.row, self._task_cluster(line.row))
+        task = self._cells.read(line.row, self._task_cluster(line.row), self._hint)
         notes = (*((self._heading,) if self._heading else ()), *task.notes)
-        self._found.tasks.append(replace(task, notes=notes))
+        self._found.tasks.append(at_school(replace(task, notes=notes), self._school))
 
     def _add_to_last(self, line: OverviewLine) -> None:
         """A row under a task whose cell is merged downwards: more people, more notes."""
@@ -90,14 +102,18 @@ class _ListExtractor:
     def _leave_out(self, line: OverviewLine) -> None:
         if line.kind is LineKind.HEADING:
             self._heading = line.text.rstrip(": ")
+            self._hint = line.hint or self._map.hint
+            self._school = line.text if looks_like_school(line.text) else self._school
         codes = {
             LineKind.HEADING: "heading",
             LineKind.TOTAL: "total-row",
             LineKind.LEGEND: "legend-row",
             LineKind.REMARK: "remark-row",
         }
-        if line.kind in codes and line.where:
-            self._found.doubts.append(Doubt(codes[line.kind], line.where, line.text))
+        if line.kind in codes and line.where and line.hint is None:
+            school = line.kind is LineKind.HEADING and looks_like_school(line.text)
+            code = "school-heading" if school else codes[line.kind]
+            self._found.doubts.append(Doubt(code, line.where, line.text))
 
     def _task_cluster(self, row: int) -> Cluster | None:
         """The cluster of a row: by its column, where an empty cell repeats the one above."""

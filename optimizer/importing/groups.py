@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models.issues import CellRef
 from models.vocabulary import Cluster
 from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.schools import looks_like_school
 from optimizer.importing.titles import hinted_cluster, title_cluster
 from optimizer.importing.wording import judge
 
@@ -43,7 +44,7 @@ def _by_column(reader: ListReader, column: int) -> list[Group]:
 def _by_heading(reader: ListReader) -> list[Group]:
     groups: list[Group] = []
     for line in reader.lines():
-        if line.kind is LineKind.HEADING and line.where:
+        if line.kind is LineKind.HEADING and line.where and not looks_like_school(line.text):
             groups.append(Group(line.text, line.where))
         elif line.kind is LineKind.TASK and groups:
             groups[-1].tasks.append(line.text)
@@ -51,12 +52,11 @@ def _by_heading(reader: ListReader) -> list[Group]:
 
 
 def meant_cluster(group: Group) -> Cluster | None:
-    """The cluster that a title suggests, or that most of its tasks have in our list."""
-    if hinted := hinted_cluster(group.title):
-        return hinted
+    """The cluster that most of its tasks have in our list, else the one that a title suggests."""
     matches = [match for text in group.tasks if (match := judge(text).match)]
     votes = Counter(match.entry.task.cluster for match in matches)
     if not votes:
-        return None
+        return hinted_cluster(group.title)
     cluster, most = votes.most_common(1)[0]
-    return cluster if most >= _LEAST_VOTES and 2 * most > votes.total() else None
+    clear = most >= _LEAST_VOTES and 2 * most > votes.total()
+    return cluster if clear else hinted_cluster(group.title)

@@ -4,16 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.vocabulary import Cluster
-from optimizer.importing import words
 from optimizer.importing.grid import Grid
-from optimizer.importing.people import Sign, looks_like_person, read_sign
+from optimizer.importing.header_meaning import meaning_of, rank_of
+from optimizer.importing.schools import looks_like_school
+from optimizer.importing.signs import Sign, read_sign
+from optimizer.importing.somebody import Somebody, names_somebody
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import title_cluster
 from optimizer.workbook.read.matching import fold
 
 _SOUGHT_ROWS = 40
 _LEAST_MEANINGS = 2
-_WHO = frozenset({Meaning.WHO, Meaning.LEAD, Meaning.HELPER, Meaning.BACKUP})
+_NO_RANK = 99
+WHO_MEANINGS = frozenset({Meaning.WHO, Meaning.LEAD, Meaning.HELPER, Meaning.BACKUP})
+"""Headers that ask who."""
 
 
 @dataclass(frozen=True)
@@ -37,30 +41,25 @@ class Header:
 
     def meanings(self) -> dict[int, Meaning]:
         """What the columns hold, as far as their headers say so."""
-        known = {column: meaning_of(text) for column, text in self.texts.items()}
+        known = {column: self.meaning(column) for column in self.texts}
         return {column: meaning for column, meaning in known.items() if meaning}
+
+    def meaning(self, column: int) -> Meaning | None:
+        """What a column holds, as far as its header says so, with the one above it."""
+        text, group = self.texts.get(column, ""), self.groups.get(column, "")
+        if meaning_of(group) is Meaning.HOURS and (together := meaning_of(f"{group} {text}")):
+            return together
+        return meaning_of(text)
 
     def is_about_people(self, column: int) -> bool:
         """Whether the header above this one asks who."""
-        return meaning_of(self.groups.get(column, "")) in _WHO
-
-
-def meaning_of(text: str) -> Meaning | None:
-    """What a header says; `None` for one that is not known."""
-    word = fold(text.strip(" *?.!…")).split(" (")[0]
-    return next((meaning for meaning, known in words.HEADERS.items() if word in known), None)
-
-
-def rank_of(text: str) -> int:
-    """Place of a header among those of its meaning; the first is the best."""
-    word = fold(text.strip(" *?.!…")).split(" (")[0]
-    return next((known.index(word) for known in words.HEADERS.values() if word in known), 99)
+        return meaning_of(self.groups.get(column, "")) in WHO_MEANINGS
 
 
 def find_header(grid: Grid) -> Header:
     """The header of the first list on a sheet; an empty one when there is none."""
     scores = [(_score(grid, row), -row) for row in grid.rows[:_SOUGHT_ROWS]]
-    best, row = max(scores, default=(0, 0))
+    best, row = max(scores, default=(0.0, 0))
     return _read(grid, -row) if best else Header()
 
 
@@ -69,23 +68,43 @@ def title_columns(grid: Grid, row: int) -> list[int]:
     return [column for column in grid.filled(row) if title_cluster(grid.text(row, column))]
 
 
-def _score(grid: Grid, row: int) -> int:
-    """How many headers a row holds; 0 when they are too few to be a header row."""
-    filled = grid.filled(row)
-    found = {column: meaning_of(grid.text(row, column)) for column in filled}
-    meanings = {meaning for meaning in found.values() if meaning}
+def _score(grid: Grid, row: int) -> float:
+    """How many headers a row holds; 0 when they are too few to be a header row.
+
+    The title of the whole sheet stands alone in its row, and seldom says ‘taak’ and no more.
+    """
+    texts = {column: grid.text(row, column) for column in grid.filled(row)}
+    meanings = {meaning for text in texts.values() if (meaning := meaning_of(text))}
     if Meaning.TITLE in meanings:
-        return 3 + len(meanings)
-    clusters = len({title_cluster(grid.text(row, column)) for column in filled} - {None})
+        plain = any(rank_of(text) < _NO_RANK for text in texts.values())
+        return 3 + len(meanings) + 0.5 * plain + (len(texts) > 1)
+    clusters = len({title_cluster(text) for text in texts.values()} - {None})
     if clusters > 1 or (clusters and meanings) or _is_repeated_band(grid, row):
         return 1 + clusters + len(meanings)
-    return len(meanings) if len(meanings) >= _LEAST_MEANINGS and len(filled) > 2 else 0
+    if _names_crosses(grid, row, texts):
+        return 2 + len(meanings)
+    return len(meanings) if len(meanings) >= _LEAST_MEANINGS and len(texts) > 2 else 0
+
+
+def _names_crosses(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
+    """Whether a row names people above columns of signs, without a word above the tasks."""
+    known = [column for column, text in texts.items() if names_somebody(text) is Somebody.YES]
+    if len(known) < _LEAST_MEANINGS or len(known) < len(texts) - 1:
+        return False
+    below = [other for other in grid.rows if other > row]
+    signs = [
+        read_sign(text, {}).sign
+        for column in known
+        for _, text in grid.texts(column, below)
+        if text != texts[column]
+    ]
+    return bool(signs) and signs.count(Sign.UNKNOWN) < len(signs) / 2
 
 
 def _is_repeated_band(grid: Grid, row: int) -> bool:
     """Whether a row names a cluster and people, and the same people stand beside another one."""
     cluster, names = _band(grid, row)
-    if cluster is None or not names or not all(map(looks_like_person, names.values())):
+    if cluster is None or not names or not all(names_somebody(text) for text in names.values()):
         return False
     bands = (_band(grid, other) for other in grid.rows if other > row)
     return any(found not in (None, cluster) and who == names for found, who in bands)
@@ -111,12 +130,22 @@ def _row_below(grid: Grid, row: int, upper: Mapping[int, str]) -> dict[int, str]
     """The second row of a header: names under a wide or lonely ‘who’, nothing under the tasks."""
     below = {column: grid.text(row + 1, column) for column in grid.filled(row + 1)}
     titles = [column for column, text in upper.items() if meaning_of(text) is Meaning.TITLE]
-    who = [column for column, text in upper.items() if meaning_of(text) in _WHO]
-    if not below or not titles or not who or any(column in below for column in titles):
+    if not below or not titles or any(column in below for column in titles):
         return {}
+    groups = _spread(grid, row, below)
     signs = [read_sign(text, {}).sign for text in below.values()]
-    names = [looks_like_person(text) for text in below.values()]
-    return below if Sign.CROSS not in signs and any(names) else {}
+    heads = [_is_head_below(text, groups.get(column, "")) for column, text in below.items()]
+    return below if Sign.CROSS not in signs and sum(heads) * 2 > len(heads) else {}
+
+
+def _is_head_below(text: str, group: str) -> bool:
+    """Whether a text under a wide header is a header too: a name, or what the columns hold."""
+    about = meaning_of(group)
+    if about in WHO_MEANINGS and names_somebody(text) is not Somebody.NO:
+        return True
+    together = meaning_of(f"{group} {text}")
+    wide = names_somebody(text) is Somebody.YES or looks_like_school(text)
+    return bool(group) and (wide or meaning_of(text) is not None or together not in (None, about))
 
 
 def _spread(grid: Grid, row: int, columns: Mapping[int, str]) -> dict[int, str]:

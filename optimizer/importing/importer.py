@@ -14,10 +14,12 @@ from optimizer.importing.proposals import propose
 from optimizer.importing.review import (
     explanations,
     general_doubts,
+    lead_doubts,
     people_doubts,
     review_rows,
 )
 from optimizer.importing.roster import Roster
+from optimizer.importing.same_tasks import merge_same, school_names
 from optimizer.importing.source_map import SourceMap
 from optimizer.workbook.read.headers import locate
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
@@ -97,13 +99,21 @@ def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported
 def _fill(
     raw: RawWorkbook, source_map: SourceMap, extracted: Extracted, doubts: list[Doubt]
 ) -> Imported:
-    proposals = propose(extracted.tasks, doubts)
-    roster = Roster(source_map, extracted.owners, proposals)
-    built = build(proposals, roster)
+    tasks = merge_same(extracted.tasks)
+    proposals = propose(tasks, doubts)
+    roster = Roster(source_map, extracted, proposals)
+    built = build(proposals, roster, school_names(tasks))
     doubts += [*roster.doubts, *general_doubts(built), *people_doubts(built, roster)]
+    doubts += lead_doubts(built, roster)
     rows = review_rows(doubts, built, roster, [sheet.name for sheet in raw.sheets])
     note = tuple(line.format(source=raw.path.name) for line in sentences.GUIDE_NOTE)
-    filling = Filling(built.data, explanations=explanations(built), guide_note=note, review=rows)
+    filling = Filling(
+        built.data,
+        remarks=(sentences.FROM_OVERVIEW,) * len(built.data.deviations),
+        explanations=explanations(built),
+        guide_note=note,
+        review=rows,
+    )
     core = sum(task.core for task in built.data.tasks)
     counts = ImportCounts(len(built.data.tasks), core, len(built.data.persons), len(rows))
     return Imported(filling, counts, source_map)
@@ -117,7 +127,9 @@ def _refuse_own_workbook(raw: RawWorkbook) -> None:
 
 def _check_sheets(raw: RawWorkbook, source_map: SourceMap) -> None:
     names = tuple(sheet.name for sheet in raw.sheets)
-    unknown = [each.sheet for each in source_map.lists if each.sheet not in names]
+    described = [each.sheet for each in source_map.lists]
+    described += [each.sheet for each in source_map.rosters]
+    unknown = [sheet for sheet in described if sheet not in names]
     if unknown:
         raise InvalidProblemError(
             [error("map-unknown-sheet", found=sheet, expected=names) for sheet in unknown]

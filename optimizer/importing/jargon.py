@@ -24,7 +24,7 @@ def data_text(name: str) -> str:
 @lru_cache(maxsize=8192)
 def terms(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning, each once, in the words of our own list."""
-    found = _translated(tuple(_tokens(text[:_LONGEST])))
+    found = _translated(tuple(plain_words(text[:_LONGEST])))
     return tuple(dict.fromkeys(word for word in found if word not in words.STOP_WORDS))
 
 
@@ -39,7 +39,8 @@ def subject(text: str) -> str:
     return " ".join(word for word in found if word not in words.COMMON_WORDS) or " ".join(found)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def plain_words(text: str) -> Iterator[str]:
+    """The words and numbers of a text, folded."""
     yield from _WORD.findall(_PLURAL.sub("s", fold(text)))
 
 
@@ -59,7 +60,7 @@ def _meanings() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Per phrase of the field the words of our list that mean the same."""
     rows = csv.DictReader(data_text(_FILE).splitlines())
     return {
-        tuple(_tokens(phrase)): tuple(_tokens(row["betekent"]))
+        tuple(plain_words(phrase)): tuple(plain_words(row["betekent"]))
         for row in rows
         for phrase in row["woorden"].split(",")
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from models.problem import TaskNumber
-from optimizer.importing.jargon import data_text
+from optimizer.importing.jargon import data_text, plain_words
 from optimizer.workbook.read.matching import clean
 from optimizer.workbook.template.catalogue import CatalogueEntry, catalogue_entries
 
@@ -35,6 +35,13 @@ def chores() -> tuple[tuple[str, ...], ...]:
     """Work in a school that has nothing to do with ICT coordination, grouped by theme."""
     rows = csv.DictReader(data_text(_CHORES).splitlines())
     return tuple(tuple(_split(row["klussen"])) for row in rows)
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Every word of our tasks, their wordings and the chores: Dutch words, not names."""
+    texts = (text for group in (*task_wordings().values(), *chores()) for text in group)
+    return frozenset(word for text in texts for word in plain_words(text))
 
 
 def _split(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Finds the lists of tasks in an overview: on which sheets, in which rows and columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.issues import CellRef
@@ -11,20 +11,30 @@ from optimizer.importing.columns import Area, are_signs, find_title, part
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import (
+    WHO_MEANINGS,
     Header,
     find_header,
-    meaning_of,
     repeats_header,
     title_columns,
 )
+from optimizer.importing.hours_text import Period
 from optimizer.importing.legend import Legend
-from optimizer.importing.source_map import ListMap, Meaning
+from optimizer.importing.people_list import find_people
+from optimizer.importing.source_map import ListMap, Meaning, PeopleMap
 from optimizer.importing.titles import title_cluster
 from optimizer.importing.wording import is_ours
 from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import fold
 
+_HOURS: Mapping[Meaning, Period | None] = {
+    Meaning.HOURS_YEAR: Period.YEAR, Meaning.HOURS_WEEK: Period.WEEK,
+    Meaning.HOURS_MONTH: Period.MONTH, Meaning.HOURS: None,
+}  # fmt: skip
+_OF_TASKS = frozenset(
+    {*WHO_MEANINGS, *_HOURS, Meaning.CLUSTER, Meaning.CORE, Meaning.PRIORITY, Meaning.RHYTHM}
+)
+"""Columns that a list of tasks has."""
 _LEAST_PHRASES = 3
 _SAMPLE = 200
 """So many texts tell what kind of list a long one is."""
@@ -34,9 +44,10 @@ _LEAST_KNOWN = 0.25
 
 @dataclass
 class OverviewLists:
-    """The lists of an overview, and what was doubtful in finding them."""
+    """The lists of tasks and of people of an overview, and what was doubtful in finding them."""
 
     lists: list[ListMap] = field(default_factory=list)
+    rosters: list[PeopleMap] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -47,7 +58,11 @@ def find_lists(grids: Sequence[Grid], legend: Legend) -> OverviewLists:
         if not grid.rows:
             continue
         lists = [] if grid.sheet.hidden else list(_lists_of(grid, legend, found.doubts))
-        if not lists:
+        roster = None if lists or grid.sheet.hidden else find_people(grid, find_header(grid))
+        if roster:
+            found.rosters.append(roster)
+            found.doubts.append(Doubt("people-list", CellRef(grid.name), grid.name))
+        elif not lists:
             code = "hidden-sheet" if grid.sheet.hidden else "unused-sheet"
             found.doubts.append(Doubt(code, CellRef(grid.name), grid.name))
         found.lists += lists
@@ -89,9 +104,15 @@ def _areas(whole: Area, header: Header) -> list[Sequence[int]]:
 
 
 def _is_list(area: Area, header: Header, title: int) -> bool:
-    """Whether a column holds tasks: its header says so, titles name clusters, or we know some."""
+    """Whether a column holds tasks: its header says so, titles name clusters, or we know some.
+
+    A header that also stands above other lists, such as ‘omschrijving’, needs one beside it that
+    only tasks have.
+    """
     texts, above = area.texts(title), header.texts.get(title, "")
     if any(stem in fold(above) for stem in words.TASK_STEMS) or title_cluster(above):
+        return bool(texts)
+    if header.meaning(title) is Meaning.TITLE and _OF_TASKS & set(header.meanings().values()):
         return bool(texts)
     everywhere = replace(area, rows=area.grid.rows)
     clusters = {title_cluster(t) for each in area.columns for t in everywhere.texts(each)} - {None}
@@ -104,7 +125,7 @@ def _is_list(area: Area, header: Header, title: int) -> bool:
 
 def _list_map(area: Area, header: Header, title: int, doubts: list[Doubt]) -> ListMap:
     grid, roles = area.grid, assign_columns(area, header, title)
-    hours = roles.single.get(Meaning.HOURS_YEAR, roles.single.get(Meaning.HOURS_WEEK))
+    per, hours = _hours(roles)
     doubts += _column_doubts(area, header, roles)
     return ListMap(
         sheet=grid.name,
@@ -119,11 +140,25 @@ def _list_map(area: Area, header: Header, title: int, doubts: list[Doubt]) -> Li
         core_column=roles.single.get(Meaning.CORE),
         applies=roles.single.get(Meaning.APPLIES),
         hours=hours,
-        hours_per_week=hours is not None and Meaning.HOURS_YEAR not in roles.single,
-        crosses=roles.crosses,
+        hours_per=per,
+        priority=roles.single.get(Meaning.PRIORITY),
+        level=roles.single.get(Meaning.LEVEL),
+        rhythm=roles.single.get(Meaning.RHYTHM),
+        school_column=roles.single.get(Meaning.SCHOOL),
+        schools=roles.schools,
+        calendar=tuple(roles.calendar),
+        crosses=dict(sorted(roles.crosses.items())),
         names=roles.names,
         notes=tuple(sorted([*roles.notes, *roles.unclear])),
     )
+
+
+def _hours(roles: ColumnRoles) -> tuple[Period | None, int | None]:
+    """What the hours are counted per and their column; those of a year go first."""
+    for meaning, period in _HOURS.items():
+        if meaning in roles.single:
+            return period, roles.single[meaning]
+    return None, None
 
 
 def _first_row(area: Area) -> int:
@@ -146,10 +181,18 @@ def _list_cluster(area: Area, header: Header, title: int) -> Cluster | None:
 
 def _column_doubts(area: Area, header: Header, roles: ColumnRoles) -> Iterator[Doubt]:
     """The columns of which it is not clear what they are for, or whose they are."""
+    row = header.last_row or area.rows[0]
     for column, who in roles.crosses.items() if not header.last_row else ():
         yield Doubt("nameless", area.grid.where(area.rows[0], column), target=who)
+    for column in roles.guessed:
+        yield Doubt("person-guessed", area.grid.where(row, column), header.texts[column])
+    for column in roles.calendar[:1]:
+        found = ", ".join(header.texts[each] for each in roles.calendar)
+        yield Doubt("calendar", area.grid.where(row, column), found)
+    for school, column in {name: each for each, name in roles.schools.items()}.items():
+        yield Doubt("school-column", area.grid.where(row, column), school)
     for column in roles.unclear:
         text = header.texts.get(column, "")
-        where = area.grid.where(header.last_row or area.rows[0], column)
-        code = "hours-unit" if meaning_of(text) is Meaning.HOURS else "column-as-note"
-        yield Doubt(code, where, text or f"{words.COLUMN} {column_letters(column)}")
+        code = "hours-unit" if header.meaning(column) is Meaning.HOURS else "column-as-note"
+        found = text or f"{words.COLUMN} {column_letters(column)}"
+        yield Doubt(code, area.grid.where(row, column), found)

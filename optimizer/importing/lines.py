@@ -1,30 +1,33 @@
 """What each row of a list is: a task, the title of a cluster, a heading, or neither."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from models.issues import CellRef
 from models.vocabulary import Cluster
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import repeats_header
-from optimizer.importing.people import Sign, read_sign
+from optimizer.importing.row_headings import Headings
 from optimizer.importing.row_style import measure
-from optimizer.importing.row_words import is_footer, is_legend, is_total
-from optimizer.importing.source_map import ListMap
+from optimizer.importing.row_words import (
+    MOST_LEGEND_WORDS,
+    is_footer,
+    is_legend,
+    is_legend_title,
+    is_total,
+)
+from optimizer.importing.signs import Sign, read_sign
+from optimizer.importing.source_map import ListMap, SourceMap
 from optimizer.importing.titles import title_cluster
-from optimizer.importing.wording import likeness
+from optimizer.importing.wording import is_ours
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell
 
 _RARE = 0.3
-_MOST_BOLD_WORDS = 3
-_MOST_TITLE_WORDS = 8
 _LEAST_SENTENCE = 7
 _SHORT = 4
-_A_TASK = 85
-"""A text that is so much like a task of ours is a task, however it looks."""
 
 
 class LineKind(StrEnum):
@@ -50,6 +53,7 @@ class OverviewLine:
     text: str = ""
     where: CellRef | None = None
     cluster: Cluster | None = None
+    hint: Cluster | None = None
 
 
 @dataclass
@@ -58,28 +62,46 @@ class ListReader:
 
     grid: Grid
     map: ListMap
-    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    source_map: SourceMap
     foreign: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        self._named = {fold(title): cluster for title, cluster in self.clusters.items()}
+        self._named = {fold(title): each for title, each in self.source_map.clusters.items()}
+        self._hints = {fold(title): each for title, each in self.source_map.hints.items()}
         rows = [row for row in self.grid.rows if self.map.first_row <= row <= self.map.last_row]
         self._rows = rows
         self._headers = self._header_texts()
         self._style = measure(self.grid, self.map.title, rows)
+        titled = [row for row in rows if self.grid.text(row, self.map.title)]
+        self._headings = Headings(
+            self.grid, self.map, {row: self._says_more(row) for row in titled}
+        )
+        self._last_work = max(filter(self._has_work, rows), default=0)
 
     def lines(self) -> Iterator[OverviewLine]:
         """Every row in which something stands, downwards."""
-        in_legend = False
+        legend: OverviewLine | None = None
         for row in self._rows:
             line = self._line(row)
-            if line.kind in (LineKind.CLUSTER, LineKind.HEADER):
-                in_legend = False
-            elif line.kind is LineKind.LEGEND:
-                in_legend = True
-            elif in_legend and not self._has_work(row):
+            if legend and self._goes_on(legend, line):
                 line = OverviewLine(LineKind.LEGEND, row, line.text, line.where)
+            if line.kind is not LineKind.EMPTY:
+                legend = line if line.kind is LineKind.LEGEND else None
             yield line
+
+    def _goes_on(self, legend: OverviewLine, line: OverviewLine) -> bool:
+        """Whether a line goes on with the legend right above it.
+
+        Below its title short texts do; below a line such as ‘x = werkt mee’ only what stands under
+        the last task of somebody, so that a legend inside a list drops nothing.
+        """
+        if line.kind not in (LineKind.TASK, LineKind.HEADING, LineKind.REMARK):
+            return False
+        if self._has_work(line.row) or is_ours(line.text):
+            return False
+        if 0 < self._last_work < line.row:
+            return True
+        return is_legend_title(legend.text) and len(line.text.split()) <= MOST_LEGEND_WORDS
 
     def names_clusters(self) -> bool:
         """Whether anything in the list names a cluster outright."""
@@ -103,7 +125,8 @@ class ListReader:
         kind, cluster = self._judge(row, texts, column)
         if kind is LineKind.TASK:
             return OverviewLine(kind, row, texts[self.map.title], own[self.map.title].where)
-        return OverviewLine(kind, row, first, where, cluster)
+        hint = self._hints.get(fold(first)) if kind is LineKind.HEADING else None
+        return OverviewLine(kind, row, first, where, cluster, hint)
 
     def _judge(
         self, row: int, texts: Mapping[int, str], column: int
@@ -124,7 +147,7 @@ class ListReader:
             return self._without_task(row, texts), None
         if not any(map(str.isalpha, texts[self.map.title])):
             return LineKind.TOTAL, None
-        return (LineKind.HEADING if self._is_heading(row, texts) else LineKind.TASK), None
+        return (LineKind.HEADING if self._headings.is_heading(row) else LineKind.TASK), None
 
     def _without_task(self, row: int, texts: Mapping[int, str]) -> LineKind:
         signs = [read_sign(text, {}).sign for text in texts.values()]
@@ -147,21 +170,6 @@ class ListReader:
     def _is_number(self, column: int) -> bool:
         return column == self.map.number
 
-    def _is_heading(self, row: int, texts: Mapping[int, str]) -> bool:
-        """Whether a text in the column of the tasks only introduces the tasks below it."""
-        text = texts[self.map.title]
-        many = len(text.split())
-        alone = not set(texts) - {self.map.title, self.map.number}
-        if not alone or many > _MOST_TITLE_WORDS or likeness(text) >= _A_TASK:
-            return False
-        cell, style = self.grid.cell(row, self.map.title), self._style
-        return (
-            (cell.bold and style.bold < _RARE and many <= _MOST_BOLD_WORDS)
-            or (self.grid.is_wide(row, self.map.title) and style.wide < _RARE)
-            or (text.isupper() and style.upper < _RARE and len(text) >= _SHORT)
-            or text.endswith(":")
-        )
-
     def _is_remark(self, row: int, text: str) -> bool:
         """Whether a row holds free text: when the overview was made, or a whole sentence."""
         if self._has_work(row):
@@ -172,10 +180,17 @@ class ListReader:
         return is_sentence and self._style.sentence < _RARE
 
     def _has_work(self, row: int) -> bool:
-        """Whether somebody has a cross or a name in a row."""
-        signs = (read_sign(self.grid.text(row, each), {}).sign for each in self.map.crosses)
-        named = any(self.grid.text(row, column) for column in self.map.names)
+        """Whether somebody has a cross or a name in a row, or hours are given."""
+        marks = self.source_map.marks
+        signs = (read_sign(self.grid.text(row, each), marks).sign for each in self.map.crosses)
+        stated = (*self.map.names, *self.map.schools, *filter(None, [self.map.hours]))
+        named = any(self.grid.text(row, column) for column in stated)
         return named or any(sign is Sign.CROSS for sign in signs)
+
+    def _says_more(self, row: int) -> bool:
+        """Whether something stands in a row beside its title and its number."""
+        texts = {column for column, cell in self.own(row).items() if cell_text(cell)}
+        return bool(texts - {self.map.title, self.map.number, self.map.cluster_column})
 
     def _header_texts(self) -> frozenset[str]:
         if self.map.header_row is None:

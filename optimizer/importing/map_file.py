@@ -6,17 +6,20 @@ from pathlib import Path
 import tomli_w
 
 from optimizer.importing import sentences, words
-from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
+from optimizer.importing.source_map import PURPLE, ListMap, PeopleMap, SourceMap
 from optimizer.workbook import labels
 from optimizer.workbook.addresses import column_letters
 from optimizer.workbook.write.storage import write_file
 
 Toml = dict[str, object]
-TOP_KEYS = ("lijst", "clusters", "tekens", "personen", "rollen")
+TOP_KEYS = ("lijst", "mensen", "clusters", "vermoedens", "tekens", "personen", "rollen")
 LIST_KEYS = (
-    "blad", "van", "tot", "kolomtitels", "taak", "nummer", "cluster", "clusterkolom", "kerntaak",
-    "van_toepassing", "uren", "uren_per", "uitleg", "kruisjes", "namen", "clusterkruisjes",
+    "blad", "van", "tot", "kolomtitels", "taak", "nummer", "cluster", "vermoeden", "clusterkolom",
+    "kerntaak", "van_toepassing", "uren", "uren_per", "prioriteit", "niveau", "ritme",
+    "school", "schoolkolom", "scholen", "persoon", "wanneer", "uitleg", "kruisjes", "namen",
+    "clusterkruisjes",
 )  # fmt: skip
+PEOPLE_KEYS = ("blad", "van", "tot", "naam", "rol", "uren", "uren_per")
 
 
 def write_map(path: Path, source_map: SourceMap, source: str) -> None:
@@ -35,9 +38,11 @@ def map_table(source_map: SourceMap) -> Toml:
     """A map as a table of TOML; what is absent or empty is left out."""
     table: Toml = {
         "clusters": {title: labels.CLUSTERS[each] for title, each in source_map.clusters.items()},
-        "tekens": {mark: labels.PLAN_ROLES[role] for mark, role in source_map.marks.items()},
+        "vermoedens": {title: labels.CLUSTERS[each] for title, each in source_map.hints.items()},
+        "tekens": {sign: words.MARK_LABELS[mark] for sign, mark in source_map.marks.items()},
         "personen": dict(source_map.people),
         "rollen": {name: labels.ROLES[role] for name, role in source_map.roles.items()},
+        "mensen": [_people_table(each) for each in source_map.rosters],
         "lijst": [_list_table(each) for each in source_map.lists],
     }
     return _without_empty(table)
@@ -52,11 +57,20 @@ def _list_table(each: ListMap) -> Toml:
         "taak": _letters(each.title),
         "nummer": _letters(each.number),
         "cluster": labels.CLUSTERS[each.cluster] if each.cluster else None,
+        "vermoeden": labels.CLUSTERS[each.hint] if each.hint else None,
         "clusterkolom": _letters(each.cluster_column),
         "kerntaak": _core(each),
         "van_toepassing": _letters(each.applies),
         "uren": _letters(each.hours),
         "uren_per": _per(each),
+        "prioriteit": _letters(each.priority),
+        "niveau": _letters(each.level),
+        "ritme": _letters(each.rhythm),
+        "school": each.school or None,
+        "schoolkolom": _letters(each.school_column),
+        "scholen": {column_letters(column): name for column, name in each.schools.items()},
+        "persoon": each.person or None,
+        "wanneer": [column_letters(column) for column in each.calendar],
         "uitleg": [column_letters(column) for column in each.notes],
         "kruisjes": {column_letters(column): who for column, who in each.crosses.items()},
         "namen": {
@@ -67,6 +81,19 @@ def _list_table(each: ListMap) -> Toml:
             column_letters(column): labels.CLUSTERS[cluster]
             for column, cluster in each.cluster_crosses.items()
         },
+    }
+    return _without_empty(table)
+
+
+def _people_table(each: PeopleMap) -> Toml:
+    table: Toml = {
+        "blad": each.sheet,
+        "van": each.first_row,
+        "tot": each.last_row,
+        "naam": _letters(each.name),
+        "rol": _letters(each.role),
+        "uren": _letters(each.hours),
+        "uren_per": each.hours_per.value,
     }
     return _without_empty(table)
 
@@ -86,7 +113,7 @@ def _core(each: ListMap) -> str:
 def _per(each: ListMap) -> str | None:
     if each.hours is None:
         return None
-    return words.PER_WEEK if each.hours_per_week else words.PER_YEAR
+    return each.hours_per.value if each.hours_per else words.PER_CELL
 
 
 def _without_empty(table: Mapping[str, object]) -> Toml:

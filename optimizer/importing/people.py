@@ -1,11 +1,10 @@
-"""Who is meant by a name or a header, and what a sign under it says."""
+"""Who is meant by a name or a header."""
 
 import re
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from models.vocabulary import PlanRole, Role
+from models.vocabulary import Role
 from optimizer.importing import words
 from optimizer.workbook.read.matching import clean, fold
 
@@ -17,49 +16,11 @@ _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 5
 
 
-class Sign(StrEnum):
-    """What stands in a column of crosses."""
-
-    CROSS = "cross"
-    NONE = "none"
-    DOUBTFUL = "doubtful"
-    UNKNOWN = "unknown"
-
-
-class Reading(NamedTuple):
-    """What a cell in a column of crosses says, and the role when it names one."""
-
-    sign: Sign
-    role: PlanRole | None = None
-
-
 class Named(NamedTuple):
     """A name, and what stood in parentheses behind it."""
 
     name: str
     aside: str
-
-
-def read_sign(text: str, marks: Mapping[str, PlanRole]) -> Reading:
-    """What a cell in a column of crosses says; `marks` are the overview's own signs."""
-    own = {fold(mark): role for mark, role in marks.items()}
-    word = fold(text)
-    if word in own:
-        return Reading(Sign.CROSS, own[word])
-    if word in words.ROLE_MARKS:
-        return Reading(Sign.CROSS, words.ROLE_MARKS[word])
-    if word in words.CROSSES:
-        return Reading(Sign.CROSS)
-    if word in words.NO_CROSSES:
-        return Reading(Sign.NONE)
-    if word in words.DOUBTFUL_CROSSES or word.replace(",", "").replace(".", "").isdecimal():
-        return Reading(Sign.DOUBTFUL)
-    return Reading(Sign.UNKNOWN)
-
-
-def is_cross(text: str) -> bool:
-    """Whether a text is a plain cross."""
-    return read_sign(text, {}).sign is Sign.CROSS
 
 
 def split_names(text: str) -> Iterator[str]:
@@ -96,6 +57,8 @@ def is_firm(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Whether a name stands for nobody in particular: everybody, not known yet, none."""
+    if fold(name).split(" ")[0] in words.GROUPS_OF_PEOPLE:
+        return True
     return fold(name) in words.NOBODY_WORDS or not any(char.isalnum() for char in name)
 
 
@@ -106,6 +69,6 @@ def looks_like_person(text: str) -> bool:
     parts = text.split()
     if not 0 < len(parts) <= _MOST_NAME_WORDS or len(text) > _LONGEST_NAME:
         return False
-    if fold(text) in words.NOT_A_PERSON or not all(map(_NAME.fullmatch, parts)):
+    if not all(map(_NAME.fullmatch, parts)):
         return False
     return all(part[0].isupper() or fold(part) in words.NAME_PARTICLES for part in parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.problem import Task, TaskNumber
-from models.vocabulary import Applies, Cluster, Driver, Priority
+from models.vocabulary import Applies, Cluster, Driver, Priority, TaskLevel
 from optimizer.importing.doubles import split_task
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.source_task import SourceTask
@@ -44,6 +44,11 @@ class Proposal:
     cluster: Cluster
     core: bool
 
+    @property
+    def cluster_by_wording(self) -> bool:
+        """Whether its own wording alone gave it its cluster, beyond doubt."""
+        return self.source.cluster is None and self.match is not None and self.match.sure
+
     def task(self, number: TaskNumber) -> Task:
         """The record for the workbook."""
         base = self.match.entry.task if self.match else Task(number, self.cluster, "")
@@ -54,14 +59,21 @@ class Proposal:
             title=self.source.title,
             core=self.core,
             applies=self.source.applies,
-            priority=self._priority(base),
+            priority=self.source.priority or self._priority(base),
+            level=self._level(base),
+            rhythm=self.source.rhythm or base.rhythm,
+            peak=self.source.peak or base.peak,
             fixed_hours=_share(base.fixed_hours, self.shares),
             unit_hours=_share(base.unit_hours, self.shares),
         )
-        hours = self.source.hours
+        hours = self.source.hours or next((h for _, h in self.source.schools if h), None)
         if hours is None:
             return task
         return replace(task, fixed_hours=hours, unit_hours=Decimal(0), driver=Driver.NONE)
+
+    def _level(self, base: Task) -> TaskLevel:
+        """The level that the overview states; a task that it gives per school is done there."""
+        return self.source.level or (TaskLevel.SCHOOL if self.source.schools else base.level)
 
     def _priority(self, base: Task) -> Priority:
         if self.match and base.core == self.core:
@@ -120,11 +132,12 @@ def _is_core(task: SourceTask, match: Match | None) -> bool:
 
 def _judge(task: SourceTask) -> Verdict:
     """The task of our list that is meant; by how the title begins when it goes on explaining."""
-    found = judge(task.title, task.cluster)
+    cluster, hinted = task.cluster or task.hint, task.cluster is None
+    found = judge(task.title, cluster, hinted=hinted)
     beginning = _EXPLANATION.split(task.title)[0]
     if found.match or beginning == task.title:
         return found
-    shorter = judge(beginning, task.cluster)
+    shorter = judge(beginning, cluster, hinted=hinted)
     if shorter.match is None:
         return found if found.offered else shorter
     return replace(shorter, match=shorter.match._replace(sure=False))
@@ -133,11 +146,16 @@ def _judge(task: SourceTask) -> Verdict:
 def _cluster(
     task: SourceTask, match: Match | None, before: Sequence[Proposal]
 ) -> tuple[Cluster, str]:
-    """The cluster of a task, and the code of the doubt when the overview does not name it."""
+    """The cluster of a task, and the code of the doubt when the overview does not name it.
+
+    The wording of a task goes before what a heading or the name of the sheet suggests.
+    """
     if task.cluster is not None:
         return task.cluster, ""
     if match:
-        return match.entry.task.cluster, "cluster-by-match"
+        return match.entry.task.cluster, "" if match.sure else "cluster-by-match"
+    if task.hint is not None:
+        return task.hint, ""
     if before:
         return before[-1].cluster, "cluster-by-neighbour"
     return Cluster.TECHNICAL, "cluster-unknown"

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models.issues import CellRef
 from models.problem import TaskNumber
-from models.vocabulary import Cluster, Role
-from optimizer.importing import sentences
+from models.vocabulary import Cluster, PlanRole, Role
+from optimizer.importing import sentences, words
 from optimizer.importing.build import Built
 from optimizer.importing.doubts import Doubt
+from optimizer.importing.points import POINTS, TASK
 from optimizer.importing.proposals import Proposal
 from optimizer.importing.roster import Roster
+from optimizer.importing.source_map import Mark
 from optimizer.workbook import labels
+from optimizer.workbook.agreement import Agreeing, agreeing
 from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
 from optimizer.workbook.template.output_sheets import ALLOCATION
 from optimizer.workbook.template.review_page import ReviewRow
@@ -39,14 +42,15 @@ def _place(where: CellRef | None, order: Mapping[str, int]) -> tuple[int, int, i
 def _target(doubt: Doubt, built: Built, roster: Roster) -> str:
     """The task, person or sheet of the workbook that a doubt is about."""
     if doubt.where and doubt.where in built.numbers:
-        return f"{sentences.TASK} {built.numbers[doubt.where]}"
+        return f"{TASK} {built.numbers[doubt.where]}"
     colleague = roster.find(doubt.target)
     return built.codes[colleague.name] if colleague else doubt.target
 
 
 def _row(doubt: Doubt, target: str) -> ReviewRow:
-    point = sentences.POINTS[doubt.code]
-    facts = {"target": doubt.target, **{name: _word(fact) for name, fact in doubt.facts.items()}}
+    point = POINTS[doubt.code]
+    facts = {name: Agreeing(_word(fact), fact) for name, fact in doubt.facts.items()}
+    facts |= agreeing({"target": doubt.target})
     return ReviewRow(
         kind=point.kind,
         source=str(doubt.where) if doubt.where else "",
@@ -58,6 +62,8 @@ def _row(doubt: Doubt, target: str) -> ReviewRow:
 
 
 def _word(fact: object) -> str:
+    if isinstance(fact, Mark):
+        return words.MARK_LABELS[fact]
     if isinstance(fact, Cluster):
         return labels.CLUSTERS[fact]
     return labels.ROLES[fact] if isinstance(fact, Role) else str(fact)
@@ -72,7 +78,7 @@ def general_doubts(built: Built) -> Iterator[Doubt]:
         yield Doubt("fill-persons", target=PERSONS.name, facts={"count": len(data.persons)})
     else:
         yield Doubt("fill-no-persons", target=PERSONS.name)
-    yield Doubt("fill-school", target=SCHOOLS.name)
+    yield Doubt("fill-school", target=SCHOOLS.name, facts={"count": len(data.schools)})
     if matched:
         yield Doubt("proposals", target=TASKS.name, facts={"count": matched})
     if data.previous:
@@ -81,8 +87,20 @@ def general_doubts(built: Built) -> Iterator[Doubt]:
         yield Doubt(
             "core-proposed", target=TASKS.name, facts={"count": sum(each.core for each in unmarked)}
         )
+    by_wording = sum(each.cluster_by_wording for each in built.proposals.values())
+    if by_wording:
+        yield Doubt("clusters-proposed", target=TASKS.name, facts={"count": by_wording})
     if built.renumbered:
         yield Doubt("numbers-replaced", target=TASKS.name)
+
+
+def lead_doubts(built: Built, roster: Roster) -> Iterator[Doubt]:
+    """The tasks for which the overview names several leads."""
+    for proposal in built.proposals.values():
+        leads = [cross.who for cross in proposal.source.crosses if cross.role is PlanRole.LEAD]
+        people = {each.name for who in leads if (each := roster.find(who))}
+        if len(people) > 1:
+            yield Doubt("several-leads", proposal.source.where, ", ".join(leads), target=leads[0])
 
 
 def people_doubts(built: Built, roster: Roster) -> Iterator[Doubt]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 
 from optimizer.importing import words
+from optimizer.importing.legend import legend_parts
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell
 
 _LEGEND_LINE = re.compile(r"\S{1,12}\s*=\s*\S.*")
 _FOOTER_MARK = re.compile(r"[:\d]")
-_MOST_LEGEND_WORDS = 4
+MOST_LEGEND_WORDS = 4
+"""A longer text explains no colour or sign."""
 
 
 def is_total(texts: Mapping[int, str], cells: Mapping[int, RawCell]) -> bool:
@@ -24,9 +26,15 @@ def is_legend(text: str) -> bool:
     found = fold(text).split()
     if not found:
         return False
-    named = found[0] in words.LEGEND_WORDS or found[0] in words.CORE_WORDS
-    short = len(found) <= _MOST_LEGEND_WORDS
-    return (short and named) or _LEGEND_LINE.fullmatch(text) is not None
+    short = len(found) <= MOST_LEGEND_WORDS
+    named = is_legend_title(text) or (short and found[0] in words.CORE_WORDS)
+    return named or _LEGEND_LINE.fullmatch(text) is not None or any(legend_parts(text))
+
+
+def is_legend_title(text: str) -> bool:
+    """Whether a text only announces what signs or colours mean."""
+    found = fold(text).replace(":", " ").split()
+    return bool(found) and len(found) <= MOST_LEGEND_WORDS and found[0] in words.LEGEND_WORDS
 
 
 def is_footer(text: str) -> bool:

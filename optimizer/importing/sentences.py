@@ -1,259 +1,25 @@
-"""What import says, in Dutch: the points to look at, and the texts beside tasks."""
+"""What import says, in Dutch: texts beside tasks, in the guide, of the command and the map."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-SHEET, COLUMN, CLUSTER, CORE = "blad", "kolom", "cluster", "kerntaak"
-TASK, WHO, LEFT_OUT, TO_FILL = "taak", "wie", "overgeslagen", "aanvullen"
-
-
-class ReviewPoint(NamedTuple):
-    """What a doubt is about, what was made of it, and what to look at."""
-
-    kind: str
-    made: str
-    check: str
-
-
-POINTS: Mapping[str, ReviewPoint] = {
-    "fill-persons": ReviewPoint(
-        TO_FILL,
-        "Er staan {count} mensen op Personen, zonder uren en zonder competenties.",
-        "Vul per persoon de uren per week in (ICT-uren, BPT-uren of andere uren), het diploma en "
-        "de competenties van 0 tot 4. Kijk ook de rol na: waar uw overzicht er geen noemt, is ze "
-        "een voorstel.",
-    ),
-    "fill-no-persons": ReviewPoint(
-        TO_FILL,
-        "In uw overzicht zijn geen mensen gevonden.",
-        "Vul Personen in: één regel per persoon.",
-    ),
-    "fill-school": ReviewPoint(
-        TO_FILL,
-        "Er is één school, met code S1, zonder naam en zonder aantallen.",
-        "Vul op Scholen de naam, de leerlingen, toestellen, leerkrachten en middelen in. Gaat uw "
-        "overzicht over meer scholen, voeg dan rijen toe.",
-    ),
-    "proposals": ReviewPoint(
-        TO_FILL,
-        "Uren, competenties en andere gegevens van {count} taken zijn voorstellen uit de "
-        "takenlijst van het programma.",
-        "Kijk de uren na: het zijn aannames. In ‘uitleg’ staat op welke taak ze lijken.",
-    ),
-    "last-year": ReviewPoint(
-        TO_FILL,
-        "De kruisjes en namen staan als plan van vorig jaar op Verdeling ({count} regels). Uren "
-        "stonden er niet bij: elke taak is gelijk verdeeld.",
-        "Verbeter de uren als u ze kent. Wis de regels als u van nul wilt beginnen.",
-    ),
-    "numbers-replaced": ReviewPoint(
-        TASK,
-        "De taken hebben nieuwe nummers gekregen.",
-        "De nummers in uw overzicht waren niet overal ingevuld of kwamen dubbel voor.",
-    ),
-    "core-proposed": ReviewPoint(
-        CORE,
-        "Niets in uw overzicht duidt kerntaken aan: {count} taken zijn kerntaak omdat de "
-        "takenlijst van het programma ze zo noemt.",
-        "Overloop de kolom ‘kerntaak’ op Taken.",
-    ),
-    "all-core": ReviewPoint(
-        CORE,
-        "Bijna alle taken zijn paars en dus kerntaak.",
-        "Is paars hier gewoon de opmaak? Zet dan ‘kerntaak’ op nee waar nodig.",
-    ),
-    "core-colour": ReviewPoint(
-        CORE,
-        "De kleur van deze cel duidt kerntaken aan.",
-        "Klopt dat niet, verander dan ‘kerntaak’ in het bestand met kolommen.",
-    ),
-    "core-by-ink": ReviewPoint(
-        CORE,
-        "Kerntaak, omdat de letters paars zijn; andere kerntaken staan in een paarse cel.",
-        "Is het een kerntaak?",
-    ),
-    "core-beside": ReviewPoint(
-        CORE,
-        "Kerntaak, omdat het nummer in een paarse cel staat.",
-        "Is het een kerntaak?",
-    ),
-    "core-unclear": ReviewPoint(
-        CORE, "Geen kerntaak.", "Dit is geen ja of nee: is het een kerntaak?"
-    ),
-    "hidden-sheet": ReviewPoint(
-        SHEET,
-        "Dit blad is verborgen en is niet gelezen.",
-        "Staan er taken op, maak het blad dan zichtbaar en neem het overzicht opnieuw over.",
-    ),
-    "unused-sheet": ReviewPoint(
-        SHEET,
-        "Op dit blad zijn geen taken herkend.",
-        "Staan er toch taken op, beschrijf het blad dan in een bestand met kolommen.",
-    ),
-    "column-as-note": ReviewPoint(
-        COLUMN,
-        "Wat in deze kolom staat, komt bij de taak in ‘uitleg’.",
-        "Is het een kolom met mensen, clusters of kerntaken? Beschrijf ze dan in een bestand met "
-        "kolommen.",
-    ),
-    "hours-unit": ReviewPoint(
-        COLUMN,
-        "Het is niet duidelijk of dit uren per week of per jaar zijn; ze staan in ‘uitleg’.",
-        "Zet ‘uren’ en ‘uren_per’ in een bestand met kolommen, of neem de uren zelf over.",
-    ),
-    "applies-crossed": ReviewPoint(
-        COLUMN,
-        "In deze kolom staan alleen kruisjes: een lege cel is ‘van toepassing’ nee.",
-        "Klopt dat? Overloop ‘van toepassing’ op Taken.",
-    ),
-    "cluster-guessed": ReviewPoint(
-        CLUSTER,
-        "De taken hierbij staan in de cluster {cluster}.",
-        "Deze titel noemt geen cluster. Klopt de keuze?",
-    ),
-    "cluster-by-match": ReviewPoint(
-        CLUSTER,
-        "Cluster {cluster}, zoals de taak waar ze op lijkt.",
-        "Uw overzicht noemt hier geen cluster. Klopt de keuze?",
-    ),
-    "cluster-by-neighbour": ReviewPoint(
-        CLUSTER,
-        "Cluster {cluster}, zoals de taak erboven.",
-        "Uw overzicht noemt hier geen cluster. Klopt de keuze?",
-    ),
-    "cluster-unknown": ReviewPoint(
-        CLUSTER,
-        "Cluster {cluster}, bij gebrek aan beter.",
-        "Uw overzicht noemt hier geen cluster. Kies de juiste.",
-    ),
-    "no-match": ReviewPoint(
-        TASK,
-        "Geen taak uit de takenlijst lijkt hierop: er staan geen uren en geen competenties bij.",
-        "Vul de uren en de competenties in. Zonder uren wordt de taak niet gepland.",
-    ),
-    "no-match-hours": ReviewPoint(
-        TASK,
-        "Geen taak uit de takenlijst lijkt hierop: er staan geen competenties bij.",
-        "Vul de competenties in als de taak er vraagt.",
-    ),
-    "match-offered": ReviewPoint(
-        TASK,
-        "Geen uren en geen competenties: het is niet zeker welke taak uit de takenlijst dit is.",
-        "Kies de taak, of ‘geen van deze’ en vul de uren en de competenties zelf in.",
-    ),
-    "task-split": ReviewPoint(
-        TASK,
-        "Deze tekst noemt {count} taken; elk is een eigen taak geworden en de uren zijn verdeeld.",
-        "Is het één taak? Kies dan ‘één taak’.",
-    ),
-    "match-doubtful": ReviewPoint(
-        TASK,
-        "Uren en competenties van ‘{title}’ (gelijkenis {score} %).",
-        "Gaat het om dezelfde taak? Verbeter anders de uren en de competenties.",
-    ),
-    "match-shared": ReviewPoint(
-        TASK,
-        "De uren van ‘{title}’ zijn gelijk verdeeld over {shares} taken die erop lijken.",
-        "Verdeel de uren zoals het bij u is.",
-    ),
-    "task-twice": ReviewPoint(
-        TASK,
-        "Deze taak staat er twee keer; ook in {first}.",
-        "Is het één taak? Zet dan bij één van de twee ‘van toepassing’ op nee.",
-    ),
-    "struck": ReviewPoint(
-        TASK,
-        "Doorstreept: ‘van toepassing’ staat op nee.",
-        "Gebeurt deze taak toch? Zet ‘van toepassing’ op ja of later.",
-    ),
-    "hidden-row": ReviewPoint(
-        TASK,
-        "De rij was verborgen; de taak is overgenomen.",
-        "Is de taak niet meer van toepassing? Zet ‘van toepassing’ op nee.",
-    ),
-    "applies-unclear": ReviewPoint(
-        TASK, "‘van toepassing’ staat op ja.", "Dit is geen ja, nee of later: wat is het?"
-    ),
-    "hours-unclear": ReviewPoint(
-        TASK, "Deze uren zijn niet overgenomen.", "Vul de uren in op Taken."
-    ),
-    "sign-doubtful": ReviewPoint(
-        WHO, "Gelezen als een kruisje.", "Doet {target} deze taak?"
-    ),
-    "sign-unknown": ReviewPoint(
-        WHO, "Niet gelezen als een kruisje.", "Doet {target} deze taak? Zet ze dan op Verdeling."
-    ),
-    "letter-unknown": ReviewPoint(
-        WHO,
-        "Deze letter is nergens gelezen als een kruisje.",
-        "Zet bij ‘tekens’ in een bestand met kolommen wat ze betekent.",
-    ),
-    "nobody": ReviewPoint(
-        WHO, "Niemand in het bijzonder: dit is geen persoon geworden.", "Wie doet de taak?"
-    ),
-    "no-name": ReviewPoint(
-        WHO, "Dit lijkt geen naam en is geen persoon geworden.", "Wie doet de taak?"
-    ),
-    "aside": ReviewPoint(
-        WHO, "De naam is {target}; wat tussen haakjes staat, is niet gelezen.", "Is dat van belang?"
-    ),
-    "nameless": ReviewPoint(
-        WHO,
-        "Kruisjes zonder naam erboven: de persoon heet ‘{target}’.",
-        "Typ de echte naam op Personen.",
-    ),
-    "short-name": ReviewPoint(
-        WHO,
-        "Gelezen als {other}.",
-        "Is het dezelfde persoon? Schrijf anders beide namen voluit in uw overzicht, of beschrijf "
-        "ze bij ‘personen’ in een bestand met kolommen.",
-    ),
-    "names-alike": ReviewPoint(
-        WHO,
-        "Twee personen: deze en {other}.",
-        "Is het dezelfde persoon? Verander dan op Verdeling de code en verwijder de rij op "
-        "Personen.",
-    ),
-    "person": ReviewPoint(
-        WHO,
-        "{name}, rol {role}. Taken vorig jaar: {count}.",
-        "Klopt de rol? Vul uren, diploma en competenties in op Personen.",
-    ),
-    "firm": ReviewPoint(
-        WHO,
-        "Uitbesteed. Taken vorig jaar: {count}.",
-        "Vul op Taken ‘uitbesteden %’ en ‘tarief’ in, en op Scholen de werkingsmiddelen.",
-    ),
-    "heading": ReviewPoint(
-        LEFT_OUT,
-        "Een tussentitel, geen taak; bij de taken eronder staat hij in ‘uitleg’.",
-        "Is het toch een taak? Voeg ze toe op Taken.",
-    ),
-    "total-row": ReviewPoint(
-        LEFT_OUT, "Een totaal, geen taak.", "Is het toch een taak? Voeg ze toe."
-    ),
-    "legend-row": ReviewPoint(
-        LEFT_OUT, "Een legende, geen taak.", "Is het toch een taak? Voeg ze toe."
-    ),
-    "remark-row": ReviewPoint(
-        LEFT_OUT, "Een opmerking, geen taak.", "Is het toch een taak? Voeg ze toe."
-    ),
-}  # fmt: skip
-"""What stands on the sheet of doubts, by code."""
+from collections.abc import Sequence
 
 MATCHED = "Uren en competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
 OWN_HOURS = "Uren uit uw overzicht; competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
 UNMATCHED = "Niet in de takenlijst van het programma: uren en competenties zelf invullen."
 FROM_SOURCE = "Bron: {where}."
+FROM_OVERVIEW = "Volgens uw overzicht."
 OWN_NUMBER = "Nummer in de bron: {number}."
 
 GUIDE_NOTE: Sequence[str] = (
     "Dit werkboek is gemaakt uit een bestaand takenoverzicht: {source}.",
     "Begin bij het blad ‘Nakijken’: daar staat alles wat onzeker was of ontbreekt.",
 )
-DONE = "{target} is gemaakt uit {source}: {tasks} taken ({core} kerntaken), {people} mensen."
+DONE = (
+    "{target} is gemaakt uit {source}: {tasks:taak|taken} ({core:kerntaak|kerntaken}), "
+    "{people:persoon|mensen}."
+)
 NEXT = (
-    "Op het blad ‘Nakijken’ staan {points} punten. Vul daarna de uren van de mensen en de "
+    "Op het blad ‘Nakijken’ {points:=staat|staan} {points:punt|punten}. Vul daarna de uren van de "
+    "mensen en de "
     "aantallen van de school in, en doe: taakverdeler controleer {target}"
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."
@@ -266,13 +32,22 @@ MAP_HEAD = """\
 #   kolomtitels       de rij met de titels van de kolommen
 #   taak, nummer      kolommen (letters)
 #   cluster           de cluster van de hele lijst, tot een titelrij een andere noemt
+#   vermoeden         de cluster van taken waarvan de woorden er geen aanduiden
 #   clusterkolom      kolom met de cluster van elke taak
 #   kerntaak          "paars", een kleur als "#FFC000", een kolom, of "geen"
-#   van_toepassing, uren, uren_per ("jaar" of "week"), uitleg (kolommen die bij de taak blijven)
+#   van_toepassing, uren, uren_per ("jaar", "maand", "week", "dag", of "cel": zoals de cel zegt)
+#   prioriteit, niveau, ritme         kolommen die dat van elke taak zeggen
+#   school, schoolkolom, scholen      de school van de hele lijst, de kolom met de school van elke
+#                                     taak, of kolommen van één school elk
+#   persoon           van wie de hele lijst is
+#   wanneer           kolommen met weken of maanden waarin een kruisje zegt wanneer
+#   uitleg            kolommen die bij de taak blijven
 #   kruisjes          kolommen met kruisjes: van wie ze zijn
 #   namen             kolommen met namen: "verantwoordelijke", "uitvoerder", "back-up" of "wie"
 #   clusterkruisjes   kolommen waarin een kruisje de cluster aanduidt
+# Elke [[mensen]] is een lijst van mensen: blad, van, tot, naam, rol, uren en uren_per ("week").
 # [clusters]  welke cluster een titel betekent      [tekens]  wat een letter betekent
+# [vermoedens]  welke cluster een titel doet vermoeden, als een taak er zelf geen aanduidt
 # [personen]  wie met een schrijfwijze bedoeld is   [rollen]  de rol van een persoon
 
 """

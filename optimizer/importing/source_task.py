@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.issues import CellRef
-from models.vocabulary import Applies, Cluster, PlanRole
+from models.vocabulary import Applies, Cluster, PlanRole, Priority, Rhythm, TaskLevel
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,14 @@ class Cross:
         What the person does, when the overview says so.
     where
         The cell with the cross or the name.
+    school
+        The school for which it holds; empty when the overview is about one.
     """
 
     who: str
     role: PlanRole | None
     where: CellRef
+    school: str = ""
 
 
 class Owner(NamedTuple):
@@ -48,6 +51,8 @@ class SourceTask:
         The overview's own number.
     cluster
         The cluster, when the overview names one.
+    hint
+        The cluster that a title or the name of the sheet suggests without naming it.
     core
         Whether it is a core task; `None` when nothing in the overview marks core tasks.
     applies
@@ -58,6 +63,14 @@ class SourceTask:
         What else stood beside it.
     crosses
         Who has something to do with it.
+    priority, level, rhythm, peak
+        What the overview says of these; `None` or empty when it says nothing.
+    schools
+        The schools where it is done, with the hours there as far as they are given; empty when
+        the overview is about one school.
+    repeats
+        Whether a row with the same title may be the same task: on the sheet of another school or
+        person, or in another week.
     """
 
     where: CellRef
@@ -69,3 +82,10 @@ class SourceTask:
     hours: Decimal | None
     notes: tuple[str, ...]
     crosses: tuple[Cross, ...]
+    hint: Cluster | None = None
+    priority: Priority | None = None
+    level: TaskLevel | None = None
+    rhythm: Rhythm | None = None
+    peak: str = ""
+    schools: tuple[tuple[str, Decimal | None], ...] = ()
+    repeats: bool = False

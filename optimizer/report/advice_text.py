@@ -8,6 +8,9 @@ from models.instance import Instance
 from models.settings import Level
 from models.units import hours
 from optimizer.report.change_text import describe_change
+from optimizer.report.dutch import listed
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
+from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import Wording, plain
 from optimizer.workbook import labels
 
@@ -60,7 +63,9 @@ def advice_lines(instance: Instance, advice: Advice) -> Iterator[str]:
             yield f"{TITLES[kind]} ({_total(instance, gaps)})"
             yield f"  Taken: {advised_tasks(gaps)}."
             for remedy in remedies:
-                yield f"  - {describe_remedy(instance, remedy)}: {effect(remedy)}."
+                yield f"  - {describe_remedy(instance, remedy)}: {effect(instance, remedy)}."
+            if kind is AdviceKind.OUTSOURCE and advice.no_purchase is not None:
+                yield f"  Let op: {buys_nothing(advice.no_purchase)}"
             if kind is AdviceKind.OUTSOURCE:
                 yield f"  {RISKS}"
             elif not remedies and kind in (AdviceKind.RECRUIT, AdviceKind.TRAIN):
@@ -88,10 +93,12 @@ def describe_remedy(instance: Instance, remedy: Remedy) -> str:
     return f"{edit}, voor {tasks}"
 
 
-def effect(remedy: Remedy) -> str:
+def effect(instance: Instance, remedy: Remedy) -> str:
     """The levels that change, from what to what; the least that may be expected."""
+    levels = LevelWords(instance.settings.grain)
     parts = [
-        f"{labels.LEVELS[level]} {remedy.before[level]} → {value}"
+        f"{LEVEL_NAMES[level]} {levels.figure(level, remedy.before[level])} → "
+        f"{levels.amount(level, value)}"
         for level, value in _counted(remedy)
         if value != remedy.before[level]
     ]
@@ -104,6 +111,7 @@ def advice_json(instance: Instance, advice: Advice) -> dict[str, object]:
     grain = instance.settings.grain
     return {
         "complete": advice.is_complete,
+        "no_purchase": advice.no_purchase and advice.no_purchase.value,
         "gaps": [
             {
                 "task": gap.task.task,
@@ -144,6 +152,4 @@ def advised_tasks(gaps: Sequence[Gap]) -> str:
     """The task numbers, each with the number of units where there are several."""
     counts = Counter(gap.task.task for gap in gaps)
     words = [f"{task} (in {n} scholen)" if n > 1 else str(task) for task, n in counts.items()]
-    if len(words) > MOST_TASKS:
-        words[MOST_TASKS - 1 :] = [f"{len(words) - MOST_TASKS + 1} andere"]
-    return ", ".join(words)
+    return listed(words, MOST_TASKS)

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 
+from models.agenda import real_schools
 from models.result import SolveStatus
 from models.vocabulary import Funding
 from optimizer.explain.answer import Answer
-from optimizer.report.tables.summary import coverage
+from optimizer.report.tables.board import coverage
 
 Json = Mapping[str, object]
 BATCH_SCHEMA = 1
@@ -37,6 +38,9 @@ def answer_facts(answer: Answer) -> dict[str, object]:
     done = coverage(answer)
     return {
         "status": _status(answer),
+        "schools": [school.name or school.code for school in real_schools(answer.instance.data)],
+        "given_previous": answer.given_previous,
+        "grain": answer.instance.settings.grain,
         "levels": [
             {"level": each.level, "value": each.value, "bound": each.bound, "final": each.final}
             for each in answer.result.levels

@@ -7,15 +7,18 @@ from models.settings import Level
 from models.vocabulary import Cluster, Funding
 from optimizer.report.batch_row import ALL, WITH_PLAN, ItemStatus, Json
 from optimizer.report.dutch import dutch
+from optimizer.report.level_text import LEVEL_NAMES, heading
+from optimizer.report.status_text import FEASIBLE, INTERRUPTED, PROVEN, PROVEN_GIVEN
 from optimizer.report.study.sentences import STUDY_SERIES
+from optimizer.report.wording import counted
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 
 NOTHING_FOUND = "Geen plan gevonden binnen de tijdslimiet."
 STATUS_WORDS: Mapping[ItemStatus, str] = {
-    ItemStatus.OPTIMAL: "bewezen optimaal",
-    ItemStatus.FEASIBLE: "goed plan, niet alles bewezen",
-    ItemStatus.INTERRUPTED: "onderbroken",
+    ItemStatus.OPTIMAL: PROVEN,
+    ItemStatus.FEASIBLE: FEASIBLE,
+    ItemStatus.INTERRUPTED: INTERRUPTED,
     ItemStatus.INVALID: "fouten in het werkboek",
     ItemStatus.REFUSED: "bestand geweigerd",
     ItemStatus.INFEASIBLE: "bewezen onmogelijk",
@@ -66,15 +69,17 @@ _CRASH = (
 )
 PROGRESS = "Werkboeken"
 STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."
+GONE = "Plan zonder werkboek: {plan}. Het werkboek staat niet meer waar het stond."
+LOCK = "Overgeslagen: {lock}, het teken dat een werkboek openstaat."
 _LEVEL_HELP = "Wat het plan op dit doel haalt; lager is beter."
 _GAP_HELP = "Hoe ver het van de bewezen grens kan liggen; 0 is bewezen."
 
 
 def _level_columns(level: Level) -> tuple[Column, Column]:
-    name = labels.LEVELS[level]
+    gap = f"kloof {LEVEL_NAMES[level]} %"
     return (
-        Column(f"value_{level}", name, _LEVEL_HELP, ColumnKind.COUNT, width=10),
-        Column(f"gap_{level}", f"kloof {name} %", _GAP_HELP, ColumnKind.NUMBER, width=10),
+        Column(f"value_{level}", heading(level), _LEVEL_HELP, ColumnKind.NUMBER, width=10),
+        Column(f"gap_{level}", gap, _GAP_HELP, ColumnKind.NUMBER, width=10),
     )
 
 
@@ -90,12 +95,14 @@ OVERVIEW = Sheet(
     "Eén regel per werkboek van de reeks. Wie het plan maakte en hoe, staat in het plan zelf.",
     (
         Column("workbook", "werkboek", "Het bestand.", width=28),
+        Column("schools", "scholen", "De namen die in het werkboek staan.", width=32),
         Column("status", "status", "Hoe het ging.", ColumnKind.TEXT, width=20),
         Column("errors", "fouten", "Aantal fouten.", ColumnKind.COUNT, width=8),
         Column("warnings", "waarschuwingen", "Te lezen met ‘check’.", ColumnKind.COUNT),
         Column("first_error", "eerste fout", "De eerste, met blad en cel.", width=60),
         Column("plan", "plan", "Het bestand met het plan, naast dit overzicht.", width=30),
-        *(column for level in Level for column in _level_columns(level)),
+        *(column for level in Level if level is not Level.UNIQUENESS
+          for column in _level_columns(level)),
         *(_coverage_column(cluster, labels.CLUSTERS[cluster]) for cluster in Cluster),
         _coverage_column(ALL, "alle taken"),
         Column("demand", "uren gevraagd", "Per schooljaar.", ColumnKind.COUNT),
@@ -125,12 +132,19 @@ def describe_crash(error: str) -> str:
     return _CRASH.format(error=error)
 
 
+def describe_status(row: Json) -> str:
+    """How it went with a workbook; what was proven given a plan before it says so."""
+    status = ItemStatus(str(row["status"]))
+    is_given = status is ItemStatus.OPTIMAL and row.get("given_previous")
+    return PROVEN_GIVEN if is_given else STATUS_WORDS[status]
+
+
 def batch_lines(rows: Sequence[Json]) -> Iterator[str]:
     """How many plans there are, then each workbook without one and why."""
     counts = Counter(ItemStatus(str(row["status"])) for row in rows)
     with_plan = sum(counts[status] for status in WITH_PLAN)
-    told = ", ".join(f"{counts[s]} {STATUS_WORDS[s]}" for s in ItemStatus if counts[s])
-    yield f"{with_plan} van {len(rows)} werkboeken hebben een plan: {told}."
+    told = ", ".join(f"{STATUS_WORDS[s]} {counts[s]}" for s in ItemStatus if counts[s])
+    yield f"{with_plan} van {counted(len(rows), 'werkboek', 'werkboeken')} met een plan: {told}."
     yield from _failures(rows)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from optimizer.workbook.audit.certificate import Certificate, ChangeKind, PartChange
 from optimizer.workbook.write.writer import Written
 
+RESULTS = "de resultaten zijn"
 _SHORT = 12
 """Digits of a part's hash that are shown; the JSON document has all of them."""
 _KINDS: Mapping[ChangeKind, str] = {
@@ -14,13 +15,10 @@ _KINDS: Mapping[ChangeKind, str] = {
 }
 
 
-def certificate_lines(written: Written) -> Iterator[str]:
-    """What was written where, and the certificate of it."""
+def certificate_lines(written: Written, changed: str = RESULTS) -> Iterator[str]:
+    """What was written where, and the certificate of it; `changed` says what alone is different."""
     certificate = written.certificate
-    yield (
-        f"{written.path} is geschreven en nagekeken: er is niets gewijzigd wat niet van het "
-        "programma is."
-    )
+    yield f"{written.path} is geschreven en nagekeken: alleen {changed} gewijzigd."
     if written.backup is not None:
         yield f"  Wat er stond, is bewaard als {written.backup.name}."
     yield f"  Cellen gewijzigd: {_cells(certificate)}."

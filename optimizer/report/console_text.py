@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from models.issues import Issue, Severity
 from models.result import LevelResult
 from models.vocabulary import Cluster
-from optimizer.explain.answer import Answer, percent
+from optimizer.explain.answer import Answer
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.regular_text import undone_lines
 from optimizer.report.status_text import OPINIONS, status_word
-from optimizer.report.tables.summary import coverage
+from optimizer.report.tables.board import coverage, share
+from optimizer.report.tables.summary import told_levels
 from optimizer.report.text import describe_issue, describe_severity
 from optimizer.workbook import labels
 
@@ -38,11 +40,12 @@ def decimal_comma(value: float, decimals: int = 1) -> str:
 def result_lines(answer: Answer) -> Iterator[str]:
     """The status, the levels with their gap, any second opinions, the coverage per cluster."""
     seconds = decimal_comma(answer.result.seconds)
-    yield f"Status: {status_word(answer.result)} na {seconds} s"
-    yield "Niveaus: " + " · ".join(map(_level, answer.result.levels))
+    levels, words = told_levels(answer), LevelWords(answer.instance.settings.grain)
+    yield f"Status: {status_word(answer)}, na {seconds} s"
+    yield "Doelen: " + " · ".join(_level(words, level) for level in levels)
     opinions = [
-        f"{labels.LEVELS[level.level]} {OPINIONS[level.opinion]}"
-        for level in answer.result.levels
+        f"{LEVEL_NAMES[level.level]} {OPINIONS[level.opinion]}"
+        for level in levels
         if level.opinion is not None
     ]
     if opinions:
@@ -51,28 +54,25 @@ def result_lines(answer: Answer) -> Iterator[str]:
     found = coverage(answer)
     for cluster in Cluster:
         done, asked = found.get(cluster, (0, 0))
-        share = percent(done, asked)
-        shown = "–" if share is None else f"{decimal_comma(share)} %"
         hours = f"{answer.hours(done)} van {answer.hours(asked)} uur"
-        yield f"Dekking {labels.CLUSTERS[cluster]}: {shown} ({hours})"
+        yield f"Dekking {labels.CLUSTERS[cluster]}: {share(done, asked)} ({hours})"
 
 
-def _level(level: LevelResult) -> str:
-    name = labels.LEVELS[level.level]
+def _level(words: LevelWords, level: LevelResult) -> str:
+    name = LEVEL_NAMES[level.level]
     if level.value is None or level.gap is None:
         return f"{name} overgeslagen"
     proof = "bewezen" if level.proven else f"kloof {decimal_comma(100 * level.gap, 2)} %"
-    return f"{name} {level.value} ({proof})"
+    return f"{name} {words.amount(level.level, level.value)} ({proof})"
 
 
 def progress_line(result: LevelResult, seconds_left: float) -> str:
     """The state of a running level on one line."""
-    name = labels.LEVELS[result.level]
+    name = LEVEL_NAMES[result.level]
     if result.value is None:
         state = "zoekt een eerste plan"
-    elif result.bound is None or result.gap is None:
-        state = f"waarde {result.value}"
+    elif result.gap is None:
+        state = "zoekt een beter plan"
     else:
-        gap = decimal_comma(100 * result.gap)
-        state = f"waarde {result.value}, grens {result.bound}, kloof {gap} %"
+        state = f"hoogstens {decimal_comma(100 * result.gap)} % beter mogelijk"
     return f"{name}: {state}; nog hoogstens {seconds_left:.0f} s"

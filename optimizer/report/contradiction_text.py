@@ -7,6 +7,7 @@ from models.contradictions import Contradiction, Contradictions, Repair
 from models.problem import ProblemData
 from optimizer.report.change_text import describe_change
 from optimizer.report.conflict_text import describe_conflict, describe_fact
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.workbook import labels
 
 NONE_FOUND = "Geen conflict: er bestaat een plan dat alle regels houdt."
@@ -22,6 +23,8 @@ ACCEPT = (
     "Aanvaarden: ‘taakverdeler verklaar {file} --conflict --aanvaard N -o UIT.xlsx’, met dezelfde "
     "opties. Lees dan na wat er staat: de nummers kunnen bij een volgende berekening anders zijn."
 )
+EDITED = "deze cel is"
+"""What changed in the copy, for its certificate."""
 ACCEPTED = "Aanvaard: {change}"
 
 
@@ -48,7 +51,7 @@ def contradiction_lines(data: ProblemData, found: Contradictions, file: str) -> 
 
 def describe_repair(data: ProblemData, repair: Repair) -> str:
     """The edit, in its cell, and what the plan is then worth."""
-    return f"{describe_change(data, repair.change)} ({_worth(repair)})"
+    return f"{describe_change(data, repair.change)} ({_worth(data, repair)})"
 
 
 def accepted_line(data: ProblemData, repair: Repair) -> str:
@@ -112,9 +115,11 @@ def _repair_lines(data: ProblemData, each: Contradiction, before: int) -> Iterat
         yield NOT_ALL_TRIED
 
 
-def _worth(repair: Repair) -> str:
+def _worth(data: ProblemData, repair: Repair) -> str:
+    levels = LevelWords(data.settings.grain)
     parts = (
-        f"{labels.LEVELS[level]} {value if level in repair.proven else f'hoogstens {value}'}"
+        f"{LEVEL_NAMES[level]} {'' if level in repair.proven else 'hoogstens '}"
+        f"{levels.amount(level, value)}"
         for level, value in repair.levels.items()
     )
     return ", ".join(parts)

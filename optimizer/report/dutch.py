@@ -11,6 +11,7 @@ from models.issues import CellRef
 from models.naming import PersonName, TaskName
 from models.problem import GROUP
 from optimizer.workbook import labels
+from optimizer.workbook.agreement import Agreeing
 
 _WORDS: tuple[Mapping[Any, str], ...] = (
     labels.CLUSTERS,
@@ -37,34 +38,15 @@ MOST_CELLS = 4
 """Cells of one sheet that a sentence names."""
 
 
-class Shown(str):
-    """A fact in Dutch that knows its number, so that a sentence can agree with it.
-
-    `{tasks:taak|taken}` is the fact and the word that goes with it, `{tasks:=vraagt|vragen}` that
-    word alone. Of a list the length counts.
-    """
-
-    number: object
-
-    def __new__(cls, text: str, number: object) -> "Shown":
-        """Keep the number beside the text."""
-        made = super().__new__(cls, text)
-        made.number = number
-        return made
-
-    def __format__(self, spec: str) -> str:
-        """The text, with the word that agrees with it; the word alone after `=`."""
-        if not spec:
-            return str(self)
-        one, _, many = spec.removeprefix("=").partition("|")
-        word = one if self.number == 1 else many
-        return word if spec.startswith("=") else f"{self} {word}"
-
-
-def shown(value: object) -> Shown:
-    """A fact as it goes into a sentence."""
+def shown(value: object) -> Agreeing:
+    """A fact as it goes into a sentence; of a list the length counts."""
     number = len(value) if isinstance(value, tuple) else value
-    return Shown(dutch(value), number)
+    return Agreeing(dutch(value), number)
+
+
+def tell(sentence: str, **facts: object) -> str:
+    """A sentence with its facts in Dutch."""
+    return sentence.format_map({name: shown(value) for name, value in facts.items()})
 
 
 def task_name(task: TaskName) -> str:
@@ -73,9 +55,9 @@ def task_name(task: TaskName) -> str:
     return f"{task.number}{title}{places(task.units)}"
 
 
-def places(units: Sequence[str]) -> str:
+def places(units: Sequence[str], most: int | None = MOST_PLACES) -> str:
     """` in S1 en S2`, ` voor de groep`, or nothing where there are no units to name."""
-    if len(units) > MOST_PLACES:
+    if most is not None and len(units) > most:
         return f" in {len(units)} scholen"
     schools = [unit for unit in units if unit != GROUP]
     parts = [f"in {in_words(schools)}"] if schools else []

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from models.naming import Names
 from models.outcome import Refusal
 from models.plan import TaskKey
 from models.why import Alternative, Idle, Part, TaskAnswer, WhyNot
 from optimizer.explain.answer import Answer, Row
+from optimizer.report.choice_text import level_lines
+from optimizer.report.dutch import places, task_name
 from optimizer.report.people_text import describe_idle
 from optimizer.report.reason_text import describe_reason
 from optimizer.report.remedy_text import describe_remedy
@@ -15,12 +18,11 @@ from optimizer.report.why_text import (
     describe_barrier,
     describe_ground,
     describe_part,
-    describe_prices,
     move_lines,
     price_lines,
     refusal_lines,
 )
-from optimizer.report.wording import Wording, plain
+from optimizer.report.wording import Wording, counted, plain
 from optimizer.workbook import labels
 from optimizer.workbook.template.output_sheets import PER_PERSON
 
@@ -36,7 +38,7 @@ def task_lines(answer: Answer, found: TaskAnswer) -> Iterator[str]:
     """Who does a task, why, why not all of it, and the alternatives."""
     words = Wording(answer.instance)
     hours = f"{words.hours(found.covered)} van {words.hours(found.demand)} gepland"
-    yield f"{_title(answer, found.task)}: {hours}."
+    yield f"{words.task(found.task)}: {hours}."
     if not found.parts:
         yield "Niemand doet deze taak."
     for part in found.parts:
@@ -47,6 +49,8 @@ def task_lines(answer: Answer, found: TaskAnswer) -> Iterator[str]:
         if reason.task == found.task:
             yield f"Niet volledig gedekt: {describe_reason(words, reason)}"
             yield f"Wat kan helpen: {describe_remedy(words, reason)}"
+    if found.other_level is not None:
+        yield from level_lines(answer, found.task.task, found.other_level)
     yield from _alternatives(words, found)
 
 
@@ -56,21 +60,18 @@ def _alternatives(words: Wording, found: TaskAnswer) -> Iterator[str]:
     if found.alternatives:
         yield "Andere mogelijkheden, de goedkoopste eerst:"
     for number, other in enumerate(found.alternatives, start=1):
-        yield f"  {number}. {describe_alternative(words, other)}: {_told(other)}"
+        yield f"  {number}. {describe_alternative(words, other)}: {_told(words, other)}"
     for other in found.refused:
         yield f"  –  {describe_alternative(words, other)}: {REFUSALS[other.outcome.refusal]}"
     if found.not_asked:
-        yield f"Niet uitgerekend: {found.not_asked} andere mogelijkheden."
+        more = counted(found.not_asked, "andere mogelijkheid", "andere mogelijkheden")
+        yield f"Niet uitgerekend: {more}."
 
 
-def _told(other: Alternative) -> str:
+def _told(words: Wording, other: Alternative) -> str:
     moves = len(other.outcome.moves)
     rows = "1 regel verandert" if moves == 1 else f"{moves} regels veranderen"
-    return f"{describe_prices(other.outcome.prices)} ({rows})"
-
-
-def _title(answer: Answer, key: TaskKey) -> str:
-    return f"{key.task} {answer.task_list[key.task].title} in {key.unit}"
+    return f"{words.levels.prices(other.outcome.prices)} ({rows})"
 
 
 def person_lines(
@@ -86,7 +87,7 @@ def person_lines(
     yield "Taken:" if parts else "Geen taken."
     for task, part in parts.items():
         hours = f" {words.hours(part.grains)}" if part.grains else ""
-        yield f"  {_title(answer, task)}: {labels.PLAN_ROLES[part.role]}{hours}"
+        yield f"  {words.task(task)}: {labels.PLAN_ROLES[part.role]}{hours}"
         for ground in part.grounds:
             yield f"    {describe_ground(words, ground)}"
     if idle is not None:
@@ -100,7 +101,7 @@ def _shown(value: object) -> str:
 def why_not_lines(answer: Answer, found: WhyNot) -> Iterator[str]:
     """The rules against somebody for a task, or the price and the rows that would move."""
     words = Wording(answer.instance)
-    who, what = words.person(found.person), _title(answer, found.task)
+    who, what = words.person(found.person), words.task(found.task)
     if found.barriers:
         yield f"{who} kan {what} niet doen:"
         yield from (f"  {describe_barrier(words, barrier)}" for barrier in found.barriers)
@@ -111,8 +112,9 @@ def why_not_lines(answer: Answer, found: WhyNot) -> Iterator[str]:
         yield f"{who} op {what} vastzetten geeft geen plan:"
         yield from (f"  {line}" for line in refusal_lines(answer.instance.data, found.outcome))
     else:
-        yield f"{who} kan {what} doen, tegen deze prijs:"
-        yield from (f"  {line}" for line in price_lines(found.outcome))
+        yield f"{who} kan {what} doen. Dit kost het:"
+        yield from (f"  {describe_ground(words, ground)}" for ground in found.suits)
+        yield from (f"  {line}" for line in price_lines(words.levels, found.outcome))
         yield "Wat er dan verschuift:"
         yield from (f"  {line}" for line in move_lines(words, found.outcome.moves))
 
@@ -133,15 +135,18 @@ REFUSALS: Mapping[object, str] = {
 
 def ambiguous(task: str, units: Iterable[str]) -> str:
     """That a task is done at several places."""
-    return f"Taak {task} is er in {', '.join(units)}: kies met --school."
+    return f"Taak {task} is er{places([*units], most=None)}: kies met --school."
 
 
 def not_planned(answer: Answer, key: TaskKey) -> str:
     """That a task is not planned at a unit, and why."""
-    why = ABSENCES[answer.instance.absences.get(key)]
-    return f"Taak {key.task} wordt in {key.unit} niet gepland: {why}."
+    is_chosen_away = any(task.key == key for task in answer.instance.tasks)
+    why = NOT_CHOSEN if is_chosen_away else ABSENCES[answer.instance.absences.get(key)]
+    name = task_name(Names(answer.instance.data).task_at(key.task, ()))
+    return f"{name} wordt{places([key.unit])} niet gepland: {why}."
 
 
+NOT_CHOSEN = "het plan koos het andere niveau (‘keuze’ bij niveau op het blad Taken)"
 ORIGINS: Mapping[str, str] = {
     "stored": "Het plan van het blad Verdeling wordt uitgelegd.",
     "absent": "Er staat nog geen plan in dit werkboek: het wordt eerst gemaakt, zonder het te "

@@ -7,7 +7,7 @@ from models.errors import (
     VerificationError,
     WorkbookError,
 )
-from optimizer.report.conflict_text import describe_conflict
+from optimizer.report.conflict_text import describe_conflict, no_plan
 from optimizer.report.console_text import issue_lines
 from optimizer.report.text import describe_workbook_error
 
@@ -26,7 +26,8 @@ def failure_lines(failure: Exception) -> tuple[str, ...]:
         case InvalidProblemError():
             return tuple(issue_lines(failure.issues))
         case InfeasibleError():
-            return describe_conflict(failure.data, failure.conflict)
+            told = describe_conflict(failure.data, failure.conflict)
+            return (no_plan(failure.conflict), *told)
         case NoSolutionError():
             return (NOTHING_FOUND,)
         case VerificationError():

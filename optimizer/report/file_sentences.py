@@ -35,6 +35,13 @@ FILES: Mapping[str, str] = {
         "Het bestand {path} kan niet geschreven worden. Sluit het in Excel en kijk na of u in de "
         "map mag schrijven."
     ),
+    "disk-full": (
+        "Het bestand {path} is niet geschreven: de schijf is vol. Maak plaats en probeer opnieuw."
+    ),
+    "read-only": (
+        "Het bestand {path} is niet geschreven: die schijf kan alleen gelezen worden. Kies een "
+        "andere map."
+    ),
     "lock-file": (
         "{path} is geen werkboek, maar het teken dat Excel of LibreOffice achterlaat zolang het "
         "werkboek openstaat. Kies het werkboek zelf."

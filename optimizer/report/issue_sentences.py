@@ -117,8 +117,7 @@ READING: Mapping[str, str] = {
     ),
     "name-differs": (
         "hier staat ‘{found}’, maar de code ernaast is die van {person}. Verander de naam of de "
-        "code, "
-        "zodat ze over dezelfde persoon gaan."
+        "code, zodat ze over dezelfde persoon gaan."
     ),
     "renamed": (
         "hier staat nog ‘{found}’, maar op het blad Personen is dat nu {person}; die naam telt."
@@ -137,8 +136,8 @@ RECORDS: Mapping[str, str] = {
     "no-tasks": "Er staat geen enkele taak op het blad Taken.",
     "duplicate-code": "de code {found} bestaat al in {first}. Geef deze rij een andere code.",
     "same-name": (
-        "{codes} heten allebei ‘{found}’. In het plan komt hun code erbij; een eigen naam voor elk "
-        "leest makkelijker."
+        "{codes} hebben dezelfde naam, ‘{found}’. In het plan komt hun code erbij; met een eigen "
+        "naam voor elk leest het makkelijker."
     ),
     "reserved-code": (
         "{found} heeft een eigen betekenis en kan hier geen code zijn. Kies een andere."
@@ -198,7 +197,8 @@ RECORDS: Mapping[str, str] = {
     ),
     "tasks-without-rate": (
         "er is geld om uit te besteden, maar {tasks:heeft geen tarief en blijft|hebben geen tarief "
-        "en blijven} bij de eigen mensen."
+        "en blijven} bij de eigen mensen. Vul bij tarief_standaard (blad Instellingen) in wat een "
+        "firma per uur vraagt, of bij een taak een eigen tarief."
     ),
     "nobody-has-hours": (
         "niemand heeft uren, en dus kan niemand taken uitvoeren. Vul op het blad Personen in "
@@ -223,7 +223,7 @@ RECORDS: Mapping[str, str] = {
         "‘wie’, en op Uitzonderingen ‘nooit’."
     ),
     "nobody-reaches-group": (
-        "{tasks:wordt|worden} op groepsniveau gedaan, maar niemand heeft GROEP in zijn bereik. Zet "
+        "{tasks:staat|staan} op groepsniveau, maar niemand heeft GROEP in zijn bereik. Zet "
         "‘niveau’ op keuze of school, of geef iemand op Personen het bereik alle of GROEP."
     ),
     "no-person-paid": (
@@ -253,7 +253,10 @@ DEVIATIONS: Mapping[str, str] = {
     "pin-out-of-reach": (
         "{person} staat vast op {task}, maar dat valt buiten het bereik (op Personen)."
     ),
-    "pin-wrong-role": ("{person} staat vast op {task}, maar met de rol {found} mag dat niet."),
+    "pin-against-role": (
+        "{person} staat vast op {task}, al is die taak niet voor de rol {found}: wat vaststaat, "
+        "gaat voor."
+    ),
     "pin-not-competent": (
         "{person} staat vast als {role} van {task}, maar heeft te weinig van: {lacks}."
     ),
@@ -267,13 +270,17 @@ DEVIATIONS: Mapping[str, str] = {
     ),
     "pinned-without-hours": (
         "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
-        "rijen los."
+        "rijen los met ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’."
     ),
     "pin-above-demand": (
         "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
     ),
     "pin-above-capacity": (
         "voor {person} staat samen {found} uur per jaar vast, en er is maar {most} uur beschikbaar."
+    ),
+    "pinned-at-both-levels": (
+        "{task} staat op niveau ‘keuze’: het plan doet die taak op groepsniveau of aan de scholen. "
+        "Hier staat ze op allebei vast. Noem bij ‘school’ alleen GROEP, of alleen scholen."
     ),
     "pins-disagree": (
         "de uren van {person} op {task} staan op verschillende getallen vast: {found}. Kies er "

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.why import Idle, IdleKind
-from optimizer.report.wording import Wording, goals_first
+from optimizer.report.wording import Wording, counted, goals_first
 
 MOST_TASKS = 5
 
@@ -21,6 +21,9 @@ IDLE_SENTENCES: Mapping[IdleKind, Callable[[Idle], str]] = {
     IdleKind.ENVELOPE_EXHAUSTED: lambda idle: "maar de middelen die dat betalen zijn op",
     IdleKind.TRAVEL: lambda idle: "maar met de reistijd erbij is het te weinig",
     IdleKind.TOGETHER: lambda idle: "maar niet samen met wie daar al aan werkt",
+    IdleKind.LEAD_SHARE: lambda idle: (
+        "maar dan deed wie de taak leidt er een te klein deel van (‘lead_min_pct’)"
+    ),
     IdleKind.MAX_PERSONS: lambda idle: "maar daar werken al zoveel mensen aan als mag",
     IdleKind.NO_LEAD: lambda idle: (
         "maar alleen als helper, en niemand kan er verantwoordelijk zijn"
@@ -44,8 +47,9 @@ def describe_idle(words: Wording, idle: Idle) -> str:
     start = f"{words.person(idle.person)} heeft nog {words.hours(idle.left)} over"
     if not idle.tasks:
         return f"{start}: {IDLE_SENTENCES[idle.kind](idle)}."
-    named = ", ".join(f"{key.task} in {key.unit}" for key in idle.tasks[:MOST_TASKS])
+    named = ", ".join(map(words.task, idle.tasks[:MOST_TASKS]))
     more = len(idle.tasks) - MOST_TASKS
     tail = f" en {more} andere" if more > 0 else ""
-    others = f" Bij {idle.others} andere open taken is er een andere reden." if idle.others else ""
+    open_tasks = counted(idle.others, "andere open taak", "andere open taken")
+    others = f" Bij {open_tasks} is er een andere reden." if idle.others else ""
     return f"{start}, {IDLE_SENTENCES[idle.kind](idle)}: {named}{tail}.{others}"

@@ -25,10 +25,10 @@ def _nobody_competent(words: Wording, reason: Reason) -> str:
     else:
         start = "Niemand mag deze taak doen (rol, bereik of ‘nooit’)"
     if facts["short"]:
-        end = f"het dichtst komt {nearest}: {short_levels(facts)}"
+        end = f"{nearest} komt het dichtst in de buurt, maar komt tekort voor {short_levels(facts)}"
     else:
         end = f"{nearest} heeft wel de competenties"
-    return f"{start}; {end}.{_firm_does_its_share(words, reason)}"
+    return f"{start}. {end[0].upper()}{end[1:]}.{_firm_does_its_share(words, reason)}"
 
 
 def _nobody_paid(words: Wording, reason: Reason) -> str:
@@ -104,6 +104,14 @@ def _together(words: Wording, reason: Reason) -> str:
     )
 
 
+def _lead_share(words: Wording, reason: Reason) -> str:
+    facts = reason.facts
+    return (
+        f"{words.persons(facts)} {verb(facts, 'heeft', 'hebben')} nog uren, maar dan deed wie de "
+        f"taak leidt er een te klein deel van (‘lead_min_pct’).{_others(words, reason)}"
+    )
+
+
 def _max_persons(words: Wording, reason: Reason) -> str:
     facts = reason.facts
     most = "mag maar 1 persoon" if facts["most"] == 1 else f"mogen maar {facts['most']} mensen"
@@ -118,7 +126,7 @@ def _others(words: Wording, reason: Reason) -> str:
     if not codes_of(reason.facts, "others"):
         return ""
     others = words.persons(reason.facts, "others")
-    return f" Wie dit ook kan, is volzet of zit aan een andere grens: {others}."
+    return f" Wie dit ook kan, zit vol of zit aan een andere grens: {others}."
 
 
 def _room(words: Wording, reason: Reason) -> str:
@@ -142,18 +150,19 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.TRAVEL: _travel,
     ReasonKind.PINNED: _pinned,
     ReasonKind.TOGETHER: _together,
+    ReasonKind.LEAD_SHARE: _lead_share,
     ReasonKind.MAX_PERSONS: _max_persons,
-    ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, is volzet: {w.persons(r.facts)}.",
+    ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, zit vol: {w.persons(r.facts)}.",
     ReasonKind.MINIMUM_OUT_OF_REACH: lambda w, r: (
         f"Er is nog {w.hours(r.facts['free'])} vrij bij {w.persons(r.facts)}, te weinig voor de "
         f"{w.hours(r.facts['minimum'])} waaronder de taak als niet gedaan telt."
     ),
     ReasonKind.FLOOR_PROTECTS: lambda w, r: (
-        f"Wie dit kan, is volzet ({w.persons(r.facts)}); de vloer beschermt een deel van dat werk, "
+        f"Wie dit kan, zit vol ({w.persons(r.facts)}); de vloer beschermt een deel van dat werk, "
         f"voor de cluster {cluster_name(r.facts)}."
     ),
     ReasonKind.DROPPED_BY_PRIORITY: lambda w, r: (
-        "Wie dit kan, is volzet met werk dat even belangrijk of belangrijker is: "
+        "Wie dit kan, zit vol met werk dat even belangrijk of belangrijker is: "
         f"{w.persons(r.facts)}."
     ),
     ReasonKind.OTHER_GOALS: lambda w, r: (
@@ -184,8 +193,9 @@ REASON_NAMES: Mapping[ReasonKind, str] = {
     ReasonKind.TRAVEL: "te veel reistijd",
     ReasonKind.PINNED: "de uren staan vast",
     ReasonKind.TOGETHER: "kan niet samen met wie dit doet",
+    ReasonKind.LEAD_SHARE: "wie leidt, doet er te weinig van",
     ReasonKind.MAX_PERSONS: "max uitvoerders bereikt",
-    ReasonKind.PEOPLE_FULL: "wie dit kan, is volzet",
+    ReasonKind.PEOPLE_FULL: "wie dit kan, zit vol",
     ReasonKind.MINIMUM_OUT_OF_REACH: "te weinig uren vrij",
     ReasonKind.FLOOR_PROTECTS: "een vloer beschermt ander werk",
     ReasonKind.DROPPED_BY_PRIORITY: "belangrijker werk gaat voor",

@@ -6,7 +6,6 @@ from models.explanation import FirmLimit, Reason, ReasonKind
 from optimizer.report.rule_words import told_rules
 from optimizer.report.wording import (
     Wording,
-    codes_of,
     envelope_names,
     level_name,
     short_levels,
@@ -22,7 +21,7 @@ def _train(words: Wording, reason: Reason) -> str:
     if not facts["allowed"]:
         steps.append(f"geef {nearest} bereik of de rol voor deze taak, of schrap de ‘nooit’")
     if facts["short"]:
-        steps.append(f"vorming voor {nearest}: {short_levels(facts)}")
+        steps.append(f"vorming voor {nearest} in {short_levels(facts)}")
     first = " en ".join(steps)
     return f"{first[0].upper()}{first[1:]}{_or_a_firm(words, reason)}."
 
@@ -38,29 +37,32 @@ def _or_a_firm(words: Wording, reason: Reason) -> str:
     if firm is FirmLimit.SHARE:
         return f"; of verhoog ‘uitbesteden %’ (nu {words.share(reason)})"
     if firm is FirmLimit.NOT_OFFERED:
-        return "; uitbesteden kan pas met ‘uitbesteden %’ en ‘tarief’ in Taken"
+        return (
+            "; uitbesteden kan pas met ‘uitbesteden %’ op Taken en een tarief (tarief_standaard op "
+            "Instellingen)"
+        )
     return (
         "; uitbesteden kan pas als iemand het contract kan opvolgen (hoogstens één niveau te kort)"
     )
 
 
 def _more_hours(words: Wording, reason: Reason) -> str:
-    return (
-        f"Nog {words.missing(reason)} per jaar voor {_whom(words, reason)}; of schrap een minder "
-        "belangrijke taak."
-    )
+    return f"{_extra(words, reason)}; of schrap een minder belangrijke taak."
+
+
+def _extra(words: Wording, reason: Reason) -> str:
+    return f"{words.missing(reason)} extra nodig, bij {_whom(words, reason)}"
 
 
 def _more_hours_or_priority(words: Wording, reason: Reason) -> str:
     return (
-        f"Nog {words.missing(reason)} per jaar voor {_whom(words, reason)}; of kies in Taken een "
-        "hogere ‘prioriteit’, als ander werk voor u minder telt."
+        f"{_extra(words, reason)}; of kies in Taken een hogere ‘prioriteit’, als ander werk voor u "
+        "minder telt."
     )
 
 
 def _whom(words: Wording, reason: Reason) -> str:
-    people = words.persons(reason.facts)
-    return people if len(codes_of(reason.facts)) == 1 else f"één of meer van hen: {people}"
+    return words.persons(reason.facts, last="of")
 
 
 def _raise(words: Wording, reason: Reason, limit: str, what: str) -> str:
@@ -74,7 +76,7 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
         f"Meer werkingsmiddelen, of iemand bekwaam en betaald voor {w.missing(r)} per jaar."
     ),
     ReasonKind.ENVELOPE_EXHAUSTED: lambda w, r: (
-        f"Meer {envelope_names(r.facts, 'of')}: nog {w.missing(r)} per jaar."
+        f"Meer {envelope_names(r.facts, 'of')}: {w.missing(r)} extra nodig."
     ),
     ReasonKind.FUNDING_FULL: lambda w, r: (
         f"Geef {w.persons(r.facts)} meer uren uit een bron die hier betaalt."
@@ -90,6 +92,10 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ),
     ReasonKind.TOGETHER: lambda w, r: (
         f"Laat iemand anders de taak doen, of kijk dit na: {told_rules(r.facts)}."
+    ),
+    ReasonKind.LEAD_SHARE: lambda w, r: (
+        "Meer uren voor wie de taak leidt, een andere verantwoordelijke, of een lagere "
+        "‘lead_min_pct’ (Instellingen)."
     ),
     ReasonKind.MAX_PERSONS: lambda w, r: "Verhoog ‘max uitvoerders’ van de taak.",
     ReasonKind.PEOPLE_FULL: _more_hours,

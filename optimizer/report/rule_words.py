@@ -7,7 +7,10 @@ from models.explanation import Family
 
 
 class RuleWords(NamedTuple):
-    """The rule in a few words, and per fact a sentence in which `{0}` … are its subject.
+    """The rule in a few words, and per fact a sentence.
+
+    In a sentence `{0}` … are the parts of its subject as a person reads them, and `{task}` is the
+    task with which that begins.
 
     A family without facts holds in every model, so that it never clashes as a fact of its own.
     """
@@ -20,9 +23,13 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
     Family.DEMAND: RuleWords(
         "het minimum van een taak",
         {
-            "mandatory": "taak {0} in {1} is verplicht",
-            "minimum": "taak {0} in {1} vraagt een minimum aan uren",
+            "mandatory": "{task} is verplicht",
+            "minimum": "{task} vraagt een minimum aan uren",
         },
+    ),
+    Family.CHOICE: RuleWords(
+        "niveau ‘keuze’",
+        {"level": "taak {0} wordt op groepsniveau gedaan of in {1}, niet allebei"},
     ),
     Family.CAPACITY: RuleWords(
         "de uren van mensen",
@@ -45,11 +52,20 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
     Family.ELIGIBILITY: RuleWords("wie een taak mag en kan doen"),
     Family.SPLIT: RuleWords(
         "‘max uitvoerders’ en ‘blok_min’",
-        {"max_persons": "taak {0} in {1} heeft een maximum aan uitvoerders"},
+        {"max_persons": "{task} heeft een maximum aan uitvoerders"},
     ),
-    Family.LEAD: RuleWords("één verantwoordelijke per taak"),
+    Family.LEAD: RuleWords(
+        "wie een taak leidt",
+        {
+            "lead_min_pct": (
+                "wie taak {0} in {1} leidt, doet van wat eigen mensen doen minstens zoveel als "
+                "‘lead_min_pct’ zegt"
+            )
+        },
+    ),
     Family.BACKUP: RuleWords(
-        "de back-ups", {"max_backups": "{0} mag voor hoogstens max_backups taken back-up zijn"}
+        "de back-ups",
+        {"max_backups": "{0} mag maar voor zoveel taken back-up zijn als ‘max_backups’ zegt"},
     ),
     Family.OUTSOURCING: RuleWords("‘uitbesteden %’"),
     Family.FOCUS: RuleWords(
@@ -63,19 +79,19 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
     Family.PINS: RuleWords(
         "wat vaststaat",
         {
-            "pin": "{2} is vastgezet op taak {0} in {1}",
-            "pin_hours": "de uren van {2} op taak {0} in {1} zijn vastgezet",
-            "pin_lead": "{2} is vastgezet als verantwoordelijke van taak {0} in {1}",
-            "pin_backup": "{2} is vastgezet als back-up van taak {0} in {1}",
+            "pin": "{2} is vastgezet op {task}",
+            "pin_hours": "de uren van {2} op {task} zijn vastgezet",
+            "pin_lead": "{2} is vastgezet als verantwoordelijke van {task}",
+            "pin_backup": "{2} is vastgezet als back-up van {task}",
             "pin_outsourced": (
-                "het uitbesteden van taak {0} in {1} met werkingsmiddelen van {2} is vastgezet"
+                "het uitbesteden van {task} met werkingsmiddelen van {2} is vastgezet"
             ),
             "min_pedagogical_pct": "{0} heeft een minimum % pedagogisch werk",
         },
     ),
     Family.APART: RuleWords(
         "een uitzondering ‘niet samen’",
-        {"apart": "{2} en {3} mogen niet samen aan taak {0} in {1} werken"},
+        {"apart": "{2} en {3} mogen niet samen aan {task} werken"},
     ),
     Family.PRESENCE: RuleWords(
         "‘aanwezigheid min’", {"presence_min": "{0} vraagt een minimum aan aanwezigheid"}

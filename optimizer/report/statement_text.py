@@ -7,7 +7,7 @@ from optimizer.report.statement import BasisKind, Mandate, MandateBasis, TaskMan
 DUTY_CAPTIONS: Mapping[Mandate, str] = {
     Mandate.LEADS: "Beslist, stuurt aan en is aanspreekpunt",
     Mandate.DOES: "Voert uit; iemand anders beslist",
-    Mandate.STANDS_IN: "Vervangt wie beslist, als die er niet is",
+    Mandate.STANDS_IN: "Is back-up voor",
 }
 GROUND_SENTENCES: Mapping[BasisKind, Callable[[MandateBasis], str]] = {
     BasisKind.PINNED: lambda g: "vastgezet in het werkboek",

@@ -4,17 +4,29 @@ from collections.abc import Mapping
 
 from models.result import LevelResult, Opinion, Result, SolveStatus
 from models.settings import Level
+from optimizer.explain.answer import Answer
+from optimizer.report.level_text import LevelWords
 
 LEVEL_MEANINGS: Mapping[Level, str] = {
-    Level.CORE: "Korrels werk van kerntaken die niet gedaan worden.",
-    Level.BALANCE: "Korrels die aan de vloeren van de clusters ontbreken.",
-    Level.COVERAGE: "Ontbrekende korrels, gewogen naar prioriteit.",
-    Level.SPREAD: "Hoe scheef de tekorten over de clusters liggen: meer als één cluster diep zakt.",
-    Level.CONTINUITY: "Korrels van taken die een back-up vragen en er geen hebben.",
-    Level.FAIRNESS: "Verschil tussen de hoogste en de laagste belasting, in promille.",
+    Level.CORE: "Uren van kerntaken die niet gedaan worden.",
+    Level.BALANCE: "Uren die aan de vloeren van de clusters ontbreken.",
+    Level.COVERAGE: "Ontbrekende uren; die van belangrijk werk tellen zwaarder.",
+    Level.SPREAD: "Hoe scheef de tekorten over de clusters liggen: wat diep zakt, telt zwaarder.",
+    Level.CONTINUITY: "Uren van taken die een back-up vragen en er geen hebben.",
+    Level.FAIRNESS: "Verschil tussen wie het meest en wie het minst belast is, in procentpunt.",
     Level.QUALITY: "Gewogen som: past het werk, uitbesteding, versnippering, wijzigingen.",
     Level.UNIQUENESS: "Keuze tussen gelijkwaardige plannen; alleen als de rest bewezen is.",
 }
+GIVEN_PREVIOUS = "Bewezen gegeven het vorige plan: wat daarvan wijzigt, telt mee als nadeel."
+PROVEN, PROVEN_GIVEN = "bewezen optimaal", "bewezen, gegeven het vorige plan"
+FEASIBLE, INTERRUPTED = "goed plan, niet alles bewezen", "onderbroken"
+STATUS_WORDS = (PROVEN, PROVEN_GIVEN, FEASIBLE, INTERRUPTED)
+
+PROVEN_SENTENCE = "Elk doel is bewezen: een beter plan bestaat niet."
+GIVEN_SENTENCE = (
+    "Elk doel is bewezen, het laatste gegeven het vorige plan: wijzigen telt daar als nadeel. "
+    "Zonder dat plan kan een plan met meer wijzigingen beter passen."
+)
 
 OPINIONS: Mapping[Opinion, str] = {
     Opinion.CONFIRMED: "bevestigd",
@@ -28,33 +40,42 @@ OPINION_MEANINGS: Mapping[Opinion, str] = {
 }
 
 
-def level_meaning(level: LevelResult) -> str:
-    """What a level counts, and what the plan is worth where that differs from the best."""
+def level_meaning(answer: Answer, words: LevelWords, level: LevelResult) -> str:
+    """What a level counts, and what else there is to know of it in this plan."""
     meaning = LEVEL_MEANINGS[level.level]
-    if level.final == level.value:
-        return meaning
-    return f"{meaning} In dit plan {level.final}: binnen de toegelaten speling."
+    if level.final is not None and level.final != level.value:
+        final = words.amount(level.level, level.final)
+        meaning += f" In dit plan {final}: binnen de toegelaten speling."
+    if level.level is Level.QUALITY and level.proven and answer.given_previous:
+        meaning += f" {GIVEN_PREVIOUS}"
+    return meaning
 
 
-def status_word(result: Result) -> str:
-    """One word for the status; "optimal" only when every level's value equals its bound."""
-    if result.status is SolveStatus.OPTIMAL:
-        return "bewezen optimaal"
-    return "onderbroken" if result.interrupted else "goed plan, niet alles bewezen"
+def status_word(answer: Answer) -> str:
+    """The status in a few words: what the workbook states of a plan that stood there.
+
+    "Optimal" only when every level's value equals its bound.
+    """
+    if answer.stated_status:
+        return answer.stated_status
+    if answer.result.status is SolveStatus.OPTIMAL:
+        return PROVEN_GIVEN if answer.given_previous else PROVEN
+    return INTERRUPTED if answer.result.interrupted else FEASIBLE
 
 
-def status_sentence(result: Result) -> str:
+def status_sentence(answer: Answer) -> str:
     """What the status means for who reads the plan."""
+    result = answer.result
     if result.status is SolveStatus.OPTIMAL:
         unique = result.level(Level.UNIQUENESS)
-        proof = "Elk doelniveau is bewezen: een beter plan bestaat niet."
+        proof = GIVEN_SENTENCE if answer.given_previous else PROVEN_SENTENCE
         if unique is not None and unique.proven:
             return proof
         return f"{proof} Een ander plan dat even goed is, kan wel bestaan."
     if result.interrupted:
         return "Op uw vraag gestopt: dit is het beste plan tot dan toe."
     return (
-        "Bij de niveaus met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
+        "Bij de doelen met een kloof kan een beter plan bestaan, hoogstens zoveel beter als de "
         f"kloof zegt. {_again(result)}"
     )
 

@@ -3,21 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 from models.result import LevelResult
-from optimizer.workbook import labels
+from models.settings import Level
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 
 
-def level_lines(before: Iterable[LevelResult], after: Iterable[LevelResult]) -> Iterator[str]:
+def level_lines(
+    words: LevelWords, before: Iterable[LevelResult], after: Iterable[LevelResult]
+) -> Iterator[str]:
     """The levels that get better or worse, less being better; one sentence when none does."""
     old = {each.level: each.final for each in before}
     changes = [
-        (labels.LEVELS[each.level], value, each.final)
+        (each.level, value, each.final)
         for each in after
         if (value := old.get(each.level)) is not None
         and each.final is not None
         and value != each.final
+        and each.level is not Level.UNIQUENESS
     ]
     if not changes:
-        yield "Elk niveau blijft gelijk."
-    for name, value, final in changes:
+        yield "Elk doel blijft gelijk."
+    for level, value, final in changes:
         word = "slechter" if final > value else "beter"
-        yield f"{name}: {value} → {final} ({abs(final - value)} {word})"
+        change = words.amount(level, abs(final - value))
+        told = f"{words.figure(level, value)} → {words.amount(level, final)}"
+        yield f"{LEVEL_NAMES[level]}: {told} ({change} {word})"

@@ -20,8 +20,8 @@ NOTHING = (
     "competenties nodig zijn. Zie ‘taakverdeler advies’ voor de andere hiaten."
 )
 WRITTEN = (
-    "{path} is geschreven: {number} vacature(s) en {small} te klein ervoor, samen {hours} uur per "
-    "jaar."
+    "{path} is geschreven: {number:vacature|vacatures} en {small} te klein daarvoor, samen {hours} "
+    "uur per jaar."
 )
 SUFFIX = "De vacature moet eindigen op .docx of .md."
 TITLES = {
@@ -187,4 +187,4 @@ def _closed(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iter
         f"{profile.hours - missing} uur aan andere taken."
     )
     if remedy is not None:
-        yield Paragraph(f"Nagerekend effect op het plan: {effect(remedy)}.")
+        yield Paragraph(f"Nagerekend effect op het plan: {effect(instance, remedy)}.")

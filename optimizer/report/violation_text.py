@@ -152,6 +152,9 @@ SENTENCES: Mapping[tuple[Family, str], Sentence] = {
         f"{w.person(f)}: {w.hours(f, 'pedagogical')} van {w.hours(f, 'grains')} is pedagogisch, "
         f"gevraagd is {plain(round(float(cast('float', f['asked_pct'])), 1)).replace('.', ',')} %"
     ),
+    (Family.CHOICE, "both-levels"): lambda w, f: (
+        f"{w.task(f)} gebeurt ook op groepsniveau: het is het ene of het andere (niveau ‘keuze’)"
+    ),
     (Family.APART, "together"): lambda w, f: (
         f"{w.plain.persons(f, 'people')} staan samen op {w.task(f)}, en dat mag niet (‘niet samen’)"
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from models.outcome import LevelPrice, Move, Outcome
 from models.plan import TaskKey
-from models.why import Alternative, Barrier, Ground, Idle, Part, TaskAnswer, WhyNot
+from models.why import Alternative, Barrier, Ground, Idle, OtherLevel, Part, TaskAnswer, WhyNot
 from optimizer.explain.answer import Answer, Row
 from optimizer.report.json_text import Json
 from optimizer.report.why_text import describe_barrier, describe_ground
@@ -28,6 +28,7 @@ class WhyJson:
             "alternatives": [self._alternative(each) for each in found.alternatives],
             "refused": [self._alternative(each) for each in found.refused],
             "not_asked": found.not_asked,
+            "other_level": self._other_level(found.other_level),
         }
 
     def person(self, figures: Row, parts: Mapping[TaskKey, Part], idle: Idle | None) -> Json:
@@ -56,6 +57,16 @@ class WhyJson:
             "exact": outcome.is_exact,
             "levels": [_price(price) for price in outcome.prices],
             "moves": [self._move(move) for move in outcome.moves],
+        }
+
+    def _other_level(self, other: OtherLevel | None) -> Json | None:
+        if other is None:
+            return None
+        return {
+            "level": str(other.change.value),
+            "demand_hours": self._answer.hours(other.asked),
+            "other_hours": self._answer.hours(other.instead),
+            **self.outcome(other.outcome),
         }
 
     def _alternative(self, alternative: Alternative) -> Json:

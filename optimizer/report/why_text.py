@@ -11,12 +11,15 @@ from models.problem import ProblemData
 from models.settings import Level
 from models.vocabulary import Funding, PlanRole, Role
 from models.why import Alternative, Barrier, BarrierKind, Ground, GroundKind, Part
-from optimizer.report.conflict_text import describe_conflict
+from optimizer.report.conflict_text import describe_conflict, no_plan
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.report.rule_words import told_rules
 from optimizer.report.text import describe_issue
-from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, plain
+from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, cluster_name, counted, plain
 from optimizer.workbook import labels
 
+MOST_COMPETENCES = 3
+"""Competences that are named of somebody or of a task."""
 MOST_MOVES = 20
 """Rows that are told; the rest is counted."""
 ABSENCES: Mapping[object, str] = {
@@ -29,7 +32,7 @@ ABSENCES: Mapping[object, str] = {
 GROUNDS: Mapping[GroundKind, Callable[[Wording, Facts], str]] = {
     GroundKind.PINNED: lambda w, f: "staat vast",
     GroundKind.ONLY_ABLE: lambda w, f: "is de enige die dit mag en kan",
-    GroundKind.BEST_FIT: lambda w, f: "past hier het best bij, naar competenties en voorkeur",
+    GroundKind.BEST_FIT: lambda w, f: "past hier het best bij, naar rol, sterke kanten en voorkeur",
     GroundKind.PREFERRED: lambda w, f: f"heeft er een voorkeur voor ({plain(f['value'])})",
     GroundKind.DID_IT: lambda w, f: f"deed dit in het vorige plan al ({w.hours(f['grains'])})",
     GroundKind.OTHERS_FULL: lambda w, f: (
@@ -38,12 +41,23 @@ GROUNDS: Mapping[GroundKind, Callable[[Wording, Facts], str]] = {
     GroundKind.LEAST_LOADED: lambda w, f: "is het minst belast van wie dit kan",
     GroundKind.LEARNS: lambda w, f: "komt één niveau te kort en leert naast de verantwoordelijke",
     GroundKind.WATCHES_FIRM: lambda w, f: "volgt de externe firma op",
+    GroundKind.OWN_WORK: lambda w, f: f"{cluster_name(f)} is eigen werk van de rol {_role(f)}",
+    GroundKind.RATHER_NOT: lambda w, f: (
+        f"de rol {_role(f)} doet {cluster_name(f)} werk liever niet"
+    ),
+    GroundKind.NOT_PREFERRED: lambda w, f: (
+        f"de taak is bij voorkeur voor {_roles(f)}, niet voor {_role(f)}"
+    ),
+    GroundKind.BEST_ELSEWHERE: lambda w, f: (
+        f"is het sterkst in {_names(f, 'best')}; deze taak vraagt {_names(f, 'asked')}"
+    ),
 }
 BARRIERS: Mapping[BarrierKind, Callable[[Wording, Facts], str]] = {
     BarrierKind.NOT_PLANNED: lambda w, f: ABSENCES[f["absence"]],
     BarrierKind.REACH: lambda w, f: f"het bereik (thuisschool {f['home']}) omvat deze school niet",
-    BarrierKind.ROLE: lambda w, f: (
-        f"de taak is voor {_roles(f)}, niet voor {labels.ROLES[cast('Role', f['role'])]}"
+    BarrierKind.ROLE: lambda w, f: f"de taak is voor {_roles(f)}, niet voor {_role(f)}",
+    BarrierKind.ROLE_NEVER: lambda w, f: (
+        f"voor de rol {_role(f)} staat bij {cluster_name(f)} ‘nooit’"
     ),
     BarrierKind.BANNED: lambda w, f: "een uitzondering zegt ‘nooit’",
     BarrierKind.COMPETENCE: lambda w, f: (
@@ -70,6 +84,16 @@ BARRIERS: Mapping[BarrierKind, Callable[[Wording, Facts], str]] = {
         f"kan niet samen met wie daar vaststaat ({w.persons(f, 'workers')}): {told_rules(f)}"
     ),
 }
+
+
+def _role(facts: Facts) -> str:
+    return labels.ROLES[cast("Role", facts["role"])]
+
+
+def _names(facts: Facts, name: str) -> str:
+    """A few competences, the last after "en"."""
+    *first, last = cast("tuple[str, ...]", facts[name])[:MOST_COMPETENCES]
+    return f"{', '.join(first)} en {last}" if first else last
 
 
 def _roles(facts: Facts) -> str:
@@ -106,28 +130,7 @@ def describe_alternative(words: Wording, alternative: Alternative) -> str:
     return f"{words.person(alternative.lead)} als verantwoordelijke"
 
 
-def describe_prices(prices: Iterable[LevelPrice]) -> str:
-    """The levels that get better or worse; one sentence when none does."""
-    shown = [text for price in prices if (text := _price(price))]
-    if shown:
-        return " · ".join(shown)
-    return "kost niets: elk niveau blijft gelijk"
-
-
-def _price(price: LevelPrice) -> str:
-    name, difference = labels.LEVELS[price.level], price.difference
-    if difference is None:
-        return f"{name} onbekend"
-    if difference == 0:
-        return ""
-    if price.certainty is Certainty.EXACT:
-        return f"{name} {difference:+d}"
-    if difference > 0:
-        return f"{name} hoogstens {difference:+d}"
-    return f"{name} minstens {-difference} beter"
-
-
-def price_lines(outcome: Outcome) -> Iterator[str]:
+def price_lines(levels: LevelWords, outcome: Outcome) -> Iterator[str]:
     """Every level on a line: before, after, the difference and how certain it is."""
     for price in outcome.prices:
         before, after = price.before, price.after
@@ -136,14 +139,19 @@ def price_lines(outcome: Outcome) -> Iterator[str]:
             each.value if exact or each.final is None else each.final for each in (before, after)
         )
         certain = "exact" if exact else f"hoogstens{_gap(price)}"
-        name = labels.LEVELS[price.level]
-        yield f"{name}: {old} → {new} ({_signed(price.difference)}, {certain}{_slack(price)})"
+        told = " → ".join(_shown(levels, price.level, value) for value in (old, new))
+        change = _signed(levels, price)
+        yield f"{LEVEL_NAMES[price.level]}: {told} ({change}, {certain}{_slack(price)})"
 
 
-def _signed(difference: int | None) -> str:
-    if difference is None:
+def _shown(levels: LevelWords, level: Level, value: int | None) -> str:
+    return "onbekend" if value is None else levels.amount(level, value)
+
+
+def _signed(levels: LevelWords, price: LevelPrice) -> str:
+    if price.difference is None:
         return "onbekend"
-    return f"{difference:+d}" if difference else "gelijk"
+    return levels.change(price.level, price.difference) if price.difference else "gelijk"
 
 
 def _gap(price: LevelPrice) -> str:
@@ -166,9 +174,9 @@ def move_lines(words: Wording, moves: Iterable[Move]) -> Iterator[str]:
         who = words.person(move.person) if move.person else labels.FIRM
         before = _row(words, move.role_before, move.grains_before)
         after = _row(words, move.role_after, move.grains_after)
-        yield f"{move.task.task} in {move.task.unit}, {who}: {before} → {after}"
+        yield f"{words.task(move.task)}, {who}: {before} → {after}"
     if len(rows) > MOST_MOVES:
-        yield f"en nog {len(rows) - MOST_MOVES} regels"
+        yield f"en nog {counted(len(rows) - MOST_MOVES, 'regel', 'regels')}"
 
 
 def _row(words: Wording, role: PlanRole | None, grains: int | None) -> str:
@@ -184,7 +192,7 @@ def refusal_lines(data: ProblemData, outcome: Outcome) -> tuple[str, ...]:
     if outcome.refusal is Refusal.INFEASIBLE:
         conflict: Conflict | None = outcome.conflict
         clash = describe_conflict(all_changed(data, outcome.changes), conflict) if conflict else ()
-        return ("Bewezen onmogelijk: deze regels botsen.", *clash)
+        return (no_plan(conflict) if conflict else "Bewezen onmogelijk.", *clash)
     if outcome.refusal is Refusal.STOPPED:
         return ("Op uw vraag gestopt, nog niet uitgerekend.",)
     return ("Geen plan gevonden binnen de gezochte omgeving; niet bewezen onmogelijk.",)

@@ -6,11 +6,13 @@ from typing import cast
 
 from models.explanation import Reason
 from models.instance import Instance
-from models.plan import EnvelopeKey
-from models.problem import GROUP, PersonCode
+from models.naming import Names
+from models.plan import EnvelopeKey, TaskKey
+from models.problem import GROUP, Person, PersonCode
 from models.settings import Level
 from models.vocabulary import Cluster, Funding
-from optimizer.report.dutch import in_words
+from optimizer.report.dutch import in_words, person_name, task_name
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
 from optimizer.workbook import labels
 
 FUNDING_WORDS = {
@@ -28,25 +30,35 @@ class Wording:
     """Words for the facts of reasons in one problem."""
 
     def __init__(self, instance: Instance) -> None:
+        self._instance = instance
         self._people = {person.code: person for person in instance.persons}
         self._tasks = {task.key: task.task for task in instance.tasks}
         self._grain = instance.settings.grain
+        self._names = Names(instance.data)
+        self.levels = LevelWords(self._grain)
 
     def person(self, code: object) -> str:
         """Name and code; the code alone when there is no name."""
-        name = self._people[cast("PersonCode", code)].name
-        return f"{name} ({code})" if name else str(code)
+        return person_name(self._names.person(str(code)))
 
-    def persons(self, facts: Facts, name: str = "persons") -> str:
-        """The people in the facts."""
-        return _people([self.person(code) for code in codes_of(facts, name)])
+    def task(self, key: TaskKey) -> str:
+        """Number and title of a task, with the unit where there are several."""
+        return task_name(self._names.task(key))
+
+    def persons(self, facts: Facts, name: str = "persons", last: str = "en") -> str:
+        """The people in the facts, with a word before the last."""
+        return _people((self.person(code) for code in codes_of(facts, name)), last)
 
     def limits(self, facts: Facts, attribute: str) -> str:
-        """The people in the facts, each with a limit of their own: `Noor (P1): 3`."""
+        """The people in the facts, each with the limit that holds for them: `Noor (P1): 3`."""
         return _people(
-            f"{self.person(code)}: {plain(getattr(self._people[code], attribute))}"
+            f"{self.person(code)}: {plain(self._limit(self._people[code], attribute))}"
             for code in codes_of(facts)
         )
+
+    def _limit(self, person: Person, attribute: str) -> object:
+        is_tasks = attribute == "max_tasks"
+        return self._instance.max_tasks(person) if is_tasks else getattr(person, attribute)
 
     def hours(self, grains: object) -> str:
         """Clock hours per year."""
@@ -75,7 +87,7 @@ def short_levels(facts: Facts) -> str:
     """The competences that lack, with how many levels."""
     short = cast("Mapping[str, int]", facts["short"])
     return in_words(
-        f"{name} ({levels} {'niveau' if levels == 1 else 'niveaus'} te kort)"
+        f"{name} ({levels} {'niveau' if levels == 1 else 'niveaus'})"
         for name, levels in short.items()
     )
 
@@ -95,13 +107,13 @@ def envelope_names(facts: Facts, word: str = "en") -> str:
 def goals_first(facts: Facts) -> str:
     """Which objective levels in the facts come before the level that asks for the task."""
     goals = cast("tuple[Level, ...]", facts["goals"])
-    names = in_words(labels.LEVELS[goal] for goal in goals)
+    names = in_words(LEVEL_NAMES[goal] for goal in goals)
     return f"{'gaat' if len(goals) == 1 else 'gaan'} {names} voor op {level_name(facts)}"
 
 
 def level_name(facts: Facts) -> str:
     """The objective level that asks for the task."""
-    return labels.LEVELS[cast("Level", facts["asking"])]
+    return LEVEL_NAMES[cast("Level", facts["asking"])]
 
 
 def cluster_name(facts: Facts) -> str:
@@ -116,12 +128,12 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def _people(words: Iterable[str]) -> str:
+def _people(words: Iterable[str], last: str = "en") -> str:
     """At most five names; with more, the last ones are counted."""
     shown = list(words)
     if len(shown) > MOST_NAMES:
         shown[MOST_NAMES - 1 :] = [f"{len(shown) - MOST_NAMES + 1} anderen"]
-    return in_words(shown)
+    return in_words(shown, last)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -8,8 +8,9 @@ from models.plan import TaskKey
 from models.problem import GROUP, PersonCode
 from models.worth import Curve, CurvePoint, Loss, Subject, Training, WorthFamily
 from optimizer.explain.answer import Answer
+from optimizer.report.level_text import LEVEL_NAMES, LevelWords
+from optimizer.report.purchase_text import buys_nothing
 from optimizer.report.wording import plain
-from optimizer.workbook import labels
 
 ATTRIBUTES: Mapping[str, str] = {
     "ict_points": "ICT-punten",
@@ -45,6 +46,7 @@ class WorthWords:
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
+        self._levels = LevelWords(answer.instance.settings.grain)
 
     def person(self, code: PersonCode | str) -> str:
         """The name of a person; the code when there is none, or another has it too."""
@@ -64,7 +66,12 @@ class WorthWords:
         return f"{plain(at)} {one if at == 1 else many}"
 
     def break_sentence(self, curve: Curve) -> str | None:
-        """What the first amounts do not buy and the next does, where that is proven."""
+        """What the first amounts do not buy and the next does, where that is proven.
+
+        Of money that can buy nothing: why.
+        """
+        if curve.no_purchase is not None:
+            return f"{self.subject(curve.subject)}: {buys_nothing(curve.no_purchase)}"
         if curve.break_at is None:
             return None
         at, subject = curve.break_at.at, self.subject(curve.subject)
@@ -91,7 +98,7 @@ class WorthWords:
     def prices(self, outcome: Outcome) -> str:
         """The first level that differs, and those after it that do."""
         parts = [
-            f"{labels.LEVELS[price.level]} {abs(difference)} "
+            f"{LEVEL_NAMES[price.level]} {self._levels.amount(price.level, abs(difference))} "
             f"{'slechter' if difference > 0 else 'beter'}"
             for price in outcome.prices
             if (difference := price.difference)

@@ -14,7 +14,9 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _SAME = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 """Declared names under which the bytes are UTF-8 as they stand."""
-_KNOWN = re.compile(r"utf-?(?:16|32)(?:-?[lb]e)?|iso-?8859-?\d+|latin-?\d|(?:windows-|cp)\d+")
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-", "unicode")
+"""Declared in what is no such encoding, or the declaration would not be found: .NET writes that."""
+_KNOWN = re.compile(r"utf-(?:16|32)-[lb]e|iso-?8859-?\d+|latin-?\d|(?:windows-|cp)\d+")
 """Names that are taken at their word; Python knows stranger ones, which no program writes."""
 
 
@@ -37,7 +39,7 @@ def encoding_of(start: bytes) -> str:
             return encoding
     declared = _DECLARED.match(start)
     name = declared[1].decode().lower() if declared else UTF8
-    return UTF8 if name in _SAME else name
+    return UTF8 if name in _SAME or name.startswith(_WIDE) else name
 
 
 def to_utf8(data: bytes) -> Utf8:

@@ -19,6 +19,7 @@ from models.vocabulary import (
     ReachKind,
     Rhythm,
     Role,
+    RoleWord,
     TaskLevel,
     WeightClass,
 )
@@ -27,6 +28,9 @@ YES, NO = "ja", "nee"
 YES_NO: Mapping[bool, str] = {True: YES, False: NO}
 NONE = "–"
 PIN_MARK = "x"
+STATUS = "status"
+GOAL = "doel {name}"
+"""Rows of the summary that are read back."""
 FIRM = "externe firma"
 PLAN_HEADING = "Verdeling ICT-taken, schooljaar "
 """Stands above every printed page of the plan; the school year follows."""
@@ -68,6 +72,20 @@ ROLES: Mapping[Role, str] = {
     Role.TECHNICAL_ADVISER: "TAC",
     Role.SUPPORT: "ondersteunend",
 }
+ROLE_WORDS: Mapping[RoleWord, str] = {
+    RoleWord.OWN: "eigen",
+    RoleWord.CAN: "kan",
+    RoleWord.RATHER_NOT: "liever niet",
+    RoleWord.NEVER: "nooit",
+}
+ICT_ROLES = (
+    Role.TECHNICAL_COORDINATOR,
+    Role.PEDAGOGICAL_COORDINATOR,
+    Role.HEAD,
+    Role.SUPPORT,
+)
+"""The roles for which the one word `ICT` stands in a list of roles."""
+ICT_TEAM = "ICT"
 PRIORITIES: Mapping[Priority, str] = {
     Priority.MANDATORY: "verplicht",
     Priority.ESSENTIAL: "essentieel",
@@ -124,7 +142,7 @@ LEVELS: Mapping[Level, str] = {
     Level.BALANCE: "balans",
     Level.COVERAGE: "dekking",
     Level.SPREAD: "spreiding",
-    Level.CONTINUITY: "continuiteit",
+    Level.CONTINUITY: "continuïteit",
     Level.FAIRNESS: "eerlijkheid",
     Level.QUALITY: "kwaliteit",
     Level.UNIQUENESS: "eenduidig",
@@ -152,7 +170,10 @@ POINTS_INPUTS: Mapping[PointsInput, str] = {
 }
 PEAKS: tuple[str, ...] = ("start", "einde", "zomer", "lente", NONE)
 GONE = "weg"
-CHANGES: tuple[str, ...] = ("nieuw", "meer", "minder", NONE)
+NEW, MORE, LESS, SAME = "nieuw", "meer", "minder", NONE
+CHANGES: tuple[str, ...] = (NEW, MORE, LESS, GONE, SAME)
+WAS = "was {hours} uur"
+"""What stands as source of hours that are gone: as a number they would be added to the plan."""
 TO_DECIDE = "max"
 COMPUTED = "berekend"
 COMPETENCES: tuple[str, ...] = (

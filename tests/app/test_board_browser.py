@@ -151,7 +151,7 @@ def test_a_cell_is_carried_to_somebody_else_by_mouse_and_by_click(board: "Page")
 
 def test_what_lacks_hours_leads_to_its_row(board: "Page") -> None:
     board.click("[data-goto] >> nth=0")
-    board.wait_for_function("document.activeElement.classList.contains('cel')")
+    board.wait_for_function("() => document.activeElement.classList.contains('cel')")
 
 
 def test_a_load_that_changes_takes_no_typing_away(board: "Page", window: Window) -> None:
@@ -173,3 +173,12 @@ def test_a_load_that_changes_takes_no_typing_away(board: "Page", window: Window)
     )
     assert board.evaluate("document.activeElement.value") == "1"
     board.keyboard.press("Escape")
+
+
+def test_a_new_plan_is_told_beside_the_one_in_the_workbook(board: "Page", window: Window) -> None:
+    window.app.program.desk.save()
+    assert board.locator(".brought").count() == 0
+    typed(board, "T1@S1", "p:P1", "32")
+    board.click("#toepassen")
+    board.wait_for_selector(".brought")
+    assert "het eerste plan" in board.inner_text(".brought")

@@ -213,3 +213,17 @@ def test_a_plan_that_no_longer_fits_is_not_written_and_not_lost(desk: Desk, scho
     assert desk.has_new_plan
     assert load_workbook(school)["Personen"]["F4"].value == 0.1
     assert load_workbook(school)["Verdeling"]["A2"].value is None
+
+
+def test_new_work_does_not_cost_what_was_not_saved_last_time(desk: Desk, school: Path) -> None:
+    rename(desk, "Ann Anders")
+    again = reopened(school)
+    for role in ("PICT", "leraar", "TAC"):
+        again.edit([CellEdit(ROLE, role)], "Rol wijzigen")
+    again.save()
+    third = reopened(school)
+    assert third.recovered is not None
+    third.recover()
+    assert first_name(third) == "Ann Anders"
+    third.save()
+    assert reopened(school).recovered is None

@@ -148,7 +148,7 @@ def test_an_error_is_shown_at_its_cell_and_the_check_leads_to_it(window: Window)
     page = window.go("/controle")
     page.click("text=Naar de cel")
     page.wait_for_selector(".cel.fout")
-    page.wait_for_function("document.activeElement.textContent === 'tovenaar'")
+    page.wait_for_function("() => document.activeElement.textContent === 'tovenaar'")
 
 
 @pytest.mark.parametrize("query", ["", "?zoek=netwerk", "?kern=ja"])
@@ -159,3 +159,15 @@ def test_what_the_filter_shows_is_what_is_exported(window: Window, query: str) -
     told = [line.split(";")[0] for line in exported.splitlines()[1:]]
     assert [name for name in told if name] == names
     assert window.app.ask(f"/blad/taken/afdruk{query}").status == 200
+
+
+def test_a_filter_that_changes_while_an_answer_is_under_way_is_followed(window: Window) -> None:
+    page = window.go("/taken")
+    page.evaluate("document.querySelector('[data-blad]').grid.sync()")
+    page.fill("#zoek", "licenties")
+    page.wait_for_function(
+        """() => {
+          const { rows } = document.querySelector("[data-blad]").grid.data;
+          return rows.filter((row) => row.c.number).length === 1;
+        }"""
+    )

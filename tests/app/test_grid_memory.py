@@ -39,3 +39,10 @@ def test_no_text_becomes_a_formula_in_what_is_exported() -> None:
     lines = csv_of(shown).decode("utf-8-sig").splitlines()
     assert lines[1:] == ["'=1+1;", "'+1;", "'-1;", "'@x;", '"gewoon; met puntkomma";']
     assert table_of(Grid(COLUMNS, [GridRow("leeg", {})])) == [["A", "B"]]
+
+
+def test_a_number_of_another_grid_is_not_taken_for_one_of_this() -> None:
+    first, second = GridMemory(), GridMemory()
+    known = int(str(first.answer(grid(x="1"), -1)["version"]))
+    second.answer(grid(x="1"), -1)
+    assert second.answer(grid(x="1"), known)["columns"] is not None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SCRIPT = '<img src=x onerror="window.got=1"><script>window.got=1</script>\'"><b>{{7*7}}'
 TEXTS = (
     ("Scholen", "B4"), ("Personen", "B4"), ("Personen", "B5"), ("Personen", "B6"),
-    ("Taken", "C5"), ("Taken", "C6"), ("Taken", "C7"), ("Taken", "T5"),
+    ("Taken", "C5"), ("Taken", "C6"), ("Taken", "C7"),
 )  # fmt: skip
 
 
@@ -31,7 +31,17 @@ def with_script(book: Workbook) -> None:
         cells: Cells = {"A": task, "B": "S1", "C": "P1", "D": "voorkeur", "E": 1, "F": SCRIPT}
         for column, value in cells.items():
             book["Uitzonderingen"][f"{column}{row}"] = value
-    book["Taken"]["U5"] = SCRIPT
+    for header in ("uitleg", "Verantwoordelijke"):
+        book["Taken"][f"{letters_of(book, 'Taken', header)}5"] = SCRIPT
+
+
+def letters_of(book: Workbook, sheet: str, header: str) -> str:
+    """The letters of the column with a header, wherever the template has it."""
+    for row in book[sheet].iter_rows():
+        for cell in row:
+            if cell.value == header:
+                return str(cell.column_letter)
+    raise LookupError(header)
 
 
 def test_script_in_every_text_of_a_workbook_stays_text(home: Path, browser: "Browser") -> None:

@@ -1,6 +1,7 @@
 """Scenarios: put together, computed beside the plan, taken over as cells with their plan."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_person_more_and_one_less_become_rows(planned: Running, school: Path) 
     assert say(planned, "reken", seconden="2") == []
     scenarios = planned.program.scenarios
     while scenarios.is_busy:
-        pass
+        time.sleep(0.05)
     assert scenarios.kept[0].lines == ()
     assert say(planned, "neem", plaats=0) == []
     data = planned.program.desk.checked.data
@@ -91,3 +92,15 @@ def test_the_last_word_about_a_cell_counts(planned: Running) -> None:
         assert say(planned, "erbij", **fields) == []
     assert len(planned.program.scenarios.composed.changes) == 1
     assert PersonCode("P1") in {p.code for p in planned.program.desk.instance.persons}
+
+
+def test_plans_as_good_are_looked_for_beside_the_one_at_hand(planned: Running) -> None:
+    assert say(planned, "andere") == []
+    scenarios = planned.program.scenarios
+    while scenarios.is_busy:
+        time.sleep(0.05)
+    assert 1 <= len(scenarios.kept) <= 4
+    for kept in scenarios.kept:
+        assert kept.lines or kept.answer is not None
+        if kept.answer is not None:
+            assert kept.answer.plan != kept.before.plan

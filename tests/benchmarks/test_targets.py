@@ -20,11 +20,11 @@ NAME = "an instance"
 def scores(
     value: int = 1000,
     bound: int = 1000,
-    seconds: float = 0.6,
+    seconds: float = 0.5,
     quality_bound: int = 990,
     memory: float = 100,
 ) -> list[Score]:
-    """One seed with five early levels alike, and quality."""
+    """One seed with six early levels alike, and quality."""
     early = [Score(NAME, 1, level, OURS, value, bound, seconds, memory) for level in EARLY]
     return [*early, Score(NAME, 1, "quality", OURS, 1000, quality_bound, 9.0, memory)]
 
@@ -36,7 +36,7 @@ def reached(targets: list[Target]) -> list[bool]:
 def test_school() -> None:
     assert reached(school_targets(scores(), NAME)) == [True, True]
     assert reached(school_targets(scores(bound=999), NAME)) == [False, True]
-    assert reached(school_targets(scores(seconds=0.61), NAME)) == [False, True]
+    assert reached(school_targets(scores(seconds=0.51), NAME)) == [False, True]
     assert reached(school_targets(scores(quality_bound=989), NAME)) == [True, False]
     assert school_targets([], NAME) == []
 

@@ -72,7 +72,7 @@ def _encrypted(_: bytes) -> bytes:
 
 
 def _damaged_sheet(content: bytes) -> bytes:
-    name = "xl/worksheets/sheet5.xml"
+    name = "xl/worksheets/sheet6.xml"
     return inject(content, {name: parts_of(content)[name][:-200]})
 
 

@@ -27,7 +27,7 @@ def test_a_task(planned: Path) -> None:
     answer = ask(planned, "--taak", "t1")
     assert answer.code == 0
     assert answer.err == "Het plan van het blad Verdeling wordt uitgelegd.\n"
-    assert answer.out.startswith("T1 Netwerk bewaken in S1: 40 uur van 40 uur gepland.\n")
+    assert answer.out.startswith("T1 (Netwerk bewaken): 40 uur van 40 uur gepland.\n")
     assert "Noor Voorbeeld (P1): verantwoordelijke, 40 uur" in answer.out
 
 
@@ -35,23 +35,23 @@ def test_a_person_by_name(planned: Path) -> None:
     answer = ask(planned, "--persoon", "Bram Denkbeeld")
     assert answer.code == 0
     assert answer.out.startswith("Bram Denkbeeld (P2), PICT\n  uren beschikbaar:")
-    assert "D1 Leerkrachten begeleiden in S1: verantwoordelijke" in answer.out
+    assert "D1 (Leerkrachten begeleiden): verantwoordelijke" in answer.out
     assert "Bram Denkbeeld (P2) heeft nog" in answer.out
 
 
 def test_why_not_names_the_rule_and_the_cell(planned: Path) -> None:
     answer = ask(planned, "--waarom-niet", "D1", "P3")
     assert answer.code == 0
-    assert "Lies Verzonnen (P3) kan D1 Leerkrachten begeleiden in S1 niet doen:" in answer.out
+    assert "Lies Verzonnen (P3) kan D1 (Leerkrachten begeleiden) niet doen:" in answer.out
     assert "Personen!V6: pedagogische kennis 0, en de taak vraagt 2" in answer.out
 
 
 def test_why_not_with_a_price(planned: Path) -> None:
     answer = ask(planned, "--waarom-niet", "T1", "P2")
     assert answer.code == 0
-    assert "(P2) kan T1 Netwerk bewaken in S1 doen, tegen deze prijs:" in answer.out
-    assert "kern: 0 → 0 (gelijk, exact)" in answer.out
-    assert "T1 in S1, Bram Denkbeeld (P2): " in answer.out
+    assert "(P2) kan T1 (Netwerk bewaken) doen. Dit kost het:" in answer.out
+    assert "kern: 0 uur → 0 uur (gelijk, exact)" in answer.out
+    assert "T1 (Netwerk bewaken), Bram Denkbeeld (P2): " in answer.out
 
 
 def test_json_has_the_same_facts(planned: Path) -> None:
@@ -72,7 +72,7 @@ def test_json_has_the_same_facts(planned: Path) -> None:
         (("--taak", "T9"), "Taak ‘T9’ bestaat niet."),
         (("--persoon", "Noor Voorbeld"), "Bedoelt u ‘P1’ (Noor Voorbeeld)?"),
         (("--taak", "T1", "--school", "S7"), "School ‘S7’ bestaat niet. Bedoelt u ‘S1’"),
-        (("--taak", "T1", "--school", "GROEP"), "Taak T1 wordt in GROEP niet gepland"),
+        (("--taak", "T1", "--school", "GROEP"), "wordt voor de groep niet gepland"),
         ((), "Kies één vraag"),
         (("--taak", "T1", "--persoon", "P1"), "Kies één vraag"),
     ],

@@ -11,6 +11,7 @@ from small_school import small_school
 from written import OUTPUTS, level_values, opened, plan_lines, rows, summary
 
 from models.errors import VerificationError
+from models.level_units import read_value
 from models.result import Result
 from models.settings import Level
 from optimizer.cli.exits import Exit
@@ -38,9 +39,11 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
 def test_six_lines_tell_the_result(done: Done) -> None:
     assert done.run.code == Exit.DONE
     status, levels, *coverage = done.run.out.splitlines()
-    assert status.startswith("Status: bewezen optimaal na ")
-    assert all(f"{word} " in levels for word in labels.LEVELS.values())
-    assert levels.count("(bewezen)") == len(Level)
+    assert status.startswith("Status: bewezen optimaal, na ")
+    told = [word for level, word in labels.LEVELS.items() if level is not Level.UNIQUENESS]
+    assert all(f"{word} " in levels for word in told)
+    assert levels.count("(bewezen)") == len(told)
+    assert "kern 0 uur" in levels
     assert coverage == [
         "Dekking technisch: 100,0 % (100 van 100 uur)",
         "Dekking pedagogisch-didactisch: 100,0 % (40 van 40 uur)",
@@ -94,7 +97,7 @@ def test_every_output_sheet_is_filled(done: Done) -> None:
     clusters = ("Kleine school De Els", *labels.CLUSTERS.values())
     assert [planned[name] for name in clusters] == [212, 100, 40, 0, 72]
     assert summary(book)["status"]["waarde"] == "bewezen optimaal"
-    assert len(level_values(book)) == len(Level)
+    assert len(level_values(book)) == len(Level) - 1
 
 
 def test_json_holds_every_number(done: Done, tmp_path: Path) -> None:
@@ -102,9 +105,14 @@ def test_json_holds_every_number(done: Done, tmp_path: Path) -> None:
     document = json.loads(told.out)
     assert told.code == Exit.DONE
     assert [level["level"] for level in document["levels"]] == list(Level)
-    values = {labels.LEVELS[each["level"]]: each["value"] for each in document["levels"]}
-    written = level_values(opened(done.target))
-    assert {f"niveau {name}": value for name, value in values.items()} == written
+    values = {
+        f"doel {labels.LEVELS[each['level']]}": float(
+            read_value(Level(each["level"]), each["value"], 4)
+        )
+        for each in document["levels"]
+        if each["level"] != Level.UNIQUENESS
+    }
+    assert values == level_values(opened(done.target))
     assert all(each["bound"] == each["value"] and each["proven"] for each in document["levels"])
     assert (document["status"], document["interrupted"]) == ("optimal", False)
     assert document["issues"] == []

@@ -103,6 +103,7 @@ def test_a_conflict_names_the_cells_that_clash(
     assert run("controleer", source).code == Exit.DONE, name
     refused = run("optimaliseer", source)
     assert (refused.code, refused.out) == (Exit.INFEASIBLE, "")
+    assert refused.err.startswith("Er bestaat geen plan: deze regels kunnen niet samen.\n")
     named = {line.split(": ")[0] for line in refused.err.splitlines()}
     assert named >= set(where)
     assert not any(cell.endswith(("7", "8")) for cell in named), "tasks that have no part in it"

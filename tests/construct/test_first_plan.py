@@ -9,7 +9,7 @@ from models.instance import build_instance
 from models.problem import ProblemData
 from models.settings import Level
 from models.verification import verify
-from models.vocabulary import DeviationKind, Diploma
+from models.vocabulary import DeviationKind, Diploma, PlanRole
 from optimizer.construct.first_plan import first_plan, previous_plan
 from optimizer.construct.greedy import greedy_plan
 from optimizer.flows.pipeline import make_plan
@@ -48,9 +48,10 @@ def test_a_rerun_is_never_worse_than_the_plan_that_stood_there() -> None:
         data = random_school(seed)
         best = make_plan(data, SolveOptions(time_limit=0.5, deterministic=True))
         rows = [
-            plan_row(k.task, p, unit=k.unit, hours=g, funding=e.funding, owner=e.owner)
+            plan_row(k.task, p, unit=k.unit, hours=g, funding=e.funding, owner=e.owner,
+                     role=PlanRole.LEAD if best.plan.leads[k] == p else PlanRole.HELPER)
             for (k, p, e), g in best.plan.hours.items()
-        ]
+        ]  # fmt: skip
         again = make_plan(
             replace(data, previous=tuple(rows)), SolveOptions(time_limit=0.01, deterministic=True)
         )

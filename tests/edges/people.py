@@ -1,7 +1,10 @@
 """Edges of the rules about focus, trips, pins and presence."""
 
+from dataclasses import replace
+
 from factory import (
     EVERYWHERE,
+    deviation,
     person,
     plan_row,
     school,
@@ -24,6 +27,7 @@ from edges.cases import (
     same,
     two_tasks,
 )
+from models.problem import Deviation, ProblemData, RoleProfile
 from models.verification import Family
 from models.vocabulary import (
     Cluster,
@@ -31,9 +35,26 @@ from models.vocabulary import (
     Funding,
     OnSite,
     PlanRole,
+    Role,
 )
 
+
+def limited(*rows: Deviation, own: int | None = None) -> ProblemData:
+    """Two tasks, and a role that does one at the most."""
+    data = two_tasks(person(ict=20, max_tasks=own))
+    roles = {Role.TECHNICAL_COORDINATOR: RoleProfile(max_tasks=1)}
+    return replace(data, roles=roles, deviations=rows)
+
+
+BOTH_PINNED = [deviation(DeviationKind.PIN, person="P1")]
 FOCUS = [
+    Edge(Family.FOCUS, "too-many-tasks", (limited(own=2), both(5, 5)), (limited(), both(5, 5))),
+    Edge(
+        Family.FOCUS,
+        "too-many-tasks",
+        (limited(*BOTH_PINNED), both(5, 5)),
+        (limited(*BOTH_PINNED, own=1), both(5, 5)),
+    ),
     Edge(
         Family.FOCUS,
         "too-many-tasks",

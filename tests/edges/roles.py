@@ -6,6 +6,7 @@ from factory import (
     plan,
     problem,
     school,
+    settings,
     task,
 )
 
@@ -38,6 +39,26 @@ LEAD = [
         Family.LEAD,
         "does-not-work",
         *same(one(), pair(5, 5, "P2"), plan({"T01@S1 P1 ict@S1": 10}, leads={"T01@S1": "P2"})),
+    ),
+    Edge(
+        Family.LEAD,
+        "too-small-part",
+        *same(one(chosen=settings(lead_min_pct=30)), pair(3, 7), pair(2, 8)),
+    ),
+    Edge(
+        Family.LEAD,
+        "too-small-part",
+        (
+            one(
+                chosen=settings(lead_min_pct=30),
+                rows=[pin(DeviationKind.PIN, 2, "P1"), pin(DeviationKind.LEAD, who="P1")],
+            ),
+            pair(2, 8),
+        ),
+        (
+            one(chosen=settings(lead_min_pct=30), rows=[pin(DeviationKind.LEAD, who="P1")]),
+            pair(2, 8),
+        ),
     ),
     Edge(Family.LEAD, "not-competent", *same(skill(3, 2), pair(5, 5, "P1"), pair(5, 5, "P2"))),
     Edge(

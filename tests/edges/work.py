@@ -1,12 +1,15 @@
 """Edges of the rules about doing and paying the work."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factory import (
+    EVERYWHERE,
     deviation,
     person,
     plan,
     plan_row,
+    problem,
     reach,
     school,
     settings,
@@ -14,14 +17,18 @@ from factory import (
 )
 
 from edges.cases import Edge, alone, away, bought, one, pair, pin, same, skill
-from models.problem import Deviation, PersonCode
+from models.plan import Plan
+from models.problem import Deviation, PersonCode, ProblemData, RoleProfile
 from models.verification import Family
 from models.vocabulary import (
+    Cluster,
     DeviationKind,
     Diploma,
     PlanRole,
     Priority,
     Role,
+    RoleWord,
+    TaskLevel,
 )
 
 
@@ -30,6 +37,33 @@ def apart(task: str = "*", unit: str = "*") -> Deviation:
     return replace(row, colleague=PersonCode("P2"))
 
 
+def at_both_levels(pool_pct: int = 50) -> ProblemData:
+    """Two schools of which the first pools, a person everywhere, a task at a chosen level."""
+    return problem(
+        schools=[school(pool_pct=pool_pct), school("S2", pool_pct=50)],
+        persons=[person("P1", home="CENTRAAL", ict=40, reach=EVERYWHERE), person("P2", ict=40)],
+        tasks=[task(hours=10, level=TaskLevel.CHOICE)],
+    )
+
+
+def at_group_and(unit: str | None) -> Plan:
+    hours = {"T01@GROEP P1 ict@GROEP": 10} | ({f"T01@{unit} P2 ict@{unit}": 10} if unit else {})
+    return plan(hours, leads={"T01@GROEP": "P1"} | ({f"T01@{unit}": "P2"} if unit else {}))
+
+
+CHOICE = [
+    Edge(
+        Family.CHOICE,
+        "both-levels",
+        *same(at_both_levels(), at_group_and(None), at_group_and("S1")),
+    ),
+    Edge(
+        Family.CHOICE,
+        "both-levels",
+        (at_both_levels(pool_pct=0), at_group_and("S1")),
+        (at_both_levels(pool_pct=1), at_group_and("S1")),
+    ),
+]
 DEMAND = [
     Edge(Family.DEMAND, "above-demand", *same(one(), alone(10), alone(11))),
     Edge(Family.DEMAND, "below-minimum", *same(one(), alone(6), alone(5))),
@@ -240,4 +274,37 @@ APART = [
     ),
 ]
 
-EDGES = [*DEMAND, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART]
+
+def never(
+    *rows: Deviation, cluster: Cluster = Cluster.TECHNICAL, only: Sequence[Role] = ()
+) -> ProblemData:
+    """P1 is a teacher, whose role never does technical work."""
+    roles = {Role.TEACHER: RoleProfile({Cluster.TECHNICAL: RoleWord.NEVER})}
+    teacher = person(ict=20, role=Role.TEACHER)
+    return replace(
+        one(task(hours=10, cluster=cluster, roles=only), who=teacher, rows=rows), roles=roles
+    )
+
+
+ROLES = [
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(cluster=Cluster.POLICY), alone(10)),
+        (never(), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(only=[Role.TEACHER]), alone(10)),
+        (never(only=[Role.DIRECTOR]), alone(10)),
+    ),
+    Edge(
+        Family.ELIGIBILITY,
+        "may-not-work",
+        (never(pin(DeviationKind.PIN, who="P1")), alone(10)),
+        (never(pin(DeviationKind.PIN, who="P2")), pair(5, 5, "P2")),
+    ),
+]
+
+EDGES = [*DEMAND, *CHOICE, *CAPACITY, *ENVELOPE, *ELIGIBILITY, *SPLIT, *CHANGES, *APART, *ROLES]

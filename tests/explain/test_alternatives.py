@@ -1,20 +1,24 @@
 """Who does a task and why, what else it could be, and why somebody does not do it."""
 
+import pytest
 from factory import deviation, key, person, plan_row, problem, reach, school, settings, task
 
 from models.agenda import Absence
 from models.instance import build_instance
 from models.issues import CellRef
 from models.outcome import Certainty
-from models.problem import Deviation, PersonCode, ProblemData
+from models.problem import Deviation, PersonCode, ProblemData, RoleProfile
 from models.settings import Level
-from models.vocabulary import Applies, DeviationKind, OnSite, PlanRole, Role
+from models.vocabulary import Applies, Cluster, DeviationKind, OnSite, PlanRole, Role, RoleWord
 from models.why import BarrierKind, GroundKind
 from optimizer.explain.alternatives import explain_task, parts_of, why_not
 from optimizer.explain.barriers import barriers
 from optimizer.explain.baseline import Baseline
 from optimizer.explain.resolve import Resolver
+from optimizer.explain.suits import suits
 from optimizer.flows.pipeline import make_plan
+from optimizer.report.why_text import describe_ground
+from optimizer.report.wording import Wording
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 
@@ -139,3 +143,50 @@ def test_barriers_of_hours_money_and_focus() -> None:
         schools=[school("S1"), school("S2", ict_points=9)], persons=[focused], tasks=tasks
     )
     assert kinds(both, "T01@S2") == [BarrierKind.NO_TASKS_ALLOWED, BarrierKind.NO_VISITS_ALLOWED]
+
+
+def suited(role: Role, levels: dict[str, int], *, preferred: tuple[Role, ...]) -> list[GroundKind]:
+    """What is said of somebody for a task of the technical cluster that asks the network."""
+    profile = {
+        Role.HEAD: RoleProfile({Cluster.TECHNICAL: RoleWord.OWN}),
+        Role.TEACHER: RoleProfile({Cluster.TECHNICAL: RoleWord.RATHER_NOT}),
+    }
+    data = problem(
+        persons=[person("P1", role=role, ict=8, levels=levels)],
+        tasks=[task("T01", hours=4, required=NETWORK, preferred=preferred)],
+        roles=profile,
+    )
+    instance = build_instance(data)
+    found = list(suits(instance, instance.tasks[0], P1))
+    words = Wording(instance)
+    assert all(describe_ground(words, ground) for ground in found)
+    return [ground.kind for ground in found]
+
+
+@pytest.mark.parametrize(
+    ("role", "levels", "preferred", "expected"),
+    [
+        (Role.HEAD, NETWORK, (), [GroundKind.OWN_WORK]),
+        (Role.TEACHER, NETWORK, (), [GroundKind.RATHER_NOT]),
+        (Role.TEACHER, NETWORK, (Role.TEACHER,), []),
+        (Role.HEAD, NETWORK, (Role.TEACHER,), [GroundKind.NOT_PREFERRED]),
+        (Role.SUPPORT, {**NETWORK, "overzicht": 3}, (), []),
+        (Role.SUPPORT, {**NETWORK, "overzicht": 4}, (), [GroundKind.BEST_ELSEWHERE]),
+        (Role.SUPPORT, {"netwerk": 1, "overzicht": 4}, (), []),
+    ],
+)
+def test_how_a_task_suits_somebody_is_said(
+    role: Role, levels: dict[str, int], preferred: tuple[Role, ...], expected: list[GroundKind]
+) -> None:
+    assert suited(role, levels, preferred=preferred) == expected
+
+
+def test_strengths_are_named_beside_what_the_task_asks() -> None:
+    data = problem(
+        persons=[person("P1", ict=8, levels={**NETWORK, "overzicht": 4, "sociaal": 4})],
+        tasks=[task("T01", hours=4, required=NETWORK)],
+    )
+    instance = build_instance(data)
+    (ground,) = suits(instance, instance.tasks[0], P1)
+    told = describe_ground(Wording(instance), ground)
+    assert told == "is het sterkst in overzicht en sociaal; deze taak vraagt netwerk"

@@ -68,7 +68,7 @@ def too_little(case: Case) -> bool:
 
 def max_tasks(case: Case) -> bool:
     numbers = {key.task for key in case.worked}
-    most = case.person.max_tasks
+    most = case.answer.instance.max_tasks(case.person)
     return most is not None and all(len(numbers | {t.key.task}) > most for t in case.tasks)
 
 
@@ -160,6 +160,7 @@ CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.TRAVEL: anything,
     IdleKind.PINNED: anything,
     IdleKind.TOGETHER: together,
+    IdleKind.LEAD_SHARE: anything,
     IdleKind.MAX_PERSONS: max_persons,
     IdleKind.NO_LEAD: learns,
     IdleKind.MINIMUM_OUT_OF_REACH: not_done,

@@ -45,8 +45,9 @@ def check_firm_limit(claim: Claim) -> None:
             assert not offered
         case FirmLimit.SHARE:
             assert offered and share < asked
+            assert claim.answer.instance.watchers.get(claim.key)
         case FirmLimit.NO_WATCHER:
-            assert share >= asked and not claim.answer.instance.watchers.get(claim.key)
+            assert offered and not claim.answer.instance.watchers.get(claim.key)
 
 
 def firm_budget(claim: Claim) -> None:
@@ -98,7 +99,7 @@ def pedagogical_share(claim: Claim) -> None:
 def max_tasks(claim: Claim) -> None:
     for code in claim.persons:
         numbers = {key.task for key, person in claim.answer.worked if person == code}
-        most = claim.answer.persons[code].max_tasks
+        most = claim.answer.instance.max_tasks(claim.answer.persons[code])
         assert most is not None and len(numbers | {claim.key.task}) > most
 
 
@@ -122,6 +123,17 @@ def together(claim: Claim) -> None:
     assert not claim.workers() & set(claim.persons)
     assert claim.facts["workers"] == tuple(sorted(claim.workers()))
     assert claim.facts["rules"]
+
+
+def lead_share(claim: Claim) -> None:
+    """Everybody told of has hours left and does not lead; the lead is at the edge of the share."""
+    hours = {code: n for (key, code), n in claim.answer.worked.items() if key == claim.key}
+    lead = claim.answer.plan.leads[claim.key]
+    assert lead not in claim.persons
+    assert all(claim.free(code) > 0 for code in claim.persons)
+    more = min(claim.least(code) for code in claim.persons)
+    percent = claim.answer.instance.settings.lead_min_pct
+    assert 100 * hours[lead] < percent * (sum(hours.values()) + more)
 
 
 def max_persons(claim: Claim) -> None:
@@ -223,6 +235,7 @@ CHECKS: Mapping[ReasonKind, Callable[[Claim], None]] = {
     ReasonKind.MAX_SCHOOLS: max_schools,
     ReasonKind.TRAVEL: travel,
     ReasonKind.TOGETHER: together,
+    ReasonKind.LEAD_SHARE: lead_share,
     ReasonKind.MAX_PERSONS: max_persons,
     ReasonKind.PEOPLE_FULL: people_full,
     ReasonKind.MINIMUM_OUT_OF_REACH: minimum_out_of_reach,

@@ -24,7 +24,7 @@ from optimizer.run.solve_options import SolveOptions
 from optimizer.solver.solver import solve
 from optimizer.workbook.write.edit import write_change
 
-OPTIONS = SolveOptions(time_limit=0.02, deterministic=True)
+OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 GROUP = INPUTS / "voorbeeld_groep.xlsx"
 SAMPLE = 2
 """Remedies of the group that are looked at, the first that shows of a firm, then people."""

@@ -41,7 +41,7 @@ def test_claims_hold_up_to_the_first_level_that_is_worth_something_else() -> Non
     right = LevelResult(Level.COVERAGE, 12, 6)
     base = claimed(instance, plan, [right, LevelResult(Level.QUALITY, 999, 1)])
     assert not base.is_proven
-    assert [(each.value, each.bound) for each in base.levels] == [(12, 6), (24, None)]
+    assert [(each.value, each.bound) for each in base.levels] == [(12, 6), (48, None)]
     wrong = claimed(instance, plan, [replace(right, value=11)])
     assert [each.bound for each in wrong.levels] == [None, None]
 

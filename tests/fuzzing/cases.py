@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from fuzzing.cells import CELLS
+from fuzzing.foreign import FOREIGN
 from fuzzing.markup import MARKUP
 from fuzzing.members import FILES, MEMBERS
 from fuzzing.packages import Mutate
@@ -15,12 +16,13 @@ GROUPS: Mapping[str, Mapping[str, Mutate]] = {
     "table": TABLES,
     "cell": CELLS,
     "reference": REFERENCES,
+    "foreign": FOREIGN,
     "markup": MARKUP,
     "member": MEMBERS,
     "file": FILES,
 }
 """Every kind of mutation, in the order in which they are applied: each can read what comes in."""
-GROUP_WEIGHTS = (8, 5, 5, 4, 2, 1)
+GROUP_WEIGHTS = (8, 5, 5, 5, 4, 2, 1)
 MUTATIONS = {name: mutate for group in GROUPS.values() for name, mutate in group.items()}
 _ORDER = {name: place for place, name in enumerate(MUTATIONS)}
 _HOW_MANY = (1, 1, 1, 2, 2, 3, 5)

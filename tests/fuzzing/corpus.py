@@ -50,17 +50,17 @@ def _merged(name: str, reference: bytes) -> Once:
     return Once(name, TASKS, b"</sheetData>", block, 0)
 
 
-def _encoded(name: str, encoding: bytes) -> Once:
+def _encoded(name: str, encoding: bytes, code: int) -> Once:
     declaration = b'<?xml version="1.0" encoding="%s"?><worksheet' % encoding
-    return Once(name, TASKS, rb"^(?:<\?xml[^>]*>\s*)?<worksheet", declaration, 3)
+    return Once(name, TASKS, rb"^(?:<\?xml[^>]*>\s*)?<worksheet", declaration, code)
 
 
 CORPUS = (
     _merged("merged block above the first row", b"A0:B2"),
     _merged("merged block below the last row", b"A1048577:A1048578"),
     _merged("merged block past the last column", b"XFE1:XFE2"),
-    _encoded("encoding that expat lacks", b"utf-32"),
-    _encoded("encoding that nobody knows", b"onbekend"),
+    _encoded("wide encoding of what is narrow", b"utf-32", 0),
+    _encoded("encoding that nobody knows", b"onbekend", 3),
     Once("spans that are no numbers", PLAN, rb'<row r="2"', b'<row spans="x:y" r="2"', 0,
          "planned"),
     Once("spans without numbers", PLAN, rb'<row r="2"', b'<row spans="::" r="2"', 0, "planned"),

@@ -8,7 +8,6 @@ from fuzzing.packages import Mutate, in_part
 from fuzzing.xml_text import Span, attributes, elements
 
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>\s*")
-_DEFAULT_NAMESPACE = re.compile(rb'\sxmlns="([^"]*)"')
 _TEXT = re.compile(rb">([^<>]+)<")
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OTHER_NAMESPACES = (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"urn:x", b"")
@@ -123,28 +122,8 @@ def _cdata(xml: bytes, rng: Random) -> bytes:
     return xml[: each.start(1)] + b"<![CDATA[" + each[1] + b"]]>" + xml[each.end(1) :]
 
 
-def _prefix(xml: bytes, rng: Random) -> bytes:
-    """The default namespace written as a prefix of every element."""
-    prefix = rng.choice((b"x", b"ns0", b"x14"))
-    if not _DEFAULT_NAMESPACE.search(xml):
-        return xml
-    named = re.sub(rb"<(/?)([A-Za-z]\w*)(?=[\s/>])", rb"<\1" + prefix + rb":\2", xml)
-    return _DEFAULT_NAMESPACE.sub(rb" xmlns:" + prefix + rb'="\1"', named, count=1)
-
-
 def _namespace(xml: bytes, rng: Random) -> bytes:
     return xml.replace(_MAIN, rng.choice(_OTHER_NAMESPACES))
-
-
-def _respell(xml: bytes, rng: Random) -> bytes:
-    """The same content in other spelling: quotes, spaces, elements closed apart."""
-    match rng.randrange(3):
-        case 0:
-            return re.sub(rb'="([^"\']*)"', rb"='\1'", xml)
-        case 1:
-            return xml.replace(b"><", b">\n  <")
-        case _:
-            return re.sub(rb"<([\w:]+)((?:\s[^<>]*?)?)\s*/>", rb"<\1\2></\1>", xml)
 
 
 MARKUP: Mapping[str, Mutate] = {
@@ -160,8 +139,6 @@ MARKUP: Mapping[str, Mutate] = {
     "nest-deeply": in_part(_nest),
     "other-encoding": in_part(_encode),
     "cdata": in_part(_cdata),
-    "prefix-namespace": in_part(_prefix),
     "other-namespace": in_part(_namespace),
-    "respell": in_part(_respell),
 }
 """What can happen to the XML of any part."""

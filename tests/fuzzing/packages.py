@@ -11,7 +11,7 @@ from typing import NamedTuple
 Mutate = Callable[[bytes, Random], bytes]
 """A file and a source of choices to another file; the same one when there is nothing to change."""
 XML = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
-SHEETS = re.compile(r"worksheets/[^/]+\.xml$")
+SHEETS = re.compile(r"worksheets[/\\][^/\\]+\.xml$")
 
 
 class Member(NamedTuple):

@@ -56,7 +56,7 @@ def test_a_line_that_is_no_case(line: str) -> None:
 
 
 def test_a_case_is_made_shorter_by_one_mutation_at_a_time() -> None:
-    one, two, three = Step("cdata", 1), Step("respell", 2), Step("cut-file", 3)
+    one, two, three = Step("cdata", 1), Step("doctype", 2), Step("cut-file", 3)
     assert shorter(Case("school", (one, two, three))) == [
         Case("school", (two, three)),
         Case("school", (one, three)),

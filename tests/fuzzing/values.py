@@ -15,6 +15,7 @@ TEXTS = (
     "\u2212" + "3",
     "مرحبا بالعالم", "\u202eomgekeerd", "😀😀", "👩‍👩‍👧", "e\u0301", "İ", "ß", "ﬁ", "\ufeffT1",
     "\ufffe", "_x0000_", "_x0001_", "_x000D_", "_xD83D_", "_xFFFF_", "_x005F_x0041_",
+    "regel_x000D_\nregel", "_xD83D__xDE00_", "\u0645\u06cc\u200c\u062e\u0648", "a\u200db", "\u200d",
     "regel\nregel", "a\rb",
     "T1", "t1", "T1;T1", "*", "GROEP", "CENTRAAL", "P1", "S1", "S1;S2", "netwerk:2", "netwerk:",
     ":3", "netwerk:3:3", "netwerk:99", ";;;", "netwerk:2;netwerk:3", "max", "ja", "nee", "x", "X",

@@ -46,7 +46,7 @@ def test_the_plan_keeps_who_did_what(filled: Path, tmp_path: Path) -> None:
     optimize_workbook(filled, target, lambda settings: SolveOptions(time_limit=10, seed=1))
     rows = list(load_workbook(target)["Verdeling"].iter_rows(min_row=2, values_only=True))
     by_task = {str(row[0]): str(row[4]) for row in rows if row[8]}
-    assert (by_task["A01"], by_task["A02"]) == ("P01", "P02")
+    assert (by_task["A01"], by_task["A02"]) == ("M1", "M2")
     assert {row[11] for row in rows if row[0] in ("A01", "A02") and row[8]} <= {
         "meer",
         "minder",

@@ -12,11 +12,12 @@ from small_overview import THREE, Result, found_in, imported, write_overview
 
 from models.errors import InvalidProblemError, WorkbookError
 from models.vocabulary import Cluster, PlanRole, Role
+from optimizer.importing.hours_text import Period
 from optimizer.importing.importer import import_overview
 from optimizer.importing.map_file import LIST_KEYS, TOP_KEYS, write_map
 from optimizer.importing.map_reading import read_map
 from optimizer.importing.sentences import MAP_HEAD
-from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
+from optimizer.importing.source_map import PURPLE, ListMap, Mark, PeopleMap, SourceMap
 from optimizer.workbook.addresses import MAX_COLUMN
 
 COLUMNS = st.integers(1, MAX_COLUMN)
@@ -38,26 +39,47 @@ def list_maps(draw: st.DrawFn) -> ListMap:
         header_row=draw(st.none() | st.integers(1, 1000)),
         number=draw(MAYBE),
         cluster=draw(st.none() | st.sampled_from(Cluster)),
+        hint=draw(st.none() | st.sampled_from(Cluster)),
         cluster_column=draw(MAYBE),
         cluster_crosses=draw(st.dictionaries(COLUMNS, st.sampled_from(Cluster), max_size=3)),
         core_column=core_column,
         core_colour=PURPLE if core_column else draw(colours),
         applies=draw(MAYBE),
         hours=hours,
-        hours_per_week=hours is not None and draw(st.booleans()),
+        hours_per=None if hours is None else draw(st.none() | st.sampled_from(Period)),
+        priority=draw(MAYBE),
+        level=draw(MAYBE),
+        rhythm=draw(MAYBE),
+        school=draw(st.just("") | TEXTS),
+        school_column=draw(MAYBE),
+        schools=draw(st.dictionaries(COLUMNS, TEXTS, max_size=3)),
+        person=draw(st.just("") | TEXTS),
+        calendar=tuple(draw(st.lists(COLUMNS, max_size=3))),
         crosses=draw(st.dictionaries(COLUMNS, TEXTS, max_size=3)),
         names=draw(st.dictionaries(COLUMNS, st.none() | st.sampled_from(PlanRole), max_size=3)),
         notes=tuple(draw(st.lists(COLUMNS, max_size=3))),
     )
 
 
+@st.composite
+def people_maps(draw: st.DrawFn) -> PeopleMap:
+    """Any list of people that a file of columns can describe."""
+    first = draw(st.integers(1, 1000))
+    last = first + draw(st.integers(0, 1000))
+    per = draw(st.sampled_from(Period))
+    columns = draw(COLUMNS), draw(MAYBE), draw(MAYBE)
+    return PeopleMap(draw(TEXTS), first, last, *columns, per)
+
+
 SOURCE_MAPS = st.builds(
     SourceMap,
     lists=st.lists(list_maps(), min_size=1, max_size=3).map(tuple),
     clusters=st.dictionaries(TEXTS, st.sampled_from(Cluster), max_size=3),
-    marks=st.dictionaries(TEXTS, st.sampled_from(PlanRole), max_size=3),
+    hints=st.dictionaries(TEXTS, st.sampled_from(Cluster), max_size=3),
+    marks=st.dictionaries(TEXTS, st.sampled_from(Mark), max_size=3),
     people=st.dictionaries(TEXTS, TEXTS, max_size=3),
     roles=st.dictionaries(TEXTS, st.sampled_from(Role), max_size=3),
+    rosters=st.lists(people_maps(), max_size=2).map(tuple),
 )
 
 
@@ -151,7 +173,7 @@ def test_a_map_names_titles_and_signs(tmp_path: Path) -> None:
         (PLAIN + 'uitleg = ["C", 4]', "map-not-column"),
         (PLAIN + 'kerntaak = "groen"', "map-not-column"),
         (PLAIN + 'cluster = "hardware"', "map-not-word"),
-        (PLAIN + 'uren_per = "maand"', "map-not-word"),
+        (PLAIN + 'uren_per = "eeuw"', "map-not-word"),
         (PLAIN.replace('"wie"', '"baas"'), "map-not-word"),
         (PLAIN + 'kruisjes = "D"', "map-not-table"),
         (PLAIN + "kruisjes = { D = 3 }", "map-not-text"),

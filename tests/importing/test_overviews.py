@@ -11,7 +11,13 @@ from models.issues import Severity
 from models.vocabulary import Applies, PlanRole
 from optimizer.flows.checking import check_workbook
 
-REQUIRED = {"nobody-has-hours", "nobody-has-levels", "count-not-filled-in", "no-persons"}
+REQUIRED = {
+    "nobody-has-hours",
+    "nobody-has-levels",
+    "no-competent-person",
+    "count-not-filled-in",
+    "no-persons",
+}
 """What only the user knows."""
 LEAST_RIGHT = 0.95
 

@@ -61,7 +61,7 @@ def test_titles_name_a_cluster_and_tasks_do_not(
     ("row", "style", "is_task"),
     [
         (("Varia",), bold("A6"), False),
-        (("Varia",), None, True),
+        (("Varia",), None, False),
         (("Varia", "Wout"), bold("A6"), True),
         (("Varia en al wat overblijft",), bold("A6"), True),
         (("VARIA",), None, False),

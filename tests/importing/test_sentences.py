@@ -5,12 +5,12 @@ import string
 from pathlib import Path
 
 import optimizer.importing
-from optimizer.importing.sentences import POINTS
+from optimizer.importing.points import POINTS
 
 SOURCES = {
     path.name: path.read_text(encoding="utf-8")
     for path in Path(optimizer.importing.__file__).parent.glob("*.py")
-    if path.name != "sentences.py"
+    if path.name != "points.py"
 }
 
 
@@ -34,5 +34,5 @@ def test_points_are_sentences() -> None:
         assert point.made.endswith((".", "!", "?")), code
         assert point.check.endswith((".", "?")), code
         names = {name for text in point for _, name, _, _ in string.Formatter().parse(text)}
-        assert names <= {None, "cluster", "count", "first", "name", "other", "role", "score",
-                         "shares", "target", "title"}, code  # fmt: skip
+        assert names <= {None, "cluster", "count", "first", "mark", "name", "other", "period",
+                         "role", "score", "shares", "target", "title"}, code  # fmt: skip

@@ -9,12 +9,14 @@ import pytest
 from factory import CENTRAL, GROUP, person, problem, reach, school, settings, task
 
 from models.issues import CellRef, Issue
+from models.naming import PersonName
 from models.problem import ProblemData
 from models.validation import CHECKS, INSTANCE_CHECKS, validate
 from models.validation.codes import (
     check_competences,
     check_duplicates,
     check_homes,
+    check_names,
     check_not_empty,
     check_reaches,
     check_reserved_codes,
@@ -143,3 +145,13 @@ def test_weekly_hours_in_clock_hours() -> None:
     too_many = replace(fits, bpt_hours=fits.bpt_hours + 1)
     (issue,) = check_weekly_hours(problem(persons=[too_many], settings=half))
     assert (issue.code, issue.facts["found"]) == ("too-many-hours", Decimal("60.5"))
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_codes() -> None:
+    twins = [person("P1", name="Noor"), person("P2", name="Noor"), person("P3", name="Bas")]
+    (issue,) = check_names(problem(persons=twins))
+    assert (issue.code, issue.severity) == ("same-name", "warning")
+    assert issue.facts["codes"] == (PersonName("P1"), PersonName("P2"))
+    assert check_names(problem(persons=[twins[0], twins[2]])) == []
+    nameless = [replace(person("P1"), name=""), replace(person("P2"), name="")]
+    assert check_names(problem(persons=nameless)) == []

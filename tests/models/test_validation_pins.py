@@ -28,6 +28,7 @@ from models.validation.pin_totals import (
     check_pinned_firms,
 )
 from models.validation.pins import check_pinned_people
+from models.validation.roles import check_pins_against_roles
 from models.vocabulary import DeviationKind, Funding, PlanRole, Role
 
 PIN, LEAD, BACKUP = DeviationKind.PIN, DeviationKind.LEAD, DeviationKind.BACKUP
@@ -62,7 +63,7 @@ EACH_ROW = [
 
 
 @pytest.mark.parametrize("row", [*EACH_PIN, *EACH_ROW])
-def test_pins_against_ban_reach_and_role(row: Deviation | PlanRow) -> None:
+def test_pins_against_ban_and_reach_and_before_the_role(row: Deviation | PlanRow) -> None:
     data = pinned(row)
     assert obstacles(data) == []
     ban = deviation(DeviationKind.BAN, person="P1")
@@ -71,7 +72,10 @@ def test_pins_against_ban_reach_and_role(row: Deviation | PlanRow) -> None:
     moved = replace(data, schools=(school("S1"), school("S2")), persons=(elsewhere,))
     assert obstacles(moved)[:1] == ["pin-out-of-reach"]
     closed = replace(data.tasks[0], roles=frozenset({Role.DIRECTOR}))
-    assert obstacles(replace(data, tasks=(closed,))) == ["pin-wrong-role"]
+    other = replace(data, tasks=(closed,))
+    assert obstacles(other) == []
+    assert codes(check_pins_against_roles(build_instance(other))) == ["pin-against-role"]
+    assert codes(check_pins_against_roles(build_instance(data))) == []
 
 
 @pytest.mark.parametrize(
@@ -236,7 +240,8 @@ def test_a_person_without_hours_who_is_pinned_is_one_error() -> None:
     )
     (issue,) = validate(data)
     assert (issue.code, issue.severity) == ("pinned-without-hours", "error")
-    assert issue.facts == {"person": PersonName("P1", data.persons[0].name), "cells": (*cells,)}
+    assert issue.facts["person"] == PersonName("P1", data.persons[0].name)
+    assert issue.facts["cells"] == (*cells,)
     healthy = replace(data, persons=(person(ict=40), *data.persons[1:]))
     assert validate(healthy) == ()
     only_backup = replace(data, previous=(data.previous[-1],))

@@ -31,10 +31,12 @@ def test_two_schools_ask_twice_the_group_once() -> None:
     assert asked(task(hours=8, level=TaskLevel.GROUP)) == {"T01@GROEP": 8}
 
 
-def test_choice_follows_the_pool() -> None:
+def test_a_level_is_chosen_for_the_schools_that_pool() -> None:
     choice = task(hours=8, level=TaskLevel.CHOICE)
-    assert asked(choice) == {"T01@S1": 8, "T01@S2": 8}
-    assert asked(choice, schools=(*TWO, school("S3", pool_pct=1))) == {"T01@GROEP": 8}
+    apart = {"T01@S1": 8, "T01@S2": 8}
+    assert asked(choice) == apart
+    pooling = (*TWO, school("S3", pool_pct=1))
+    assert asked(choice, schools=pooling) == {**apart, "T01@S3": 8, "T01@GROEP": 8}
 
 
 @pytest.mark.parametrize("level", list(TaskLevel))

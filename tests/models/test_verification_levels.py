@@ -286,6 +286,26 @@ def test_fragmentation_counts_extra_people_clusters_and_schools() -> None:
 
 
 @pytest.mark.parametrize(
+    ("per_task", "expected"),
+    # 10 hours carry ⌈10 ÷ per_task⌉ of the three tasks; the same task at two schools is one.
+    [(1, 0), ("3.4", 0), (5, 1), ("9.9", 1), (10, 2), (99, 2)],
+)
+def test_fragmentation_counts_tasks_that_the_hours_do_not_carry(
+    per_task: int | str, expected: int
+) -> None:
+    data = problem(
+        schools=[school("S1"), school("S2", ict_points=50)],
+        persons=[person(ict=40, reach=EVERYWHERE)],
+        tasks=[task(number, hours=3, minimum_pct=0) for number in ("T01", "T02", "T03")],
+        settings=settings(quality=TERMS["fragmentation"], hours_per_task=per_task),
+    )
+    worked = {"T01@S1 P1 ict@S1": 3, "T01@S2 P1 ict@S2": 2, "T02@S1 P1 ict@S1": 3,
+              "T03@S1 P1 ict@S1": 2}  # fmt: skip
+    leads = dict.fromkeys(["T01@S1", "T01@S2", "T02@S1", "T03@S1"], "P1")
+    assert value(Level.QUALITY, data, plan(worked, leads=leads)) == expected
+
+
+@pytest.mark.parametrize(
     ("rows", "lost"),
     [
         ([], 0),

@@ -29,14 +29,14 @@ def lines(data: ProblemData) -> tuple[str, ...]:
 
 def test_hours_that_are_too_few_are_named() -> None:
     found = "\n".join(lines(impossible(2)))
-    assert "Taak T01 in S1 is verplicht." in found
-    assert "P1 heeft een grens aan ICT-uren." in found
+    assert "T01 (Taak T01) is verplicht." in found
+    assert "Persoon P1 (P1) heeft een grens aan ICT-uren." in found
     assert "Niemand" not in found
 
 
 def test_a_task_that_nobody_can_do_is_named() -> None:
     found = lines(impossible(4))
-    assert found[-1].startswith("Niemand kan taak T01 in S1 doen")
+    assert found[-1].startswith("Niemand kan T01 (Taak T01) doen")
 
 
 def test_a_set_that_may_not_be_the_smallest_says_so() -> None:

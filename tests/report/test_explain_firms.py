@@ -17,12 +17,12 @@ def test_nobody_is_competent_and_outsourcing_is_not_offered() -> None:
         FirmLimit.NOT_OFFERED,
     )
     assert sentence == (
-        "Niemand die dit mag doen, heeft alle gevraagde competenties; het dichtst komt Ona (P1): "
-        "netwerk (2 niveaus te kort)."
+        "Niemand die dit mag doen, heeft alle gevraagde competenties. Ona (P1) komt het dichtst in "
+        "de buurt, maar komt tekort voor netwerk (2 niveaus)."
     )
     assert remedy == (
-        "Vorming voor Ona (P1): netwerk (2 niveaus te kort); uitbesteden kan pas met "
-        "‘uitbesteden %’ en ‘tarief’ in Taken."
+        "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden kan pas met "
+        "‘uitbesteden %’ op Taken en een tarief (tarief_standaard op Instellingen)."
     )
 
 
@@ -30,7 +30,7 @@ def test_nobody_is_allowed() -> None:
     data = problem(persons=[skilled()], tasks=[task("T01", hours=5, roles=[Role.DIRECTOR])])
     _, sentence, remedy = explained(data)
     assert sentence == (
-        "Niemand mag deze taak doen (rol, bereik of ‘nooit’); Ona (P1) heeft wel de competenties."
+        "Niemand mag deze taak doen (rol, bereik of ‘nooit’). Ona (P1) heeft wel de competenties."
     )
     assert remedy.startswith("Geef Ona (P1) bereik of de rol voor deze taak")
 
@@ -66,8 +66,10 @@ def test_a_firm_that_did_its_share_is_not_advised_again() -> None:
     assert remedy.endswith("; of verhoog ‘uitbesteden %’ (nu 50 %).")
 
 
-def test_nobody_can_watch_the_contract() -> None:
-    outsourced = task("T01", hours=10, required={"netwerk": 4}, outsource_pct=100, rate=10)
+@pytest.mark.parametrize("share", [100, 50, 10])
+def test_nobody_can_watch_the_contract(share: int) -> None:
+    """Then a larger share for the firm helps nothing either."""
+    outsourced = task("T01", hours=10, required={"netwerk": 4}, outsource_pct=share, rate=10)
     data = problem(schools=[school(operating_euro=999)], persons=[skilled()], tasks=[outsourced])
     reason, _, remedy = explained(data)
     assert reason.facts["firm"] is FirmLimit.NO_WATCHER

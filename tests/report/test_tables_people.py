@@ -1,11 +1,15 @@
 """The table per person: in all and per unit, it adds up."""
 
+import re
+
 import pytest
-from two_schools import group, table, total
+from factory import person, problem, task
+from two_schools import OPTIONS, group, table, total
 
 from models.problem import PersonCode
 from models.vocabulary import Cluster
 from optimizer.explain.answer import Answer, Row
+from optimizer.flows.pipeline import make_plan
 
 
 def whole_people(answer: Answer) -> list[Row]:
@@ -65,3 +69,25 @@ def test_back_ups_are_seen_from_both_sides() -> None:
         for backup in backups:
             assert key.task in str(by_code[backup]["covers_for"])
             assert key.task in str(by_code[lead]["covered_by"])
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_codes() -> None:
+    data = problem(
+        persons=[
+            person("P1", name="Ona", ict=10, levels={"netwerk": 2}),
+            person("P2", name="Ona", ict=10),
+            person("P3", name="Bas", ict=10),
+        ],
+        tasks=[
+            task("T01", hours=10, required={"netwerk": 2}, needs_backup=True),
+            task("T02", hours=10),
+        ],
+    )
+    answer = make_plan(data, OPTIONS)
+    (first, *_) = table(answer, "tasks")
+    assert first["lead"] == "Ona (P1)"
+    shown = " ".join(str(row.get("people")) for row in table(answer, "per_school"))
+    assert "Ona (P1)" in shown
+    assert not re.search(r"Ona(?! \(P[12]\))", shown)
+    people = {str(row["person"]): row for row in table(answer, "per_person")}
+    assert [row["name"] for row in people.values()] == ["Ona", "Ona", "Bas"]

@@ -6,8 +6,9 @@ from models.outcome import Certainty, LevelPrice
 from models.result import LevelResult
 from models.settings import Level
 from models.why import BarrierKind, GroundKind
+from optimizer.report.level_text import LevelWords
 from optimizer.report.lookup import LookedUp, find, unknown
-from optimizer.report.why_text import BARRIERS, GROUNDS, describe_prices
+from optimizer.report.why_text import BARRIERS, GROUNDS
 
 
 def price(before: int, after: int, certainty: Certainty = Certainty.EXACT) -> LevelPrice:
@@ -24,15 +25,15 @@ def test_every_ground_and_barrier_is_worded() -> None:
 @pytest.mark.parametrize(
     ("certainty", "before", "after", "told"),
     [
-        (Certainty.EXACT, 4, 7, "dekking +3"),
-        (Certainty.EXACT, 7, 4, "dekking -3"),
-        (Certainty.AT_MOST, 4, 7, "dekking hoogstens +3"),
-        (Certainty.AT_MOST, 7, 4, "dekking minstens 3 beter"),
-        (Certainty.EXACT, 4, 4, "kost niets: elk niveau blijft gelijk"),
+        (Certainty.EXACT, 4, 7, "dekking +12 gewogen uur"),
+        (Certainty.EXACT, 7, 4, "dekking -12 gewogen uur"),
+        (Certainty.AT_MOST, 4, 7, "dekking hoogstens +12 gewogen uur"),
+        (Certainty.AT_MOST, 7, 4, "dekking minstens 12 gewogen uur beter"),
+        (Certainty.EXACT, 4, 4, "kost niets: elk doel blijft gelijk"),
     ],
 )
 def test_prices(certainty: Certainty, before: int, after: int, told: str) -> None:
-    assert describe_prices([price(before, after, certainty)]) == told
+    assert LevelWords(4).prices([price(before, after, certainty)]) == told
 
 
 def test_the_slack_of_fairness_is_no_loss_where_nothing_is_proven() -> None:
@@ -52,6 +53,28 @@ NAMES = {"P1": "Noor Voorbeeld", "P2": "Bram Denkbeeld"}
 @pytest.mark.parametrize("word", ["p1", "noor voorbeeld", "Noor  Voorbeeld"])
 def test_codes_and_names_are_found_whatever_their_case(word: str) -> None:
     assert find(word, NAMES) == LookedUp("P1")
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "nearest"),
+    [
+        ("Noor", "P1", ()),
+        ("denkbeeld", "P2", ()),
+        ("Lies Linde", None, ("P3", "P4")),
+        ("Linde", None, ("P3", "P4")),
+        ("P4", "P4", ()),
+    ],
+)
+def test_a_part_of_a_name_is_enough_where_it_is_one_persons(
+    word: str, code: str | None, nearest: tuple[str, ...]
+) -> None:
+    names = NAMES | {"P3": "Lies Linde", "P4": "Lies Linde"}
+    found = find(word, names)
+    assert (found.code, found.nearest) == (code, nearest)
+    if code is None:
+        assert unknown("Persoon", word, found, names) == (
+            f"‘{word}’ kan meer dan één zijn: ‘P3’ (Lies Linde) of ‘P4’ (Lies Linde). Geef de code."
+        )
 
 
 def test_the_nearest_are_proposed_and_nothing_that_is_far() -> None:

@@ -1,6 +1,7 @@
 """`taakverdeler batch`: a plan of every workbook, an overview, and on again where it stopped."""
 
 import csv
+import errno
 import json
 import shutil
 import subprocess
@@ -13,12 +14,15 @@ from openpyxl import load_workbook
 from small_school import EXAMPLE, Change, put, small_school
 from written import opened, plan_lines, summary
 
+from models.settings import Level
 from optimizer.cli.exits import Exit
 from optimizer.report.batch_text import SERIES
+from optimizer.report.level_text import heading
 from optimizer.run.series_errors import SeriesError
 from optimizer.series.batch.series import JOURNAL
-from optimizer.series.batch.sources import find_workbooks, plan_names
+from optimizer.series.batch.sources import FoundFiles, find_workbooks, plan_names
 from optimizer.series.journal import JournalState, read_entries
+from optimizer.workbook import labels
 
 GOOD = ("noord", "oost", "zuid")
 TIMES = {"seconden"}
@@ -75,10 +79,13 @@ def test_the_good_are_done_and_the_broken_are_reported(
 ) -> None:
     folder, told = undisturbed
     assert told.code == Exit.SOME_FAILED
-    assert told.out.startswith("3 van 5 werkboeken hebben een plan: 3 bewezen optimaal, ")
+    assert told.out.startswith("3 van 5 werkboeken met een plan: bewezen optimaal 3, ")
     assert "Personen!D4: " in told.out
     assert "‘tovenaar’" in told.out
-    assert told.err == ""
+    assert (
+        told.err
+        == f"Overgeslagen: {schools / '~$noord.xlsx'}, het teken dat een werkboek openstaat.\n"
+    )
     assert set(plans(folder)) == {f"{name}_plan.xlsx" for name in GOOD}
     assert not list(schools.glob("*_plan*"))
 
@@ -90,19 +97,23 @@ def test_the_overview_says_what_the_plans_say(undisturbed: tuple[Path, Run]) -> 
     assert rows["fout.xlsx"]["status"] == "fouten in het werkboek"
     assert rows["fout.xlsx"]["fouten"] == "1"
     assert rows["fout.xlsx"]["eerste fout"].startswith("Personen!D4: ")
-    assert rows["fout.xlsx"]["plan"] == rows["fout.xlsx"]["kern"] == ""
+    assert rows["fout.xlsx"]["plan"] == rows["fout.xlsx"]["kern (uur)"] == ""
     assert rows["geen.xlsx"]["status"] == "bestand geweigerd"
     for number, name in enumerate(GOOD):
         row, book = rows[f"{name}.xlsx"], opened(folder / f"{name}_plan.xlsx")
-        told = {name: line["waarde"] for name, line in summary(book).items()}
+        told = {name: line.get("waarde") for name, line in summary(book).items()}
         assert row["status"] == told["status"]
         assert row["uren gevraagd"] == str(240 + 8 * number)
-        remark = str(summary(book)["dekking alle taken"]["toelichting"])
-        assert remark.startswith(f"{row['uren gepland']} van {row['uren gevraagd']} uur")
-        assert row["dekking alle taken %"] + " %" == told["dekking alle taken"]
-        for level in ("kern", "balans", "dekking", "continuiteit", "eerlijkheid", "kwaliteit"):
-            assert row[level] == str(told[f"niveau {level}"])
-            assert row[f"kloof {level} %"] == "0,0"
+        assert row["uren gevraagd"] == str(told["uren nodig"])
+        assert row["uren gepland"] == str(told["uren gepland"])
+        remark = str(summary(book)["uren gepland"]["toelichting"])
+        assert remark.startswith(row["dekking alle taken %"] + " % van wat nodig is")
+        assert row["scholen"]
+        for level in Level:
+            if level is not Level.UNIQUENESS:
+                name = labels.LEVELS[level]
+                assert row[heading(level)] == str(told[f"doel {name}"]).replace(".", ",")
+                assert row[f"kloof {name} %"] == "0,0"
 
 
 def test_the_workbook_shows_what_the_text_file_shows(undisturbed: tuple[Path, Run]) -> None:
@@ -207,14 +218,58 @@ def test_every_pattern_without_files_is_named(schools: Path, tmp_path: Path) -> 
     assert not (tmp_path / "p").exists()
 
 
+def names_of(found: FoundFiles) -> list[str]:
+    return [path.name for path in found.workbooks]
+
+
 def test_files_folders_and_patterns_stand_for_workbooks(schools: Path) -> None:
     names = ["fout.xlsx", "geen.xlsx", "noord.xlsx", "oost.xlsx", "zuid.xlsx"]
-    assert [path.name for path in find_workbooks([str(schools)])] == names
-    assert [path.name for path in find_workbooks([str(schools / "**" / "*.xlsx")])] == names
+    found = find_workbooks([str(schools)])
+    assert names_of(found) == names
+    assert [path.name for path in found.locks] == ["~$noord.xlsx"]
+    assert names_of(find_workbooks([str(schools / "**" / "*.xlsx")])) == names
     twice = [str(schools / "zuid.xlsx"), str(schools / "[nz]*.xlsx")]
-    assert [path.name for path in find_workbooks(twice)] == ["zuid.xlsx", "noord.xlsx"]
+    assert names_of(find_workbooks(twice)) == ["zuid.xlsx", "noord.xlsx"]
     with pytest.raises(SeriesError, match="no-match"):
         find_workbooks([str(schools / "~$noord.xlsx")])
+
+
+def test_folders_below_folders_count_on_request(tmp_path: Path) -> None:
+    for place in ("", "noord", "noord/oud"):
+        (tmp_path / place).mkdir(exist_ok=True)
+        (tmp_path / place / "a.xlsx").touch()
+    assert len(find_workbooks([str(tmp_path)]).workbooks) == 1
+    assert len(find_workbooks([str(tmp_path)], below=True).workbooks) == 3
+
+
+def test_a_plan_whose_workbook_is_gone_is_mentioned(schools: Path, tmp_path: Path) -> None:
+    inputs, target = tmp_path / "scholen", tmp_path / "plannen"
+    inputs.mkdir()
+    for name in ("noord", "zuid"):
+        shutil.copy(schools / f"{name}.xlsx", inputs)
+    assert batch(inputs, target).err == ""
+    (inputs / "zuid.xlsx").unlink()
+    told = batch(inputs, target, "--hervat")
+    assert told.err == (
+        "Plan zonder werkboek: zuid_plan.xlsx. Het werkboek staat niet meer waar het stond.\n"
+    )
+    assert list(overview(target)) == ["noord.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "is vol"), (errno.EROFS, "niet geschreven worden")]
+)
+def test_a_disk_that_refuses_is_called_what_it_is(
+    number: int, words: str, schools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, *_args: object, **_options: object) -> None:
+        raise OSError(number, "geweigerd")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    told = batch(schools, tmp_path / "plannen")
+    assert told.code == Exit.INTERNAL
+    assert words in told.err
+    assert "fout van het programma" not in told.err
 
 
 def test_plans_of_namesakes_get_names_of_their_own() -> None:
@@ -246,4 +301,4 @@ def test_ctrl_c_keeps_the_best_plan_and_resume_makes_it_whole(
     assert rows["b.xlsx"]["status"] in {"onderbroken", "niet gedaan"}
     assert rows["c.xlsx"]["status"] == "niet gedaan"
     assert "2 niet klaar" in err
-    assert "1 niet gedaan" in out or "2 niet gedaan" in out
+    assert "niet gedaan 1" in out or "niet gedaan 2" in out

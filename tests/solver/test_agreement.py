@@ -1,7 +1,7 @@
 """The solver and the checker, written apart, agree on random problems."""
 
 import pytest
-from random_problems import random_group, random_school, with_people_apart
+from random_problems import random_group, random_school, with_people_apart, with_roles
 
 from models.instance import build_instance
 from models.plan import Plan
@@ -33,6 +33,13 @@ def test_random_schools(first: int) -> None:
     for seed in range(first, first + CHUNK):
         data = random_school(seed)
         assert_agreement(with_people_apart(data, seed) if seed % 4 == 0 else data)
+
+
+@pytest.mark.parametrize("first", range(0, 60, CHUNK))
+def test_random_schools_and_groups_with_roles(first: int) -> None:
+    for seed in range(first, first + CHUNK):
+        make = random_group if seed % 3 == 0 else random_school
+        assert_agreement(with_roles(make(seed), seed))
 
 
 @pytest.mark.parametrize("first", range(0, 40, CHUNK))

@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from package_files import parts_of
 from small_school import EXAMPLE, Value, put, small_school
+from task_columns import BESIDE, LETTERS, task_cell
 
 from models.errors import WorkbookError
 from models.problem import ProblemData
@@ -44,9 +45,9 @@ def personal(book: Workbook) -> None:
     assert header is not None
     header.center.text = "Quintens"
     book["Taken"]["C6"] = "Toestellen van Roggebroek klaarmaken"
-    book["Taken"]["T6"] = "vraag Quintens"
+    book["Taken"][task_cell("explanation", 6)] = "vraag Quintens"
     book["Taken"]["L6"] = "hardware:2; kent Zonnedael:2"
-    book["Taken"]["AB3"], book["Taken"]["AB5"] = "eigen kolom", "bel Quintens"
+    book["Taken"][f"{BESIDE[0]}3"], book["Taken"][f"{BESIDE[0]}5"] = "eigen kolom", "bel Quintens"
     book["Scholen"]["P4"] = "Zonnedael"
     _settings(book)
     deviation: dict[str, Value] = {"A": "T1", "B": "S1", "C": "Quintens", "D": "voorkeur", "E": 2}
@@ -100,9 +101,9 @@ def test_no_name_is_left_anywhere_in_the_file(source: Path, tmp_path: Path) -> N
     text = " ".join([*parts, *(content.decode("utf-8", "replace") for content in parts.values())])
     assert [name for name in NAMES if re.search(rf"\b{name}\b", text, re.IGNORECASE)] == []
     assert source.read_bytes() == before
-    assert "3 personen, 1 scholen" in done.out
-    assert "4 taken, 1 competenties" in done.out
-    assert "1 eigen bladen" in done.out
+    assert "3 personen, 1 school." in done.out
+    assert "4 taken, 1 competentie." in done.out
+    assert "1 eigen blad," in done.out
 
 
 def test_it_states_the_same_problem(source: Path, tmp_path: Path) -> None:
@@ -147,7 +148,9 @@ def test_packaged_tasks_and_competences_keep_their_names(tmp_path: Path) -> None
     assert book.properties.creator == "taakverdeler"
     remarks = [cell.value for cell in book["Uitzonderingen"]["F"][3:]]
     assert not any(remarks)
-    assert "Tarief: voorbeeld." not in str([cell.value for cell in book["Taken"]["T"]])
+    assert "Tarief: voorbeeld." not in str(
+        [cell.value for cell in book["Taken"][LETTERS["explanation"]]]
+    )
 
 
 def test_a_workbook_with_errors_is_refused(tmp_path: Path) -> None:

@@ -15,10 +15,12 @@ from easy_books import minimal, save
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX, Color
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from package_files import MAIN, STRICT, hand_made, inject, parts_of, sheet_xml, zipped
 from rich_workbook import part_of
 from small_school import Cells, Change, put, small_school
+from task_columns import LETTERS, task_cell
 from written import opened, plan_lines, rows
 
 from models.errors import WorkbookError
@@ -29,6 +31,7 @@ from optimizer.workbook.write.package import ArchiveLimits, Package
 from optimizer.workbook.xlsx import archive
 
 Harden = Callable[[bytes], bytes]
+LEAD = column_index_from_string(LETTERS["lead"])
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -93,7 +96,7 @@ def test_strict_ooxml_is_read_and_stays_strict(tmp_path: Path) -> None:
     assert all(STRICT.encode() in content for content in sheets)
     assert not any(MAIN.encode() in content for content in parts.values())
     read = {sheet.name: sheet for sheet in read_workbook(target).sheets}
-    assert read["Taken"].cell(5, 21).value == "Noor Voorbeeld"
+    assert read["Taken"].cell(5, LEAD).value == "Noor Voorbeeld"
     assert list(read) == [*(sheet.name for sheet in read_workbook(source).sheets), "Hiaten"]
 
 
@@ -372,10 +375,25 @@ def test_every_encoding_of_xml_is_read_and_stays(encoding: str, tmp_path: Path) 
     _, target = planned(tmp_path, harden, change)
     assert "Zoë" in parts_of(target.read_bytes())[part].decode(encoding)
     raw = {sheet.name: sheet for sheet in read_workbook(target).sheets}
-    assert raw["Taken"].cell(5, 21).value == "Zoë Łuczak"
+    assert raw["Taken"].cell(5, LEAD).value == "Zoë Łuczak"
 
 
-@pytest.mark.parametrize("encoding", ["onbekend", "utf-7", "hex", "utf-16"])
+def test_utf_8_that_says_to_be_utf_16_is_read_as_the_utf_8_that_it_is(tmp_path: Path) -> None:
+    def harden(content: bytes) -> bytes:
+        part = part_of(content, "Taken")
+        bare = re.sub(rb"^<\?xml.*?\?>\s*", b"", parts_of(content)[part])
+        return inject(content, {part: b'<?xml version="1.0" encoding="utf-16"?>' + bare})
+
+    source, target = planned(tmp_path, harden)
+    read, written = (
+        next(sheet for sheet in read_workbook(path).sheets if sheet.name == "Taken")
+        for path in (source, target)
+    )
+    assert read.cell(5, 3).value == written.cell(5, 3).value == "Netwerk bewaken"
+    assert LEADS[0] in [cell.value for cell in written.rows[5].values()]
+
+
+@pytest.mark.parametrize("encoding", ["onbekend", "utf-7", "hex"])
 def test_an_encoding_that_is_none_is_told(encoding: str, tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx")
     xml = parts_of(source.read_bytes())["xl/workbook.xml"]
@@ -445,8 +463,8 @@ def test_a_name_that_begins_like_a_formula_stays_text(start: str, tmp_path: Path
         assert new[part].count(b"<f") == old[part].count(b"<f") or "styles" in part
     shown = name.strip()
     book = load_workbook(target)
-    assert book["Taken"]["U5"].value == shown
-    assert book["Taken"]["U5"].data_type in ("s", "inlineStr")
+    assert book["Taken"][task_cell("lead", 5)].value == shown
+    assert book["Taken"][task_cell("lead", 5)].data_type in ("s", "inlineStr")
     assert plan_lines(opened(target))["T1", "P1", "verantwoordelijke"]["naam"] == shown
     assert run("anonimiseer", source, "-o", tmp_path / "x.xlsx").code == Exit.DONE
 

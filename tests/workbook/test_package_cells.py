@@ -139,7 +139,9 @@ def test_a_style_that_the_workbook_lacks_is_never_taken_over() -> None:
     styles = {ref: sheet.style(ref) for ref in ("A1", "B1", "C1", "D1", "A2", "A3", "B3")}
     assert styles == {"A1": 9, "B1": 0, "C1": 0, "D1": 0, "A2": 0, "A3": 9, "B3": 0}
     sheet.set("B1", "x")
-    assert '<c r="B1" s="0" t="inlineStr">' in inside(sheet.render())
+    sheet.set("B3", "x")
+    assert '<c r="B1" s="10" t="inlineStr">' in inside(sheet.render())
+    assert '<c r="B3" t="inlineStr">' in inside(sheet.render())
 
 
 @pytest.mark.parametrize("ref", ["A0", "XFE1", "A1048577", "a", "A1:B2", ""])

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from models.agenda import real_schools
+from models.choice import standing
 from models.instance import Instance, build_instance
 from models.points import points_from_pupils
 from models.problem import CENTRAL, GROUP, Person, ProblemData, UnitCode
@@ -100,7 +101,7 @@ def test_schools_sheet_says_that_the_points_are_assumed(path: Path) -> None:
 def test_size_of_the_group(data: ProblemData, instance: Instance) -> None:
     assert len(real_schools(data)) == 22
     assert len(data.persons) == len({person.name for person in data.persons}) == 75
-    assert 1_200 <= len(instance.tasks) <= 1_300
+    assert 1_200 <= len(standing(instance.tasks)) <= 1_320
 
 
 def test_everybody_paid_from_points_has_the_diploma_with_a_known_price(data: ProblemData) -> None:

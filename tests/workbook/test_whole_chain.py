@@ -15,8 +15,10 @@ from foreign_overviews import with_letters
 from machine import needs
 from office import Kept, converted, pages
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from package_files import parts_of
 from sheet_xml import IsOurs, rest_of, sheet_parts
+from task_columns import LETTERS
 from written import OUTPUTS, opened
 
 from optimizer.cli.exits import Exit
@@ -26,6 +28,7 @@ LISTED = frozenset({"[Content_Types].xml", "docProps/app.xml", "xl/workbook.xml"
 """Parts to which a sheet that is added is appended."""
 FILTERS = frozenset({"xl/workbook.xml"})
 """The part that says how far the filters of our sheets reach: as far as this run has rows."""
+LEAD = column_index_from_string(LETTERS["lead"])
 TAGS = re.compile(rb"<[^>]+>|[^<]+")
 COUNTS = re.compile(
     rb' (?:count|size)="\d+"|<vt:i4>\d+|fullCalcOnLoad="1"| xmlns:r="[^"]*"'
@@ -240,14 +243,14 @@ def test_an_overview_goes_through_import_and_three_runs(tmp_path: Path) -> None:
     assert overview.read_bytes() == content
     _fill_in(source)
     ours: Mapping[str, IsOurs] = {
-        "Taken": lambda row, column: row > 3 and column > 20,
+        "Taken": lambda row, column: row > 3 and column >= LEAD,
         "Scholen": lambda row, column: row > 3 and column > 21,
     }
     chain = chain_of(Book(with_letters, source.name, ours, frozenset(), ()), source)
     assert spoilt_parts(chain) == []
     assert spoilt_cells(chain) == []
     tasks = opened(chain.in_place)["Taken"].iter_rows(min_row=4, values_only=True)
-    assert sum(bool(row[20]) for row in tasks) > 40
+    assert sum(bool(row[LEAD - 1]) for row in tasks) > 40
 
 
 def _fill_in(path: Path) -> None:

@@ -8,6 +8,7 @@ from broken_workbooks import cells
 from command_line import run
 from openpyxl import Workbook, load_workbook
 from small_school import Change, small_school
+from task_columns import task_cell
 from written import opened, plan_lines, rows
 
 from models.errors import WorkbookError
@@ -34,7 +35,11 @@ def test_a_name_is_written_as_text_whatever_it_begins_with(name: str, tmp_path: 
         book["Personen"]["B4"].data_type = "s"
 
     book = load_workbook(planned(tmp_path, rename))
-    for sheet, cell in (("Taken", "U5"), ("Verdeling", "F2"), ("Per persoon", "B2")):
+    for sheet, cell in (
+        ("Taken", task_cell("lead", 5)),
+        ("Verdeling", "F2"),
+        ("Per persoon", "B2"),
+    ):
         assert book[sheet][cell].value == name
         assert book[sheet][cell].data_type != "f"
 
@@ -61,22 +66,28 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
 
 
 def test_columns_that_the_user_removed_do_not_come_back(tmp_path: Path) -> None:
-    change = cells(("Verdeling!F1", None), ("Taken!V3", None), ("Taken!Z3", "eigen commentaar"))
+    change = cells(
+        ("Verdeling!F1", None),
+        ("Taken!" + task_cell("helpers", 3), None),
+        ("Taken!" + task_cell("remark", 3), "eigen commentaar"),
+    )
     book = opened(planned(tmp_path, change))
     assert book["Verdeling"]["F2"].value is None
-    assert book["Taken"]["V5"].value is None
+    assert book["Taken"][task_cell("helpers", 5)].value is None
     tasks = [row for row in rows(book, "Taken") if "nr" in row]
     assert [row["Uren gepland"] for row in tasks] == [40, 60, 40, 72]
     assert not any("eigen commentaar" in row for row in tasks)
 
 
 def test_results_of_an_earlier_run_are_wiped(tmp_path: Path) -> None:
+    lead, backup = task_cell("lead", 5), task_cell("backup", 6)
     stale: Change = cells(
-        ("Taken!U5", "Iemand Anders"), ("Taken!W6", "Iemand Anders"), ("Hiaten!A2", "T9"),
-        ("Hiaten!A3", "T8"), ("Samenvatting!A90", "oud"), ("Per persoon!A9", "P9"),
+        (f"Taken!{lead}", "Iemand Anders"), (f"Taken!{backup}", "Iemand Anders"),
+        ("Hiaten!A2", "T9"), ("Hiaten!A3", "T8"), ("Samenvatting!A90", "oud"),
+        ("Per persoon!A9", "P9"),
     )  # fmt: skip
     book = opened(planned(tmp_path, stale))
-    assert (book["Taken"]["U5"].value, book["Taken"]["W6"].value) == ("Noor Voorbeeld", None)
+    assert (book["Taken"][lead].value, book["Taken"][backup].value) == ("Noor Voorbeeld", None)
     assert [row["taak nr"] for row in rows(book, "Hiaten")] == ["A1"]
     assert book["Samenvatting"]["A90"].value is None
     assert [row["persoon"] for row in rows(book, "Per persoon")] == ["P1", "P2", "P3"]
@@ -88,8 +99,9 @@ def test_formulas_of_the_user_beside_the_plan_stay_in_their_cells(tmp_path: Path
     assert [sheet[f"M{row}"].value for row in range(1, 5)] == ["dubbel", "=I2*2", "=I3*2", None]
 
 
-@pytest.mark.parametrize("area", ["U5:V5", "T6:U6"])
-def test_a_merged_result_cell_is_refused(area: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("columns", [("lead", "helpers"), ("explanation", "lead")])
+def test_a_merged_result_cell_is_refused(columns: tuple[str, str], tmp_path: Path) -> None:
+    area = ":".join(task_cell(column, 5) for column in columns)
     source = small_school(tmp_path / "school.xlsx", lambda book: book["Taken"].merge_cells(area))
     refused = run("optimize", source)
     assert refused.code == Exit.INVALID

@@ -8,7 +8,16 @@ import pytest
 from command_line import run
 from openpyxl import Workbook, load_workbook
 from package_files import parts_of
-from rich_workbook import FOREIGN_PARTS, PLAN_COLUMNS, RESULT_COLUMNS, part_of, write_rich
+from rich_workbook import (
+    DOUBLE,
+    FOREIGN_PARTS,
+    HOURS,
+    PLAN_COLUMNS,
+    RESULT_COLUMNS,
+    SWAPPED,
+    part_of,
+    write_rich,
+)
 from written import OUTPUTS, opened, rows
 
 from optimizer.cli.exits import Exit
@@ -105,7 +114,8 @@ def test_the_task_list_changes_in_the_result_cells_alone(trip: Trip) -> None:
         for column in RESULT_COLUMNS:
             cell = after[f"{column}{row}"]
             assert cell.style_id == before[f"{column}{row}"].style_id
-    assert (after["AA5"].value, after["B3"].value) == ("=X5*2", "Toelichting")
+    assert after[f"{DOUBLE}5"].value == f"={HOURS}5*2"
+    assert after[f"{SWAPPED[0][0]}3"].value == "Toelichting"
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from models.choice import chosen
 from models.moves import moves_between
 from models.outcome import Move
 from models.plan import Plan
@@ -25,6 +26,7 @@ from optimizer.construct.by_hand import moved, with_hours
 from optimizer.flows.checking import Checked
 from optimizer.flows.deviation_cells import added, removed, rows_about
 from optimizer.flows.judging import Judged
+from optimizer.report.level_text import LevelWords
 from optimizer.report.trial_text import level_lines
 from optimizer.report.violation_text import violation_lines
 from optimizer.report.why_text import move_lines
@@ -77,8 +79,9 @@ def trial_facts(program: Program) -> dict[str, object]:
     if is_trial and board is not None:
         base = before.plan if before is not None else Plan()
         facts["differences"] = _differences(board, base)
-        known = before.levels if before is not None else ()
-        facts["levels"] = list(level_lines(known, board.levels)) if before is not None else []
+        if before is not None:
+            words = LevelWords(board.instance.settings.grain)
+            facts["levels"] = list(level_lines(words, before.levels, board.levels))
     return facts
 
 
@@ -117,7 +120,7 @@ def waiting(program: Program) -> list[Waiting]:
     covered, weights = board.plan.covered(), board.instance.settings.priority_weights
     short = [
         (task, task.demand - covered.get(task.key, 0))
-        for task in board.instance.tasks
+        for task in chosen(board.instance.tasks, board.plan.leads)
         if covered.get(task.key, 0) < task.demand
     ]
     short.sort(key=lambda e: (not e[0].task.core, -weights[e[0].priority] * e[1], e[0].key))

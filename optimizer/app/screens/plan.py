@@ -8,12 +8,16 @@ from starlette.routing import Route
 
 from models.result import LevelResult
 from models.settings import Level
+from optimizer.app import words
 from optimizer.app.board_grid import schools_of
 from optimizer.app.program import Program
 from optimizer.app.screens.board import trial_facts, waiting
 from optimizer.app.state.job import Job
 from optimizer.app.web import Fields, Reply, action, render, screen
+from optimizer.explain.comparison import compare
+from optimizer.report.comparison_text import Sides, comparison_blocks, summary_lines
 from optimizer.report.console_text import progress_line, result_lines
+from optimizer.report.document import Block
 from optimizer.workbook import labels
 
 
@@ -49,7 +53,27 @@ def _facts(program: Program) -> dict[str, object]:
         "job": job,
         "states": level_states(program, job) if job is not None and is_running else [],
         "result": list(result_lines(plan)) if plan is not None else [],
+        "brought": brought(program),
     }
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a new plan sets apart from the one in the workbook: in a few sentences, and in full."""
+
+    summary: str
+    blocks: list[tuple[str, Block]]
+
+
+def brought(program: Program) -> Brought | None:
+    """What computing has brought; `None` without two plans to compare."""
+    before, after = program.desk.saved_plan, program.desk.draft.plan
+    if before is None or after is None or before is after:
+        return None
+    found = compare(before, after)
+    sides = Sides(before, after, words.STANDING, words.NEW_PLAN)
+    blocks = [(type(block).__name__, block) for block in comparison_blocks(found, sides)]
+    return Brought(" ".join(summary_lines(found)), blocks)
 
 
 def _plan(program: Program, request: Request) -> Response:

@@ -15,6 +15,7 @@ from optimizer.app.program import Program
 from optimizer.app.state.opened import Opened
 from optimizer.app.web import Fields, Reply, action, error_lines, program_of, render, screen
 from optimizer.importing.importer import import_overview
+from optimizer.report.dutch import tell
 from optimizer.workbook.template.template import write_template
 from optimizer.workbook.write.storage import write_file
 
@@ -106,7 +107,7 @@ def _imported(program: Program, name: str, content: bytes) -> Reply:
         source.write_bytes(content)
         done = import_overview(source, path, None)
     reply = _opened(program, path, "/taken")
-    return Reply(say=words.IMPORTED.format(tasks=done.counts.tasks), go=reply.go)
+    return Reply(say=tell(words.IMPORTED, tasks=done.counts.tasks), go=reply.go)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from models.choice import standing
 from models.instance import Instance
 from optimizer.app.grid import Cell, Grid, GridColumn, Params, Typed, grid_routes
 from optimizer.app.program import Program
@@ -43,7 +44,7 @@ def _figures(instance: Instance) -> Mapping[str, Mapping[str, Cell]]:
             able[key.task].add(person)
     totals: dict[str, int] = defaultdict(int)
     lines: dict[str, list[str]] = defaultdict(list)
-    for task in instance.tasks:
+    for task in standing(instance.tasks):
         totals[task.key.task] += task.demand * instance.settings.grain
         if len(lines[task.key.task]) < MOST_LINES:
             lines[task.key.task].append(describe_demand(instance.data, task))

@@ -214,6 +214,18 @@ def _make(program: Program, fields: Fields) -> Reply:
     return Reply()
 
 
+def _others(program: Program, fields: Fields) -> Reply:
+    """Plans that are as good on what counts, and as different as can be."""
+    before, scenarios = program.desk.draft.plan, program.scenarios
+    if before is None:
+        return Reply(errors=(words.FIRST_PLAN,))
+    if scenarios.is_full:
+        return Reply(errors=(words.FULL,))
+    if not scenarios.is_busy:
+        scenarios.look_for_others(before, SECONDS)
+    return Reply()
+
+
 def _stop(program: Program, fields: Fields) -> Reply:
     program.scenarios.stop()
     return Reply()
@@ -247,6 +259,7 @@ ROUTES: tuple[Route, ...] = (
     action("/doe/wat-als/erbij", _add),
     action("/doe/wat-als/leeg", _clear),
     action("/doe/wat-als/reken", _make),
+    action("/doe/wat-als/andere", _others),
     action("/doe/wat-als/stop", _stop),
     action("/doe/wat-als/weg", _drop),
     action("/doe/wat-als/neem", _adopt),

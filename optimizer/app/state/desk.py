@@ -2,11 +2,9 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from models.errors import WorkbookError
 from models.instance import Instance
 from models.plan import Plan
 from models.problem import ProblemData
@@ -23,7 +21,6 @@ from optimizer.flows.plan_rows import with_plan
 from optimizer.workbook.write.cell_edits import (
     CellEdit,
     Filled,
-    has_changed,
     write_edits,
 )
 from optimizer.workbook.write.writer import Written
@@ -42,8 +39,9 @@ class Desk:
         self.recovered: Recovered | None = None
         self.kept = True
         """Whether what is not saved stands in the recovery file."""
+        self._is_aside = False
         self._opened: Opened | None = None
-        self._history = History(Draft())
+        self.history = History(Draft())
         self._saved = Draft()
         self._sight = Sight()
 
@@ -66,14 +64,9 @@ class Desk:
         return self._opened
 
     @property
-    def history(self) -> History:
-        """The steps that can be undone."""
-        return self._history
-
-    @property
     def draft(self) -> Draft:
         """The state of the work."""
-        return self._history.now
+        return self.history.now
 
     @property
     def is_dirty(self) -> bool:
@@ -84,6 +77,11 @@ class Desk:
     def has_new_plan(self) -> bool:
         """Whether the plan is another one than the file holds."""
         return self.draft.plan is not None and self.draft.plan is not self._saved.plan
+
+    @property
+    def saved_plan(self) -> Answer | None:
+        """The plan that the file holds, when it keeps every rule."""
+        return self._saved.plan
 
     @property
     def checked(self) -> Checked:
@@ -104,13 +102,7 @@ class Desk:
 
     @property
     def data(self) -> ProblemData:
-        """The problem as it is now, in which the plan that is looked at stands.
-
-        Raises
-        ------
-        InvalidProblemError
-            As `instance`.
-        """
+        """The problem as it is now, in which the plan that is looked at stands; as `instance`."""
         data, plan = self.instance.data, self.draft.plan
         return data if plan is None else with_plan(data, plan.plan)
 
@@ -122,10 +114,7 @@ class Desk:
 
     @property
     def board(self) -> Judged | None:
-        """What the board shows: the trial, else the plan, else no hours at all.
-
-        `None` when the cells have errors.
-        """
+        """What the board shows: the trial, the plan, or no hours; `None` with errors."""
         with self.lock:
             return self._sight.board(self.opened, self.draft)
 
@@ -155,11 +144,12 @@ class Desk:
             self.version += 1
             self._begin()
             self.recovered = recovery.find(opened.path)
+            self._is_aside = False
             self.tell("werk", version=self.version)
 
     def _begin(self) -> None:
         first = Draft(plan=self.opened.plan())
-        self._history, self._saved = History(first), first
+        self.history, self._saved = History(first), first
 
     @property
     def answer(self) -> Answer:
@@ -191,21 +181,24 @@ class Desk:
     def undo(self) -> None:
         """Take the last step back."""
         with self.lock:
-            self._history.undo()
+            self.history.undo()
             self._changed()
 
     def redo(self) -> None:
         """Do again what was taken back."""
         with self.lock:
-            self._history.redo()
+            self.history.redo()
             self._changed()
 
     def _step(self, draft: Draft) -> None:
-        self._history.add(draft)
+        self.history.add(draft)
         self._changed()
 
     def _changed(self) -> None:
         self.version += 1
+        if self.recovered is not None and not self._is_aside:
+            recovery.set_aside(self.opened.path)
+            self._is_aside = True
         self.kept = recovery.renew(self._unsaved())
         self.tell("werk", version=self.version)
 
@@ -219,6 +212,7 @@ class Desk:
             found, self.recovered = self.recovered, None
             if found is None:
                 return
+            recovery.drop_aside(self.opened.path)
             draft = self.draft.edited(self.opened.raw, found.edits, "Herstellen")
             self._step(draft)
             if found.plan is not None and self.checked.is_usable:
@@ -232,6 +226,7 @@ class Desk:
         """Throw away what was not saved last time."""
         with self.lock:
             self.recovered = None
+            recovery.drop_aside(self.opened.path)
             self.kept = recovery.renew(self._unsaved())
             self.tell("werk", version=self.version)
 
@@ -251,7 +246,7 @@ class Desk:
             along = self._filled()
             written = write_edits(before, self.draft.edits, path, opened.parse, along)
             self._opened = replace(opened, raw=replace(before, path=path)).again()
-            self._history.rebase(before, self.opened.raw)
+            self.history.rebase(before, self.opened.raw)
             wrote_plan = along is not None or not self.has_new_plan
             self._saved = self.draft if wrote_plan else self._saved
             recovery.drop(opened.path)
@@ -285,9 +280,7 @@ class Desk:
     @property
     def has_changed_on_disk(self) -> bool:
         """Whether somebody else saved the workbook since it was read."""
-        with suppress(WorkbookError):
-            return self._opened is not None and has_changed(self.opened.raw, self.opened.path)
-        return False
+        return self._opened is not None and self._opened.has_changed
 
     def reload(self) -> None:
         """Take the file as it is on disk now, with the edits made again on top of it.

@@ -1,9 +1,11 @@
 """The workbook as it was read, with what its plan and its names of columns are."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from models.errors import WorkbookError
 from models.problem import ProblemData
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked, check_raw
@@ -13,6 +15,7 @@ from optimizer.workbook.read.own_names import OwnNames, rename
 from optimizer.workbook.read.own_names_file import read_own_names
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
+from optimizer.workbook.write.cell_edits import has_changed
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class Opened:
     def input_hash(self) -> str:
         """SHA-256 of the file."""
         return sha256(self.raw.content).hexdigest()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether somebody else saved the file since it was read."""
+        with suppress(WorkbookError):
+            return has_changed(self.raw, self.path)
+        return False
 
     def again(self) -> "Opened":
         """The file as it is on disk now."""

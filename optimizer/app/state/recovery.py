@@ -56,6 +56,23 @@ def recovery_path(workbook: Path) -> Path:
     return workbook.with_name(f".{workbook.name}.herstel.json")
 
 
+def _aside(workbook: Path) -> Path:
+    """Where a file waits that nobody has decided about while new work began."""
+    return workbook.with_name(f".{workbook.name}.vorig.herstel.json")
+
+
+def set_aside(workbook: Path) -> None:
+    """Keep what was not saved last time apart: the file is needed for what is done now."""
+    with suppress(OSError):
+        recovery_path(workbook).replace(_aside(workbook))
+
+
+def drop_aside(workbook: Path) -> None:
+    """What was not saved last time has been taken over, or thrown away."""
+    with suppress(OSError):
+        _aside(workbook).unlink()
+
+
 class Unsaved(NamedTuple):
     """The work on a workbook: whether any of it is not saved, and whether its plan is not."""
 
@@ -102,8 +119,13 @@ def drop(workbook: Path) -> None:
 
 def find(workbook: Path) -> Recovered | None:
     """What was not saved last time; `None` when there is nothing that can be read."""
+    paths = (recovery_path(workbook), _aside(workbook))
+    return next((found for path in paths if (found := _found(path)) is not None), None)
+
+
+def _found(path: Path) -> Recovered | None:
     try:
-        content = json.loads(recovery_path(workbook).read_text("utf-8"))
+        content = json.loads(path.read_text("utf-8"))
         return _read(content) if content["versie"] == VERSION else None
     except (OSError, ValueError, KeyError, TypeError, WorkbookError):
         return None

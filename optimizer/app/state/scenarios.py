@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from optimizer.app.state.desk import Desk
 from optimizer.explain.answer import Answer
-from optimizer.flows.background import Failed, Worker
+from optimizer.flows.alternatives import AlternativesWork
+from optimizer.flows.background import Failed, Work, Worker
 from optimizer.flows.planning import PlanWork
 from optimizer.flows.scenarios import Scenario, problem_in
 from optimizer.run.solve_options import SolveOptions
 
+OTHERS = "Andere plannen"
+NO_OTHERS = "Er is geen ander plan gevonden dat even goed is."
 MOST = 4
 """Scenarios that can be read beside each other."""
 
@@ -79,6 +82,27 @@ class Scenarios:
         threading.Thread(target=self._run, args=(made, work), daemon=True).start()
         self._desk.tell("vraag")
 
+    def look_for_others(self, before: Answer, seconds: float) -> None:
+        """Look for plans that are as good as the one at hand, as many as there is room for."""
+        room = MOST - len(self.kept)
+        waiting = Imagined(OTHERS, Scenario(), before)
+        self.kept = (*self.kept, waiting)
+        options = replace(SolveOptions.of(before.instance.settings), time_limit=seconds)
+        work = AlternativesWork(before, room, options)
+        threading.Thread(target=self._look, args=(waiting, work), daemon=True).start()
+        self._desk.tell("vraag")
+
+    def _look(self, waiting: Imagined, work: AlternativesWork) -> None:
+        done = self._done(work)
+        if isinstance(done, Failed):
+            found = [replace(waiting, lines=done.lines)]
+        else:
+            assert isinstance(done, tuple)
+            found = [replace(waiting, name=name, answer=answer) for name, answer in done]
+        if not found:
+            found = [replace(waiting, lines=(NO_OTHERS,))]
+        self._put(waiting, found)
+
     def stop(self) -> None:
         """Ask for the best plan so far."""
         if self._worker is not None:
@@ -95,13 +119,22 @@ class Scenarios:
             self._worker.close()
 
     def _run(self, made: Imagined, work: PlanWork) -> None:
-        if self._worker is None or not self._worker.is_alive:
-            self._worker = Worker()
-        done = self._worker.run(work, lambda progress: None)
+        done = self._done(work)
         if isinstance(done, Failed):
             after = replace(made, lines=done.lines)
         else:
             assert isinstance(done, Answer)
             after = replace(made, answer=done)
-        self.kept = tuple(after if each is made else each for each in self.kept)
+        self._put(made, [after])
+
+    def _done(self, work: Work) -> object:
+        if self._worker is None or not self._worker.is_alive:
+            self._worker = Worker()
+        return self._worker.run(work, lambda progress: None)
+
+    def _put(self, waiting: Imagined, found: list[Imagined]) -> None:
+        """What came of it takes the place of what waited, unless that was taken away."""
+        self.kept = tuple(
+            each for known in self.kept for each in (found if known is waiting else [known])
+        )[:MOST]
         self._desk.tell("vraag")

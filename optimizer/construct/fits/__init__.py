@@ -11,6 +11,7 @@ from optimizer.construct.fits import (
     apart,
     backup,
     capacity,
+    choice,
     demand,
     eligibility,
     envelope,
@@ -26,6 +27,7 @@ from optimizer.construct.ledger import Ledger
 
 FITS: Mapping[Family, Fit] = {
     Family.DEMAND: demand.FIT,
+    Family.CHOICE: choice.FIT,
     Family.CAPACITY: capacity.FIT,
     Family.ENVELOPE: envelope.FIT,
     Family.ELIGIBILITY: eligibility.FIT,

@@ -20,6 +20,7 @@ class Limit(StrEnum):
     MAX_TASKS = "max_tasks"
     MAX_SCHOOLS = "max_schools"
     TOGETHER = "together"
+    LEAD_SHARE = "lead_share"
     SHARE = "share"
     ENVELOPE = "envelope"
     TRAVEL = "travel"

@@ -7,10 +7,11 @@ from optimizer.construct.ledger import Ledger
 
 
 def _within_tasks(ledger: Ledger, task: TaskInstance, person: Person, grains: int) -> int:
-    if person.max_tasks is None:
+    most = ledger.instance.max_tasks(person)
+    if most is None:
         return grains
     numbers = ledger.numbers[person.code] | {task.key.task}
-    return grains if len(numbers) <= person.max_tasks else 0
+    return grains if len(numbers) <= most else 0
 
 
 def _within_schools(ledger: Ledger, task: TaskInstance, person: Person, grains: int) -> int:

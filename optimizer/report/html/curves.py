@@ -14,6 +14,7 @@ from optimizer.report.html.charts import Bars, ChartLine, ChartSeries, Words, dr
 from optimizer.report.html.figures import in_parts
 from optimizer.report.html.ink import HUES
 from optimizer.report.html.page import Curves
+from optimizer.report.level_text import LevelWords, heading
 from optimizer.report.worth_text import WorthWords
 
 MOST_LINES = 5
@@ -38,6 +39,7 @@ class _Drawer:
         self.words = WorthWords(answer)
         self._answer = answer
         self._worth = worth
+        self._levels = LevelWords(answer.instance.settings.grain)
         self._hours = answer.hours(sum(worth.plan.covered().values()))
 
     def figures(self) -> Iterator[Figure]:
@@ -98,7 +100,7 @@ class _Drawer:
         drawing = draw_curves(
             Words(family.value, title, text), lines, (words.LEVEL_AXES[family], words.LEVEL_VALUE)
         )
-        names = tuple(words.LEVEL_NAMES[level] for level in levels)
+        names = tuple(map(heading, levels))
         columns = (words.LEVEL_AXES[family], *names, words.HOURS_DONE, words.PROOF)
         rows = tuple(self._level_row(point, levels) for point in curve.points)
         if family is WorthFamily.BUDGET:
@@ -107,21 +109,26 @@ class _Drawer:
 
     def _level_line(self, level: Level, curve: Curve) -> ChartLine:
         found = {
-            float(point.at): (price.after.final or 0, point)
+            float(point.at): (self._levels.number(level, price.after.final or 0), point)
             for point in curve.points
             if (price := point.outcome.price(level))
         }
         values = {at: float(value) for at, (value, _) in found.items()}
         proven = frozenset(at for at, (_, point) in found.items() if point.is_exact)
-        return ChartLine(words.LEVEL_NAMES[level], values, proven)
+        return ChartLine(heading(level), values, proven)
 
     def _level_row(self, point: CurvePoint, levels: Sequence[Level]) -> tuple[Cell, ...]:
-        prices = [point.outcome.price(level) for level in levels]
-        values = tuple(price.after.final if price else None for price in prices)
+        found = [(level, point.outcome.price(level)) for level in levels]
+        values = tuple(
+            self._read(level, price.after.final) if price else None for level, price in found
+        )
         return (_number(point.at), *values, point.hours, self.words.proof(point.outcome))
 
+    def _read(self, level: Level, value: int | None) -> Cell:
+        return None if value is None else self._levels.number(level, value)
+
     def _unlimited_row(self, levels: Sequence[Level]) -> tuple[Cell, ...]:
-        values = tuple(self._worth.level(level).final for level in levels)
+        values = tuple(self._read(level, self._worth.level(level).final) for level in levels)
         proven = all(each.proven for each in self._worth.levels)
         return (words.UNLIMITED, *values, self._hours, words.PROVEN[proven])
 

@@ -15,9 +15,9 @@ from optimizer.report.html.people import person_pages
 from optimizer.report.regular_text import undone_facts
 from optimizer.report.settings_text import settings_used
 from optimizer.report.status_text import status_sentence, status_word
+from optimizer.report.tables.board import coverage as totals
 from optimizer.report.tables.gaps import gap_rows
-from optimizer.report.tables.summary import coverage as totals
-from optimizer.report.tables.summary import level_row, summary_rows
+from optimizer.report.tables.summary import level_rows, summary_rows, told_levels
 from optimizer.workbook.template.output_sheets import GAPS, SUMMARY
 
 TEMPLATE = "page.html.jinja"
@@ -52,13 +52,13 @@ def render_page(
     """
     if is_stored:
         answer = replace(answer, instance=replace(answer.instance, previous={}))
-    sentence = words.STORED_STATUS if is_stored else status_sentence(answer.result)
+    sentence = words.STORED_STATUS if is_stored else status_sentence(answer)
     return _environment().get_template(TEMPLATE).render(
         words=words,
         source=source,
         schools=_school_names(answer),
         school_year=answer.instance.settings.school_year,
-        status=status_word(answer.result),
+        status=status_word(answer),
         status_sentence=sentence,
         order_sentence="" if is_stored else words.ORDER_SENTENCE,
         facts=_facts(answer),
@@ -97,10 +97,10 @@ def _school_names(answer: Answer) -> Sequence[str]:
 
 def _levels_table(answer: Answer, *, is_stored: bool) -> HtmlTable:
     """The levels with their bounds; of a stored plan only a value of 0 is proven by itself."""
-    rows = [level_row(level) for level in answer.result.levels]
+    rows = level_rows(answer)
     if not is_stored:
         return table_of(words.LEVELS_CAPTION, SUMMARY, rows, LEVEL_KEYS)
-    for row, level in zip(rows, answer.result.levels, strict=True):
+    for row, level in zip(rows, told_levels(answer), strict=True):
         if level.proven and level.value:
             row["proven"] = words.PROVEN_THEN
     return table_of(words.STORED_LEVELS_CAPTION, SUMMARY, rows, STORED_LEVEL_KEYS)

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from models.settings import Level
 from models.vocabulary import Funding
 from models.worth import WorthFamily
-from optimizer.workbook import labels
 
 PAGE_TITLE = "Verslag ICT-taken"
 FUNDINGS: Mapping[Funding, str] = {
@@ -62,7 +60,7 @@ ORDER_SENTENCE = "Het plan is gemaakt doel per doel, in deze volgorde."
 RUN_COLUMNS = ("onderdeel", "waarde", "toelichting")
 
 TASK, UNIT, WEEK, YEAR, SOURCE = "taak", "school", "uren/week", "uren/jaar", "bron"
-DECIDES, ALSO, COVERS, WHY = "beslist en is aanspreekpunt", "voert mee uit", "vervangt", "waarom"
+DECIDES, ALSO, COVERS, WHY = "beslist en is aanspreekpunt", "voert mee uit", "back-up", "waarom"
 FOR_WHOM = "voor wie"
 """Heading of the one that a stand-in takes over from."""
 
@@ -101,7 +99,6 @@ LEVEL_AXES: Mapping[WorthFamily, str] = {
 }
 LEVEL_VALUE, UNLIMITED, PROOF = "waarde van het doel", "zoveel als nodig", "bewijs"
 PROVEN: Mapping[bool, str] = {True: "bewezen", False: "niet bewezen"}
-LEVEL_NAMES: Mapping[Level, str] = labels.LEVELS
 LOSS_TITLE = "Als iemand wegvalt"
 LOSS_TEXT = (
     "Per persoon de uren werk die het beste plan zonder die persoon minder doet, welke taken "

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from optimizer.report.study.csv_files import english
+from optimizer.report.study.csv_files import CsvForm, english
 from optimizer.report.study.words import header
 from optimizer.workbook import labels
 
@@ -174,10 +174,15 @@ _MEASURES = (
 _BELOW = ("van de scholen zit eronder", "of the schools lie below")
 
 
-def codebook(keys: Sequence[str]) -> pd.DataFrame:
-    """A row per column of the tables, by both its names."""
+def codebook(keys: Sequence[str], form: CsvForm) -> pd.DataFrame:
+    """A row per column of the tables, by both its names.
+
+    What two tables call the same in the form that they are written in has one row: it means the
+    same, of a run in the one and of a school in the other.
+    """
     rows = [_row(key) for key in (*keys, *(each for each in _MEASURES if each not in keys))]
-    return pd.DataFrame(rows)
+    name = "column" if form is CsvForm.INTERNATIONAL else "kolom"
+    return pd.DataFrame(rows).drop_duplicates(name, ignore_index=True)
 
 
 def _row(key: str) -> dict[str, str]:

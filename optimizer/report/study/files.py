@@ -35,7 +35,7 @@ def write_tables(folder: Path, facts: StudyFacts, tables: StudyTables, form: Csv
         if not table.empty:
             write_stream(folder / f"{name}.csv", [table], form)
     keys = [*facts.columns, *(str(key) for _, table in tables.named() for key in table)]
-    write_stream(folder / f"{CODEBOOK}.csv", [codebook(list(dict.fromkeys(keys)))], form)
+    write_stream(folder / f"{CODEBOOK}.csv", [codebook(list(dict.fromkeys(keys)), form)], form)
     for dots in study_dots(tables.means, tables.differences):
         (folder / f"{dots.name}.svg").write_bytes(dots_file(dots))
     for spreads in study_spreads(tables.distribution):

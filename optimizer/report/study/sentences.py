@@ -24,6 +24,10 @@ STUDY_FILE: Mapping[str, str] = {
     "study-no-hours": (
         "‘{found}’ kan niet gelezen worden als lijst met de kolommen werkboek, school en ict_uren."
     ),
+    "study-unpaired": (
+        "bij scenario ‘{scenario}’ ontbreekt een werkboek met dezelfde naam als in de populatie: "
+        "{found}."
+    ),
     "study-pool": "‘{key}’ boven 0 vraagt scholengroepen: geef bij ‘populatie’ ook ‘groepen’.",
     "study-twice": "‘{found}’ is geen eigen naam: geef elk scenario een andere naam.",
     "study-too-many": "het raster heeft {found} punten; hoogstens {most}.",
@@ -37,6 +41,10 @@ STUDY_SERIES: Mapping[str, str] = {
     "other-study": (
         "In {folder} staan resultaten van een andere studie, of van een andere versie van het "
         "programma. Kies een andere map."
+    ),
+    "policy": (
+        "Het beleid ‘{name}’ kan niet gevolgd worden: de minima zijn samen meer dan er punten "
+        "zijn, of de regel geeft niet elke school een bedrag ({reason})."
     ),
     "no-extra": (
         "Voor {command} zijn onderdelen nodig die niet geïnstalleerd zijn: {missing}. Installeer "
@@ -53,4 +61,6 @@ LEFT_OUT = (
 NO_SUMMARY = "Er is geen samenvatting: van geen enkele school of groep zijn alle plannen er."
 STOPPED = "Gestopt op uw vraag. Ga verder met --hervat."
 WRITTEN = "De resultaten staan in {folder}; begin bij {page}."
-POPULATION_WRITTEN = "{count} werkboeken staan in {folder}; populatie.csv zegt wat erin zit."
+POPULATION_WRITTEN = (
+    "In {folder} {count:=staat|staan} {count:werkboek|werkboeken}; populatie.csv zegt wat erin zit."
+)

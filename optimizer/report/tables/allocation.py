@@ -14,6 +14,7 @@ from models.problem import PersonCode
 from models.vocabulary import PlanRole
 from optimizer.explain.answer import Answer, Row
 from optimizer.report.tables.changes import Changes
+from optimizer.report.tables.gone import gone_rows
 from optimizer.workbook import labels
 
 ROLE_ORDER = (PlanRole.LEAD, PlanRole.HELPER, PlanRole.BACKUP, PlanRole.OUTSOURCED)
@@ -30,13 +31,14 @@ class _Line:
 
 
 def allocation_rows(answer: Answer) -> list[Row]:
-    """The plan in full."""
+    """The plan in full, then what is gone since the one that stood there."""
     changes = Changes(answer)
-    return [
+    rows = [
         _row(answer, changes, task, line)
         for task in answer.tasks.values()
         for line in sorted(_lines(answer, changes, task), key=_order)
     ]
+    return [*rows, *gone_rows(answer)]
 
 
 def _order(line: _Line) -> tuple[int, int, str, str]:

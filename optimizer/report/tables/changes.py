@@ -8,9 +8,7 @@ from models.problem import PersonCode, UnitCode
 from models.units import demand_grains
 from models.vocabulary import PlanRole
 from optimizer.explain.answer import Answer
-from optimizer.workbook import labels
-
-NEW, MORE, LESS, SAME = labels.CHANGES
+from optimizer.workbook.labels import LESS, MORE, NEW, SAME
 
 
 class Changes:

@@ -146,7 +146,7 @@ class _People:
         self, tasks_by_person: Mapping[PersonCode, Sequence[TaskNumber]]
     ) -> str | None:
         parts = [
-            f"{self._answer.persons[code].name or code}: {_list(numbers)}"
+            f"{self._answer.person_name(code)}: {_list(numbers)}"
             for code, numbers in sorted(tasks_by_person.items())
         ]
         return "; ".join(parts) or None

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 
+from models.choice import asked_at_levels
 from models.explanation import Reason
 from models.problem import PersonCode, Task, TaskNumber
 from optimizer.explain.answer import Answer, Row, percent
+from optimizer.report.choice_text import chosen_word
 from optimizer.report.reason_text import name_reason
 from optimizer.report.wording import Wording
 
@@ -28,6 +30,7 @@ class _Results:
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
         self._words = Wording(answer.instance)
+        self._asked = asked_at_levels(answer.instance.tasks)
         self._leads: dict[TaskNumber, list[PersonCode]] = defaultdict(list)
         self._helpers: dict[TaskNumber, dict[PersonCode, int]] = defaultdict(
             lambda: defaultdict(int)
@@ -57,11 +60,19 @@ class _Results:
             "backup": self._names(self._backups[task.number]),
             "planned_hours": self._answer.hours(covered) if is_planned else None,
             "coverage_pct": percent(covered, demand),
-            "remark": self._remark(is_planned, reasons),
+            "remark": self._remark(is_planned, reasons) + self._level(task.number),
         }
 
+    def _level(self, number: TaskNumber) -> str:
+        """Which level was chosen and what the other asks, where the plan had to choose."""
+        asked = self._asked.get(number)
+        if asked is None:
+            return ""
+        units = {str(key.unit) for key in self._answer.tasks if key.task == number}
+        return f"; {chosen_word(self._words, units, asked)}"
+
     def _name(self, code: PersonCode) -> str:
-        return self._answer.persons[code].name or code
+        return self._answer.person_name(code)
 
     def _names(self, codes: list[PersonCode]) -> str | None:
         return "; ".join(dict.fromkeys(map(self._name, codes))) or None

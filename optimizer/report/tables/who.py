@@ -37,8 +37,8 @@ class Who:
         return "; ".join(f"{self.name(person)} ({trips[person]})" for person in ordered)
 
     def name(self, code: PersonCode) -> str:
-        """The name of a person; the code when there is none."""
-        return self._answer.persons[code].name or code
+        """How a person is called, apart from everybody else."""
+        return self._answer.person_name(code)
 
     def _doers(self, key: TaskKey) -> list[str]:
         answer, grains = self._answer, self._workers[key]

@@ -12,7 +12,7 @@ from models.settings import Settings
 from optimizer.flows.pipeline import optimize_workbook
 from optimizer.report.batch_row import ItemStatus, answer_facts
 from optimizer.report.batch_text import NOTHING_FOUND
-from optimizer.report.conflict_text import describe_conflict
+from optimizer.report.conflict_text import describe_conflict, no_plan
 from optimizer.report.text import describe_issue, describe_workbook_error
 from optimizer.run.solve_options import SolveOptions
 from optimizer.series.executors import stop_request
@@ -20,7 +20,16 @@ from optimizer.series.runner import UnfinishedError
 
 Row = dict[str, object]
 _PASSING = frozenset(
-    {"not-found", "in-use", "unreadable", "not-writable", "locked", "changed-meanwhile"}
+    {
+        "not-found",
+        "in-use",
+        "unreadable",
+        "not-writable",
+        "disk-full",
+        "read-only",
+        "locked",
+        "changed-meanwhile",
+    }
 )
 """Refusals that may be gone at the next attempt, although the workbook stays as it is."""
 
@@ -92,7 +101,8 @@ def _attempt(item: Item) -> tuple[Row, bool]:
         lasting = refusal.code not in _PASSING
         return _failure(ItemStatus.REFUSED, describe_workbook_error(refusal)), lasting
     except InfeasibleError as refusal:
-        lines = describe_conflict(refusal.data, refusal.conflict)
+        told = describe_conflict(refusal.data, refusal.conflict)
+        lines = (no_plan(refusal.conflict), *told)
         return _failure(ItemStatus.INFEASIBLE, " ".join(line.strip() for line in lines)), True
     except NoSolutionError:
         return _failure(ItemStatus.NOTHING_FOUND, NOTHING_FOUND), item.deterministic

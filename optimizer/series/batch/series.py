@@ -16,6 +16,7 @@ from optimizer.series.batch.item import Item, hash_of, plan_item
 from optimizer.series.batch.overview import write_overview
 from optimizer.series.batch.sources import plan_names
 from optimizer.series.executors import LocalProcesses
+from optimizer.series.folder import prepare_folder, writing
 from optimizer.series.journal import Entry, Journal
 from optimizer.series.runner import Counts, Unit, run_units
 
@@ -34,10 +35,14 @@ class BatchOptions:
 
 @dataclass(frozen=True)
 class Batch:
-    """A batch that ended: a row per workbook in their order, and what this run did of them."""
+    """A batch that ended: a row per workbook in their order, and what this run did of them.
+
+    `gone` are the plans in the folder of which the workbook is no longer there.
+    """
 
     rows: tuple[Json, ...]
     counts: Counts
+    gone: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -86,40 +91,29 @@ def run_batch(
     Raises
     ------
     SeriesError
-        `has-results`, `not-empty`, `holds-inputs` or `no-folder` when the folder cannot be used,
+        `has-results`, `not-empty`, `holds-inputs`, `no-folder`, `read-only` or `disk-full` when
+        the folder cannot be used,
         `in-use` when another batch works in it, `damaged` when its journal is.
     WorkbookError
         `not-writable` when the overview cannot be written; the plans are there.
     """
-    _check_folder(folder, sources, resume=resume)
-    _make_folder(folder)
-    with Journal(folder / JOURNAL) as journal:
+    _check_sources(folder, sources)
+    prepare_folder(folder, JOURNAL, resume=resume)
+    with writing(folder), Journal(folder / JOURNAL) as journal:
         names = plan_names(sources, _known_names(journal))
         items = [_item(source, folder / names[source], options, jobs) for source in sources]
         units = [Unit(_key(item), item) for item in items]
         _forget_lost(journal, units)
         counts = run_units(units, plan_item, LocalProcesses(jobs), journal, stop, on_progress)
-        rows = _rows(journal, units)
+        rows, gone = _rows(journal, units), _gone(journal, folder)
     write_overview(folder, rows)
-    return Batch(rows, counts)
+    return Batch(rows, counts, gone)
 
 
-def _check_folder(folder: Path, sources: Iterable[Path], *, resume: bool) -> None:
+def _check_sources(folder: Path, sources: Iterable[Path]) -> None:
     inside = {source.name for source in sources if source.resolve().parent == folder.resolve()}
     if inside:
         raise SeriesError("holds-inputs", folder=folder)
-    begun = (folder / JOURNAL).exists()
-    if begun and not resume:
-        raise SeriesError("has-results", folder=folder)
-    if not begun and folder.exists() and any(folder.iterdir()):
-        raise SeriesError("not-empty", folder=folder)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise SeriesError("no-folder", folder=folder) from error
 
 
 def _item(source: Path, target: Path, options: BatchOptions, jobs: int) -> Item:
@@ -131,6 +125,14 @@ def _known_names(journal: Journal) -> dict[str, str]:
     """What the plans were called in earlier runs, by the path of the workbook."""
     results = (entry.result for entry in journal.entries())
     return {str(row["source"]): str(row["name"]) for row in results if "name" in row}
+
+
+def _gone(journal: Journal, folder: Path) -> tuple[str, ...]:
+    """The plans of earlier runs that are there while their workbook is not."""
+    known = _known_names(journal).items()
+    return tuple(
+        name for source, name in known if not Path(source).exists() and (folder / name).exists()
+    )
 
 
 def _key(item: Item) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from optimizer.series.study.design import Design
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.norms import drawn_norms
-from optimizer.workbook.template.example_school import example_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
 
 
 def drawn_table(design: Design) -> pd.DataFrame:
@@ -16,7 +16,7 @@ def drawn_table(design: Design) -> pd.DataFrame:
     """
     if not design.norms:
         return pd.DataFrame()
-    tasks = tuple(task.number for task in example_tasks())
+    tasks = tuple(task.number for task in catalogue_tasks())
     rows = [
         {"replication": replication, "norm": name, "multiplier": float(value)}
         for replication in range(1, design.replications + 1)

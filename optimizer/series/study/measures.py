@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.agenda import TaskInstance, real_schools
+from models.choice import chosen
 from models.instance import Instance
 from models.plan import TaskKey
 from models.problem import UnitCode
@@ -40,6 +41,11 @@ class _Covered:
         return grains * self.instance.settings.grain
 
     @cached_property
+    def tasks(self) -> tuple[TaskInstance, ...]:
+        """The tasks that count; of a chosen level those of the level that is."""
+        return chosen(self.instance.tasks, {key for key, grains in self.covered.items() if grains})
+
+    @cached_property
     def able(self) -> set[TaskKey]:
         """The tasks that somebody is fully competent for, within reach and paid."""
         pairs = self.instance.payers
@@ -65,9 +71,9 @@ def measure_nothing(instance: Instance, status: str, error: str = "") -> dict[st
     """
     found = _Covered(instance, defaultdict(int))
     short = {
-        Level.CORE: sum(t.demand for t in instance.tasks if t.task.core),
+        Level.CORE: sum(t.demand for t in found.tasks if t.task.core),
         Level.BALANCE: sum(instance.floor_targets.values()),
-        Level.COVERAGE: _weighted(instance),
+        Level.COVERAGE: _weighted(found),
     }
     lacking: dict[str, object] = {}
     for level, grains in short.items():
@@ -103,10 +109,10 @@ def _place(rows: tuple[SchoolRow, ...]) -> dict[str, Figure]:
     }
 
 
-def _weighted(instance: Instance) -> int:
+def _weighted(found: _Covered) -> int:
     """The demand, weighed by priority as the level of coverage weighs it, in grains."""
-    weights = instance.settings.priority_weights
-    return sum(weights[task.priority] * task.demand for task in instance.tasks)
+    weights = found.instance.settings.priority_weights
+    return sum(weights[task.priority] * task.demand for task in found.tasks)
 
 
 def _levels(answer: Answer) -> Iterator[tuple[str, Figure]]:
@@ -120,16 +126,16 @@ def _levels(answer: Answer) -> Iterator[tuple[str, Figure]]:
 
 
 def _clusters(found: _Covered) -> Iterator[tuple[str, Figure]]:
-    tasks = found.instance.tasks
+    tasks = found.tasks
     core = [task for task in tasks if task.task.core]
     yield "demand.core", found.hours(sum(task.demand for task in core))
     undone = sum(task.demand for task in core if not found.covered[task.key])
     yield "missing.core", found.hours(undone)
-    yield "demand.weighted", found.hours(_weighted(found.instance))
+    yield "demand.weighted", found.hours(_weighted(found))
     for cluster in [*Cluster, None]:
-        chosen = [task for task in tasks if cluster in (None, task.task.cluster)]
-        asked = sum(task.demand for task in chosen)
-        done = sum(found.covered[task.key] for task in chosen)
+        own = [task for task in tasks if cluster in (None, task.task.cluster)]
+        asked = sum(task.demand for task in own)
+        done = sum(found.covered[task.key] for task in own)
         name = cluster or "all"
         yield f"demand.{name}", found.hours(asked)
         yield f"covered.{name}", found.hours(done)
@@ -161,7 +167,7 @@ def _people(answer: Answer) -> dict[str, Figure]:
 
 def _tasks(found: _Covered) -> dict[str, Figure]:
     """Tasks that are done and not, tasks for which nobody is competent, and such schools."""
-    tasks = found.instance.tasks
+    tasks = found.tasks
     dropped = [task for task in tasks if not found.covered[task.key]]
     return {
         "tasks": len(tasks),
@@ -176,7 +182,7 @@ def _tasks(found: _Covered) -> dict[str, Figure]:
 def _schools_without(found: _Covered) -> list[UnitCode]:
     """Schools with technical core tasks, and nobody who is competent for any of them."""
     tasks: dict[UnitCode, list[TaskInstance]] = defaultdict(list)
-    for task in found.instance.tasks:
+    for task in found.tasks:
         if task.task.core and task.task.cluster is Cluster.TECHNICAL:
             tasks[task.key.unit].append(task)
     codes = [school.code for school in real_schools(found.instance.data)]

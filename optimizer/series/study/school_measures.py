@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.agenda import TaskInstance, real_schools
+from models.choice import chosen
 from models.instance import Instance
 from models.plan import TaskKey
 from models.problem import GROUP, ProblemData, School, UnitCode
@@ -45,7 +46,7 @@ def school_rows(instance: Instance, covered: Mapping[TaskKey, int]) -> tuple[Sch
     data = instance.data
     schools = real_schools(data)
     by_unit: dict[UnitCode, list[TaskInstance]] = defaultdict(list)
-    for task in instance.tasks:
+    for task in chosen(instance.tasks, {key for key, grains in covered.items() if grains}):
         by_unit[task.key.unit].append(task)
     whole = sum((school.pupils for school in schools), Decimal(0))
     rows = []

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from models.errors import InvalidProblemError
-from models.issues import CellRef, Issue
+from models.issues import CellRef, Issue, error
 from models.problem import UnitCode
 from models.settings import Level
 from optimizer.run.stop import Stop
@@ -129,7 +129,19 @@ class Study:
         for scenario in self.scenarios:
             own = {name: exact(value) for name, value in scenario.values.items()}
             issues += value_faults(where, own)
+            issues += self._unpaired(where, scenario)
         return issues
+
+    def _unpaired(self, where: CellRef | None, scenario: Scenario) -> list[Issue]:
+        """The workbooks of the population that another set has no namesake of."""
+        if scenario.workbooks is None:
+            return []
+        own = self.population.names if isinstance(self.population, Workbooks) else ()
+        missing = [name for name in own if name not in scenario.workbooks.names]
+        if own and not missing:
+            return []
+        found = ", ".join(missing) or "scholen"
+        return [error("study-unpaired", where, scenario=scenario.name, found=found)]
 
     def run(
         self,

@@ -9,6 +9,7 @@ from models.funds import HOUR_FUNDINGS
 from models.instance import Instance
 from models.problem import PersonCode
 from optimizer.solver.model.journeys import Journeys
+from optimizer.solver.model.numbers import Numbers
 from optimizer.solver.model.variables import Linear, Var, Variables, total
 
 
@@ -24,6 +25,7 @@ class Context:
     model: cp_model.CpModel
     variables: Variables
     journeys: Journeys
+    numbers: Numbers
     guarded: bool = False
     guards: dict[Fact, cp_model.IntVar] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from models.instance import Instance
 from optimizer.solver.model.constraints import CONSTRAINTS
 from optimizer.solver.model.context import Context
 from optimizer.solver.model.journeys import Journeys
+from optimizer.solver.model.numbers import Numbers
 from optimizer.solver.model.variables import Variables
 
 
@@ -17,7 +18,8 @@ def build_model(instance: Instance, guarded: bool = False) -> Context:
     model = cp_model.CpModel()
     variables = Variables(model, instance, bounded=not guarded)
     journeys = Journeys(variables, instance)
-    context = Context(instance, model, variables, journeys, guarded)
+    numbers = Numbers(model, variables)
+    context = Context(instance, model, variables, journeys, numbers, guarded)
     for add in CONSTRAINTS.values():
         if add is not None:
             add(context)

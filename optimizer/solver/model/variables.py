@@ -8,6 +8,7 @@ from itertools import chain
 from ortools.sat.python import cp_model
 
 from models.agenda import TaskInstance
+from models.choice import central_key
 from models.instance import Instance, Pair
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import PersonCode
@@ -233,6 +234,18 @@ class Variables:
     def covered(self, key: TaskKey) -> Var:
         """Grains done on a task, by own people and firms."""
         return self._covered[key]
+
+    def asked(self, task: TaskInstance) -> tuple[list[tuple[Var, int]], int]:
+        """The demand that counts of a task, as terms and a constant.
+
+        That is all of it, or none of it when its level is not the one that is chosen; a task is
+        central when it is done at the group.
+        """
+        if task.is_central:
+            return [(self._done[task.key], task.demand)], 0
+        if task.is_local:
+            return [(self._done[central_key(task)], -task.demand)], task.demand
+        return [], task.demand
 
     def contracted(self, key: TaskKey) -> Var | None:
         """Whether a task is done by a firm alone, when that is possible."""

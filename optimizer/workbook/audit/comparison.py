@@ -26,7 +26,9 @@ class Comparison:
         self._check_members()
         self._check_sheets()
         self._sheet_of = {entry.part: entry for entry in new.sheets}
-        self._table_of = {table: entry for entry in new.sheets for table in new.tables(entry.part)}
+        self._table_of = {
+            table: entry for entry in new.sheets for table in new.related(entry.part, "table")
+        }
         self._written: dict[str, frozenset[str]] = {}
         self._changed: dict[str, int] = {}
 
@@ -78,7 +80,7 @@ class Comparison:
         self._written[entry.id] = found.written
 
     def _audit_gone(self, part: str) -> None:
-        if not _is_chain(part):
+        if not self._is_a("calcChain", part):
             raise ForeignChangeError("part-gone")
         audit_chain(self.old.xml(part), None, self._written)
 
@@ -88,16 +90,20 @@ class Comparison:
             audit_workbook(old, new, len(self.old.sheets))
         elif self._is_own_table(part):
             audit_table(old, new)
-        elif _is_chain(part):
+        elif self._is_a("calcChain", part):
             audit_chain(old, new, self._written)
         elif folded.endswith((".rels", "[content_types].xml")):
             audit_lists(old, new, self._gone)
-        elif folded.endswith("/styles.xml"):
+        elif self._is_a("styles", part):
             audit_styles(old, new)
-        elif folded.endswith("/app.xml") and self._added:
+        elif self._added and part in self.old.related("", "extended-properties"):
             audit_titles(old, new, len(self._added))
         else:
             raise ForeignChangeError("part")
+
+    def _is_a(self, kind: str, part: str) -> bool:
+        """Whether the workbook pointed at the part by this kind."""
+        return part in self.old.related(self.old.workbook, kind)
 
     def _is_own_table(self, part: str) -> bool:
         entry = self._table_of.get(part)
@@ -118,7 +124,3 @@ class Comparison:
             raise ForeignChangeError("sheet-list")
         if not {entry.name for entry in self._added} <= self.owned.addable:
             raise ForeignChangeError("sheet-added")
-
-
-def _is_chain(part: str) -> bool:
-    return part.lower().endswith("/calcchain.xml")

@@ -101,14 +101,14 @@ class Contents:
             if not is_closing(t)
         )
 
-    def tables(self, sheet_part: str) -> tuple[str, ...]:
-        """Names of the parts of a sheet's tables."""
-        return tuple(target for _, target in self._targets(sheet_part, "table"))
+    def related(self, source: str, kind: str) -> tuple[str, ...]:
+        """Names of the parts that a part (`""` = the package) points at by this kind."""
+        return tuple(target for _, target in self._targets(source, kind))
 
     @cached_property
     def strings(self) -> list[str]:
         """The shared strings."""
-        names = [target for _, target in self._targets(self.workbook, "sharedStrings")]
+        names = self.related(self.workbook, "sharedStrings")
         return read_strings(self.xml(names[0])) if names else []
 
     def _targets(self, source: str, kind: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from models.problem import (
     PlanRow,
     ProblemData,
     Reach,
+    RoleProfile,
     School,
     Task,
     TaskNumber,
@@ -79,6 +80,7 @@ def anonymise(data: ProblemData, aliases: Aliases) -> ProblemData:
         persons=tuple(_person(person, aliases) for person in data.persons),
         tasks=tuple(_task(task, aliases) for task in data.tasks),
         competences=tuple(aliases.competences[name] for name in data.competences),
+        roles={role: _profile(profile, aliases) for role, profile in data.roles.items()},
         deviations=tuple(_deviation(each, aliases) for each in data.deviations),
         previous=tuple(_plan_row(row, aliases) for row in data.previous),
     )
@@ -94,6 +96,15 @@ def _school(school: School, aliases: Aliases) -> School:
     code = _unit(school.code, aliases)
     name = labels.ANONYMOUS_SCHOOL.format(code=code)
     return replace(school, code=code, name=name, zone=aliases.zones.get(school.zone, ""))
+
+
+def _profile(profile: RoleProfile, aliases: Aliases) -> RoleProfile:
+    levels = {
+        alias: level
+        for name, level in profile.levels.items()
+        if (alias := aliases.competences.get(name))
+    }
+    return replace(profile, levels=levels)
 
 
 def _person(person: Person, aliases: Aliases) -> Person:

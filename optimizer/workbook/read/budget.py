@@ -9,6 +9,8 @@ MAX_CELLS = 1_000_000
 MAX_CHARACTERS = 32 * 2**20
 """Characters of all texts, a shared one as often as cells show it: whoever looks at the cells
 reads it as often."""
+MAX_MARKUP = 128 * 2**20
+"""Bytes of all worksheet parts, empty cells included: a parser takes ten seconds for so much."""
 _WEIGHT = 64
 """Bytes that a text takes besides its characters."""
 
@@ -20,6 +22,13 @@ class Budget:
     cells: int = MAX_CELLS
     characters: int = MAX_CHARACTERS
     stored: int = 2 * MAX_CHARACTERS
+    markup: int = MAX_MARKUP
+
+    def take_sheet(self, size: int) -> None:
+        """A worksheet part of so many bytes; `WorkbookError` `too-large`."""
+        if size > self.markup:
+            raise WorkbookError("too-large", size=size, limit=MAX_MARKUP)
+        self.markup -= size
 
     def take_text(self, text: str) -> None:
         """One text to keep, however many cells will show it; `WorkbookError` `too-large`."""

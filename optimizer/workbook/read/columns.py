@@ -44,6 +44,8 @@ class Column:
         Sensible width in characters.
     result
         Whether the program fills it in, on a sheet that is otherwise the user's.
+    repeats
+        Whether a later column may have the same header and mean something else.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Column:
     default: str = ""
     width: float = 12.0
     result: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True)

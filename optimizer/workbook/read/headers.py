@@ -168,7 +168,7 @@ def _duplicate_headers(located: Located, sheet: Sheet) -> list[Issue]:
     issues = []
     for column in sheet.columns:
         used = located.columns.get(column.key)
-        if used is not None:
+        if used is not None and not column.repeats:
             first = located.sheet.cell(located.header_row, used)
             issues += [
                 error("duplicate-header", cell.where, found=text, first=first.where)

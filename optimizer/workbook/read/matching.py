@@ -1,24 +1,35 @@
 """Comparing words as a user sees them: case, accents, spaces and dashes do not matter."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""They change how the signs beside them are drawn, as names in Arabic or Indic script need."""
+_ALIKE = _DASHES | _JOINERS
+"""What is not there, or the same sign, when words are compared."""
+_LOOSE_JOINER = re.compile(r"(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)")
 _SHORT_WORD = 5
 
 
 def clean(text: str) -> str:
-    """The text in NFC, without invisible characters and with single, plain spaces."""
+    """The text in NFC, with single, plain spaces and without signs that mean nothing there.
+
+    A joiner inside a word is part of how it is spelled and stays.
+    """
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    if "\u200c" in visible or "\u200d" in visible:
+        visible = _LOOSE_JOINER.sub("", visible)
     return " ".join(visible.split())
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """What two words that look the same to a user have in common."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).translate(_DASHES))
+    decomposed = unicodedata.normalize("NFKD", clean(text).translate(_ALIKE))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.casefold().rstrip(": ").replace(" & ", " en ")
 

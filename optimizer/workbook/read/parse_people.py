@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from models.issues import Issue, error, warning
-from models.problem import Person, PersonCode, Reach, UnitCode
-from models.vocabulary import Diploma, ReachKind
+from models.problem import Person, PersonCode, Reach, RoleProfile, UnitCode
+from models.vocabulary import Diploma, ReachKind, Role
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located, cell_text
@@ -59,26 +59,37 @@ def _misspelt(located: Located, columns: Mapping[str, int], known: Iterable[str]
 
 
 def parse_people(
-    located: Located, competences: Mapping[str, int], units: Codes, collected: Collected
+    located: Located,
+    competences: Mapping[str, int],
+    units: Codes,
+    roles: Mapping[Role, RoleProfile],
+    collected: Collected,
 ) -> tuple[Person, ...]:
-    """Every person."""
+    """Every person; an empty cell of a competence holds the level of the person's role."""
     persons = []
     for row, code in keyed_rows(located, "person", "code", collected):
         collected.sources.update(row.sources("person", code, "code"))
         for name, column in competences.items():
             cell = located.sheet.cell(row.number, column)
             collected.sources["person", code, f"level:{name}"] = cell.where
-        persons.append(_person(row, PersonCode(code), competences, units))
+        persons.append(_person(row, PersonCode(code), competences, units, roles))
     return tuple(persons)
 
 
-def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: Codes) -> Person:
+def _person(
+    row: Row,
+    code: PersonCode,
+    competences: Mapping[str, int],
+    units: Codes,
+    roles: Mapping[Role, RoleProfile],
+) -> Person:
+    role = row.required_choice("role", labels.ROLES)
     to_decide = row.says("ict_hours", labels.TO_DECIDE)
     return Person(
         code=code,
         name=row.text("name"),
         home=UnitCode(reference(row, row.required_text("home"), "home", units)),
-        role=row.required_choice("role", labels.ROLES),
+        role=role,
         diploma=_diploma(row),
         ict_hours=Decimal(0) if to_decide else row.exact("ict_hours"),
         ict_to_decide=to_decide,
@@ -88,7 +99,7 @@ def _person(row: Row, code: PersonCode, competences: Mapping[str, int], units: C
         max_schools=row.whole("max_schools"),
         max_tasks=row.whole("max_tasks"),
         min_pedagogical_pct=row.percent("min_pedagogical_pct"),
-        levels=_levels(row, competences),
+        levels=_defaults(roles.get(role)) | levels_in(row, competences),
     )
 
 
@@ -113,7 +124,14 @@ def _reach(row: Row, units: Codes) -> Reach:
     return Reach(ReachKind.LISTED, tuple(map(UnitCode, references(row, "reach", units))))
 
 
-def _levels(row: Row, competences: Mapping[str, int]) -> dict[str, int]:
+def _defaults(profile: RoleProfile | None) -> dict[str, int]:
+    """The levels of a role; one that is no level is an error of the role alone."""
+    levels = {} if profile is None else profile.levels
+    return {name: level for name, level in levels.items() if level in LEVELS}
+
+
+def levels_in(row: Row, competences: Mapping[str, int]) -> dict[str, int]:
+    """The levels that stand in a row, by competence."""
     levels = {}
     for name, column in competences.items():
         found = values.whole(row.located.sheet.cell(row.number, column))

@@ -1,5 +1,8 @@
 """Rows of the allocation sheet to `PlanRow` records: the plan that stood there, and its pins."""
 
+import re
+from decimal import Decimal
+
 from models.issues import Issue, error, warning
 from models.problem import PersonCode, PlanRow, TaskNumber, UnitCode
 from models.vocabulary import Funding, PlanRole
@@ -15,6 +18,7 @@ from optimizer.workbook.read.rows import Row
 
 _PIN_MARKS = frozenset({labels.PIN_MARK, "ja", "1", "✓", "✔", "v", "true", "waar"})
 _FREE_MARKS = frozenset({"", "nee", "0", "-", "false", "onwaar"})
+_GONE_HOURS = re.compile(labels.WAS.format(hours=r"(?P<hours>\d+(?:,\d+)?)") + "(?:, .*)?")
 _KEYS = ("task", "unit", "person", "role", "hours_year", "pinned")
 
 
@@ -30,7 +34,7 @@ def parse_plan(located: Located, codes: KnownCodes, collected: Collected) -> tup
         if is_total(row, "task") or all(row.cell(key).is_empty for key in _KEYS):
             continue
         plan_row = _plan_row(row, codes)
-        if row.says("change", fold(labels.GONE)) and not plan_row.pinned:
+        if _is_gone(row) and not plan_row.pinned:
             continue
         if plan_row.person is not None:
             named.append(NamedRow(plan_row.person, row.text("name"), row.cell("name").where))
@@ -42,6 +46,11 @@ def parse_plan(located: Located, codes: KnownCodes, collected: Collected) -> tup
             collected.issues.append(warning("plan-row-ignored", found[0].where))
     collected.issues += check_plan_names(named, codes.persons)
     return tuple(rows)
+
+
+def _is_gone(row: Row) -> bool:
+    """Whether the row says what an earlier plan had, not what this one has."""
+    return row.says("change", fold(labels.GONE))
 
 
 def _plan_row(row: Row, codes: KnownCodes) -> PlanRow:
@@ -61,10 +70,16 @@ def _plan_row(row: Row, codes: KnownCodes) -> PlanRow:
         role=role,
         funding=funding,
         owner=owner,
-        hours=row.exact("hours_year"),
+        hours=_hours(row),
         pinned=pinned,
         where=row.cell("pinned" if pinned else "task").where,
     )
+
+
+def _hours(row: Row) -> Decimal:
+    """Hours per year; of work that is gone those that its source tells, which a pin brings back."""
+    told = _GONE_HOURS.fullmatch(row.text("source")) if _is_gone(row) else None
+    return Decimal(told["hours"].replace(",", ".")) if told else row.exact("hours_year")
 
 
 def _is_pinned(row: Row) -> bool:
@@ -80,6 +95,8 @@ def _is_pinned(row: Row) -> bool:
 def _source(row: Row, codes: KnownCodes) -> tuple[Funding | None, UnitCode | None]:
     """Funding and owner from `ICT S1`; nothing when the cell is empty."""
     text = row.text("source")
+    if _is_gone(row):
+        text = text.partition(", ")[2]
     if not text or fold(text) == fold(labels.NONE):
         return None, None
     word, _, owner = text.partition(" ")

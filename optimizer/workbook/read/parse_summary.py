@@ -1,33 +1,61 @@
-"""What the summary says of the plan that stands beside it: values and bounds, as claims."""
+"""What the summary says of the plan that stands beside it: status, values and bounds, as claims."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from models.issues import Issue
+from models.level_units import counted_value
 from models.result import LevelResult
+from models.settings import Level
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
-from optimizer.workbook.read.headers import locate
+from optimizer.workbook.read.headers import cell_text, locate
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell, RawWorkbook
 from optimizer.workbook.read.rows import Row
 from optimizer.workbook.template.output_sheets import SUMMARY
 
+_OLD_GOAL = "niveau {name}"
+"""How rows were called whose values were not yet in hours."""
 
-def parse_summary(raw: RawWorkbook) -> tuple[LevelResult, ...]:
-    """The levels with the value and the bound that stand there; what cannot be read is left out."""
+
+@dataclass(frozen=True)
+class Claims:
+    """What is stated of a plan; the status is empty where nothing is."""
+
+    levels: tuple[LevelResult, ...] = ()
+    status: str = ""
+
+
+def parse_summary(raw: RawWorkbook, grain: int) -> Claims:
+    """The status, and the levels with value and bound; what cannot be read is left out.
+
+    `grain` is in hours: values that stand there in hours are counted in it.
+    """
     located = locate(raw, SUMMARY)
     if located is None:
-        return ()
+        return Claims()
     rows = [Row(located, number, []) for number in located.data_rows()]
-    return tuple(level for row in rows for level in _levels(row))
+    statuses = [cell_text(row.cell("value")) for row in rows if row.says("item", labels.STATUS)]
+    levels = tuple(level for row in rows for level in _levels(row, grain))
+    return Claims(levels, next(iter(statuses), ""))
 
 
-def _levels(row: Row) -> Iterator[LevelResult]:
+def _levels(row: Row, grain: int) -> Iterator[LevelResult]:
     for level, word in labels.LEVELS.items():
-        if fold(row.text("item")) == fold(f"niveau {word}"):
+        value: int | None = None
+        if row.says("item", fold(labels.GOAL.format(name=word))):
+            value, bound = (_counted(row.cell(key), level, grain) for key in ("value", "bound"))
+        elif row.says("item", fold(_OLD_GOAL.format(name=word))):
             value, bound = (_whole(row.cell(key)) for key in ("value", "bound"))
-            if value is not None:
-                yield LevelResult(level, value, bound)
+        if value is not None:
+            yield LevelResult(level, value, bound)
+
+
+def _counted(cell: RawCell, level: Level, grain: int) -> int | None:
+    found = values.number(cell)
+    return counted_value(level, found, grain) if isinstance(found, Decimal) else None
 
 
 def _whole(cell: RawCell) -> int | None:

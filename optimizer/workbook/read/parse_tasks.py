@@ -120,7 +120,8 @@ def _task(entry: TaskRow) -> Task:
         driver=row.choice("driver", labels.DRIVERS, Driver.NONE),
         minimum_pct=row.optional_percent("minimum_pct"),
         required=_required(row),
-        roles=_roles(row),
+        roles=_roles(row, "roles"),
+        preferred=_roles(row, "preferred"),
         max_persons=row.whole("max_persons"),
         needs_backup=row.flag("needs_backup", default=False),
         outsource_pct=row.percent("outsource_pct"),
@@ -158,13 +159,16 @@ def _required(row: Row) -> dict[str, int]:
     return {}
 
 
-def _roles(row: Row) -> frozenset[Role]:
-    roles = set()
-    if row.text("roles"):
-        for part in values.parts(row.cell("roles")):
-            found = values.choose(part, labels.ROLES, row.cell("roles"))
-            if isinstance(found, Role):
-                roles.add(found)
-            else:
-                row.issues.append(found)
+def _roles(row: Row, key: str) -> frozenset[Role]:
+    """The roles that a cell names; `ICT` stands for the four of the team."""
+    roles: set[Role] = set()
+    for part in values.parts(row.cell(key)) if row.text(key) else ():
+        if fold(part) == fold(labels.ICT_TEAM):
+            roles.update(labels.ICT_ROLES)
+            continue
+        found = values.choose(part, labels.ROLES, row.cell(key))
+        if isinstance(found, Role):
+            roles.add(found)
+        else:
+            row.issues.append(found)
     return frozenset(roles)

@@ -1,7 +1,11 @@
 """Raw cells to `ProblemData`; every issue is collected, none stops the reading."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from models.issues import CellRef, Issue, Severity, error, warning
-from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, Task
+from models.problem import CENTRAL, GROUP, PlanRow, ProblemData, RoleProfile, Task
+from models.vocabulary import Role
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, check_headers, find_sheet, locate
@@ -9,17 +13,27 @@ from optimizer.workbook.read.matching import near_miss
 from optimizer.workbook.read.parse_deviations import KnownCodes, parse_deviations
 from optimizer.workbook.read.parse_people import competence_columns, parse_people
 from optimizer.workbook.read.parse_plan import parse_plan
+from optimizer.workbook.read.parse_roles import parse_roles
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
 from optimizer.workbook.read.parse_tasks import parse_tasks
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
-from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.template.input_sheets import (
+    DEVIATIONS,
+    PERSONS,
+    ROLES,
+    SCHOOLS,
+    SETTINGS,
+    TASKS,
+)
 from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
 
 _REQUIRED = (SCHOOLS, PERSONS, TASKS)
-_OPTIONAL = (SETTINGS, DEVIATIONS)
+_OPTIONAL = (SETTINGS, DEVIATIONS, ROLES)
+_UNMISSED = (ROLES,)
+"""Sheets that older workbooks do not have: without them nothing is said."""
 
 
 def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, ...]]:
@@ -45,8 +59,10 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     standing = find_sheet(raw, sheet)
     if standing is not None:
-        return [error(*_why_unread(standing))] if standing.unread else check_headers(raw, sheet)
+        return [_why_unread(standing)] if standing.unread else check_headers(raw, sheet)
     nearest = near_miss(sheet.name, [found.name for found in raw.sheets])
+    if sheet in _UNMISSED and nearest is None:
+        return []
     if sheet in _OPTIONAL and nearest is None:
         return [warning("absent-sheet", CellRef(sheet.name))]
     found = tuple(found.name for found in raw.sheets)
@@ -63,7 +79,8 @@ def _parse(
     units = Codes({**names, GROUP: "", CENTRAL: ""}, by_part=True)
     tasks = parse_tasks(task_sheet, collected)
     competences = competence_columns(person_sheet, _asked(tasks), collected)
-    persons = parse_people(person_sheet, competences, units, collected)
+    roles = _roles(locate(raw, ROLES), competences, tasks, collected)
+    persons = parse_people(person_sheet, competences, units, roles, collected)
     codes = KnownCodes(
         Codes({task.number: task.title for task in tasks}, _by_cluster(tasks)),
         units,
@@ -77,12 +94,26 @@ def _parse(
         persons=persons,
         tasks=tasks,
         competences=tuple(competences),
+        roles=roles,
         deviations=deviations,
         previous=_previous(raw, codes, collected),
         sources=collected.sources,
         duplicates=tuple(collected.duplicates),
         unread=_unread(collected),
     )
+
+
+def _roles(
+    located: Located | None,
+    known: Iterable[str],
+    tasks: tuple[Task, ...],
+    collected: Collected,
+) -> dict[Role, RoleProfile]:
+    """What is said of the roles; nothing without the sheet."""
+    if located is None:
+        return {}
+    columns = competence_columns(located, _asked(tasks) | frozenset(known), collected)
+    return parse_roles(located, columns, collected)
 
 
 def _unread(collected: Collected) -> frozenset[tuple[str, str, str]]:
@@ -115,7 +146,7 @@ def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     if found is None or locate(raw, sheet) is not None:
         return []
     if found.unread:
-        return [error(*_why_unread(found))]
+        return [_why_unread(found)]
     expected = tuple(column.header for column in sheet.columns if column.required)
     return [error("output-without-headers", CellRef(found.name), expected=expected)]
 
@@ -124,10 +155,12 @@ def _unread_elsewhere(raw: RawWorkbook) -> list[Issue]:
     """Sheets of the user that could not be read; they stay as they are."""
     ours = [find_sheet(raw, sheet) for sheet in (*_REQUIRED, *_OPTIONAL, *OUTPUT_SHEETS)]
     unread = (sheet for sheet in raw.sheets if sheet.unread and sheet not in ours)
-    return [warning(*_why_unread(sheet)) for sheet in unread]
+    return [replace(_why_unread(sheet), severity=Severity.WARNING) for sheet in unread]
 
 
-def _why_unread(sheet: RawSheet) -> tuple[str, CellRef]:
-    """The code that tells why a sheet has no cells, and where."""
-    is_large = sheet.unread == "too-large"
-    return "sheet-too-large" if is_large else "sheet-unreadable", CellRef(sheet.name)
+def _why_unread(sheet: RawSheet) -> Issue:
+    """Why a sheet has no cells."""
+    where = CellRef(sheet.name)
+    if sheet.unread == "too-large":
+        return error("sheet-too-large", where)
+    return error("sheet-unreadable", where)

@@ -79,6 +79,7 @@ class _Reader:
         part = entry.address.part
         if self._opened.parts.find(part) is None:
             raise WorkbookError("not-a-workbook", reason="missing-part", part=part)
+        self._budget.take_sheet(self._opened.parts.size(part))
         before = replace(self._budget)
         try:
             chunks = self._opened.parts.chunks(part)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from models.problem import Deviation, Person, Reach, School, Task
-from models.vocabulary import ReachKind
+from models.problem import Deviation, Person, Reach, RoleProfile, School, Task
+from models.vocabulary import Cluster, ReachKind, Role, RoleWord
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 
@@ -23,6 +23,7 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.PRIORITIES.items(),
     labels.RHYTHMS.items(),
     labels.ROLES.items(),
+    labels.ROLE_WORDS.items(),
     labels.TASK_LEVELS.items(),
 )
 # Two enumerations may share a value, and such members compare equal: hence the type in the key.
@@ -49,10 +50,16 @@ def cell_value(value: object) -> CellValue:
     if isinstance(value, Reach):
         return _reach(value)
     if isinstance(value, frozenset):
-        return joined(sorted(str(cell_value(item)) for item in value))
+        return _roles(value)
     if isinstance(value, Mapping):
         return joined(f"{name}:{level}" for name, level in value.items())
     return value if isinstance(value, str | int) else None
+
+
+def role_cells(role: Role, profile: RoleProfile) -> dict[str, CellValue]:
+    """The cells of a row of the sheet of roles; every word is written out."""
+    words = {str(c): cell_value(profile.words.get(c, RoleWord.CAN)) for c in Cluster}
+    return {"role": cell_value(role), **words, "max_tasks": profile.max_tasks, **profile.levels}
 
 
 def number(value: Decimal) -> int | float:
@@ -63,6 +70,14 @@ def number(value: Decimal) -> int | float:
 def joined(parts: Iterable[str]) -> str | None:
     """Several entries in one cell, with a semicolon between; nothing gives an empty cell."""
     return "; ".join(parts) or None
+
+
+def _roles(roles: frozenset[StrEnum]) -> str | None:
+    """A list of roles; those of the team as one word when all four are in it."""
+    team = frozenset(labels.ICT_ROLES)
+    words = [labels.ICT_TEAM] if team <= roles else []
+    rest = roles - team if words else roles
+    return joined([*words, *sorted(str(cell_value(role)) for role in rest)])
 
 
 def _reach(reach: Reach) -> str | None:

@@ -8,6 +8,7 @@ from models.vocabulary import Diploma, EducationLevel, Role
 from optimizer.workbook.read.matching import fold
 
 T = TypeVar("T")
+Kind = TypeVar("Kind", bound=StrEnum)
 
 SYNONYMS: Mapping[StrEnum, tuple[str, ...]] = {
     Role.TECHNICAL_COORDINATOR: (
@@ -36,7 +37,7 @@ SYNONYMS: Mapping[StrEnum, tuple[str, ...]] = {
         "technisch adviseur coördinator",
     ),
     Role.SUPPORT: (
-        "ondersteunend personeel", "ondersteuner", "ict-ondersteuner", "ict-medewerker",
+        "ondersteunend personeel", "ondersteuner", "ict-ondersteuner",
         "helpdeskmedewerker",
     ),
     Diploma.HSO: (
@@ -70,6 +71,11 @@ PRICELESS_DIPLOMAS = frozenset(
 _MEANINGS: Mapping[tuple[type[object], str], object] = {
     (type(meaning), fold(word)): meaning for meaning, words in SYNONYMS.items() for word in words
 }
+
+
+def words_of(kind: type[Kind]) -> dict[str, Kind]:
+    """Every word for the members of one kind of choice, folded."""
+    return {word: meaning for (_, word), meaning in _MEANINGS.items() if isinstance(meaning, kind)}
 
 
 def synonym(text: str, choices: Iterable[T]) -> T | None:

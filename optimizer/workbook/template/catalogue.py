@@ -1,7 +1,7 @@
 """The task list that comes with the program: the packaged CSV file as records."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple, TypeVar
 
 from models.problem import Task, TaskNumber
+from models.vocabulary import Role
 from optimizer.workbook import labels
 
 _FILE = "takenlijst.csv"
@@ -16,10 +17,15 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class CatalogueEntry(NamedTuple):
-    """A task of the packaged list, with its explanation in Dutch for the reader of the sheet."""
+    """A task of the packaged list, with what the reader of the sheet is told beside it, in Dutch.
+
+    `level_reason` says in a few words why the task belongs at its level: scale, expertise, quick
+    help nearby.
+    """
 
     task: Task
     explanation: str
+    level_reason: str
 
 
 @cache
@@ -50,17 +56,26 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
         unit_hours=Decimal(row["uren_per_eenheid"]),
         driver=_choice(labels.DRIVERS, row["eenheid"]),
         required=_required(row["competenties"]),
+        preferred=frozenset(_preferred(row["bij_voorkeur"])),
         needs_backup=row["back_up"] == labels.YES,
         outsource_pct=Decimal(row["uitbesteden_pct"]),
         on_site=_choice(labels.ON_SITE, row["ter_plaatse"]),
         rhythm=_choice(labels.RHYTHMS, row["ritme"]),
         peak=row["piek"],
     )
-    return CatalogueEntry(task, row["uitleg"])
+    reason = row["niveau_reden"]
+    told = f"{row['uitleg']} Niveau {row['niveau']}: {reason}."
+    return CatalogueEntry(task, told, reason)
 
 
 def _choice(words: Mapping[_Choice, str], word: str) -> _Choice:
     return {label: choice for choice, label in words.items()}[word]
+
+
+def _preferred(text: str) -> Iterator[Role]:
+    roles = {word: role for role, word in labels.ROLES.items()}
+    for word in text.split("; "):
+        yield from labels.ICT_ROLES if word == labels.ICT_TEAM else (roles[word],)
 
 
 def _required(text: str) -> dict[str, int]:

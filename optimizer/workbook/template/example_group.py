@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from importlib import resources
@@ -16,16 +17,27 @@ from models.problem import (
     School,
     UnitCode,
 )
-from models.settings import Settings
-from models.vocabulary import DeviationKind, EducationLevel, ReachKind, WeightClass
+from models.vocabulary import (
+    DeviationKind,
+    EducationLevel,
+    ReachKind,
+    TaskLevel,
+    WeightClass,
+)
 from optimizer.workbook import labels
-from optimizer.workbook.template.example_school import example_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 
 _SCHOOLS, _PERSONS, _DEVIATIONS = (
     f"voorbeeld_groep_{name}.csv" for name in ("scholen", "personen", "uitzonderingen")
 )
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Row = Mapping[str, str]
+
+_AT_CHOICE = frozenset({"T29", "T32", "T36", "T45", "P06", "P07", "A02", "A04", "A09", "A17"})
+"""Tasks whose level the plan chooses: doing them together saves something, not everything, and both
+the central team and people at the schools can do them."""
 
 SCHOOLS_NOTE = (
     "VOORBEELD: namen en middelen zijn verzonnen. De ICT-punten zijn gerekend aan 0,05 punt per "
@@ -41,11 +53,15 @@ def example_group() -> ProblemData:
     Whoever is paid from points has the diploma of which the price is known.
     """
     return ProblemData(
-        settings=Settings(school_year="2026-2027"),
+        settings=EXAMPLE_SETTINGS,
         schools=tuple(_school(row) for row in _rows(_SCHOOLS)),
         persons=tuple(_person(row) for row in _rows(_PERSONS)),
-        tasks=example_tasks(),
+        tasks=tuple(
+            replace(task, level=TaskLevel.CHOICE) if task.number in _AT_CHOICE else task
+            for task in catalogue_tasks()
+        ),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=tuple(_deviation(row) for row in _rows(_DEVIATIONS)),
     )
 
@@ -118,7 +134,7 @@ def _person(row: _Row) -> Person:
         max_schools=_count(row["max_scholen"]),
         max_tasks=_count(row["max_taken"]),
         min_pedagogical_pct=Decimal(row["min_pct_pedagogisch"] or 0),
-        levels={name: level for name in labels.COMPETENCES if (level := int(row[name]))},
+        levels={name: int(row[name]) for name in labels.COMPETENCES},
     )
 
 

@@ -1,6 +1,5 @@
 """A fictional secondary school of 500 pupils with ten fictional people, as records."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from models.problem import (
@@ -9,7 +8,6 @@ from models.problem import (
     PersonCode,
     ProblemData,
     School,
-    Task,
     TaskNumber,
     UnitCode,
 )
@@ -17,9 +15,11 @@ from models.settings import Settings
 from models.vocabulary import DeviationKind, Diploma, EducationLevel, Role
 from optimizer.workbook import labels
 from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 
 _CODE = UnitCode("S1")
-_RATE = Decimal(65)
+EXAMPLE_SETTINGS = Settings(school_year="2026-2027", standard_rate=Decimal(65))
+"""With an example of what a firm asks per hour, in euro."""
 
 SCHOOL = School(
     code=_CODE,
@@ -62,9 +62,7 @@ def _person(
         other_hours=Decimal(other),
         max_tasks=max_tasks,
         min_pedagogical_pct=Decimal(pedagogical),
-        levels={
-            name: level for name, level in zip(labels.COMPETENCES, levels, strict=True) if level
-        },
+        levels=dict(zip(labels.COMPETENCES, levels, strict=True)),
     )
 
 
@@ -125,20 +123,14 @@ REMARKS: tuple[str, ...] = tuple(remark for _, remark in _DEVIATIONS)
 """Why each of `DEVIATIONS` stands there, in Dutch."""
 
 
-def example_tasks() -> tuple[Task, ...]:
-    """The packaged tasks, with an example rate for those that a firm may do."""
-    return tuple(
-        replace(task, rate=_RATE) if task.outsource_pct else task for task in catalogue_tasks()
-    )
-
-
 def example_school() -> ProblemData:
     """The whole example: people for about 60 % of the work, so that the plan has to choose."""
     return ProblemData(
-        settings=Settings(school_year="2026-2027"),
+        settings=EXAMPLE_SETTINGS,
         schools=(SCHOOL,),
         persons=PERSONS,
-        tasks=example_tasks(),
+        tasks=catalogue_tasks(),
         competences=labels.COMPETENCES,
+        roles=DEFAULT_ROLES,
         deviations=DEVIATIONS,
     )

@@ -65,8 +65,6 @@ RESULT_COLOUR = "vult het programma in; wat u hier typt, wordt overschreven"
 ASSUMED_COLOUR = "kolom met aannames: kijk deze uren na"
 INPUT_COLOUR = "kolom die u invult"
 ASK_COLOUR = "nog onbekend: vul in zodra u het nodig hebt"
-RATE_REMARK = "Tarief: voorbeeld."
-"""Stands beside the tasks of an example that have a rate; the packaged list has none."""
 ANONYMOUS_NOTE = (
     "Dit werkboek is gemaakt voor onderzoek. Namen van mensen en scholen zijn vervangen door "
     "codes; eigen teksten, opmerkingen en bladen zijn weggelaten.",

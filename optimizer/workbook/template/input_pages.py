@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.problem import Deviation, Person, School
+from models.problem import Deviation, Person, RoleProfile, School
 from models.settings import Settings
+from models.vocabulary import Role
 from optimizer.workbook import labels
 from optimizer.workbook.read.cell_colours import colour_competences
 from optimizer.workbook.read.columns import Column, ColumnKind
-from optimizer.workbook.read.record_cells import CellValue, record_cells
+from optimizer.workbook.read.record_cells import CellValue, record_cells, role_cells
 from optimizer.workbook.read.setting_cells import setting_value
 from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template.cell_rules import (
@@ -18,7 +19,13 @@ from optimizer.workbook.template.cell_rules import (
     add_setting_rule,
     add_suggestions,
 )
-from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS
+from optimizer.workbook.template.input_sheets import (
+    DEVIATIONS,
+    PERSONS,
+    ROLES,
+    SCHOOLS,
+    SETTINGS,
+)
 from optimizer.workbook.template.row_heights import fit_row
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 from optimizer.workbook.template.sheet_layout import (
@@ -44,6 +51,7 @@ COMPETENCE_COLUMNS: tuple[Column, ...] = tuple(map(_competence, labels.COMPETENC
 _SETTING_COLUMNS = tuple(replace(column, kind=ColumnKind.TEXT) for column in SETTINGS.columns)
 SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
+ROLES_LAYOUT = Layout(ROLES, ROLES.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
 PERSONS_LAYOUT = Layout(PERSONS, PERSONS.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
 DEVIATIONS_LAYOUT = Layout(DEVIATIONS, DEVIATIONS.columns, _HEADER_ROW)
 
@@ -62,6 +70,22 @@ def build_settings(sheet: Worksheet, settings: Settings) -> None:
         add_setting_rule(sheet, setting, cell.coordinate)
     heading = _heading(settings.school_year)
     set_up_page(sheet, layout.header_row, heading, freeze="A4", portrait=True)
+
+
+def build_roles(
+    sheet: Worksheet,
+    roles: Mapping[Role, RoleProfile],
+    school_year: str,
+    competences: Iterable[str] = (),
+) -> None:
+    """Fill the sheet of roles, with a column for each of the user's own competences too."""
+    own = tuple(_competence(name) for name in competences if name not in labels.COMPETENCES)
+    layout = Layout(ROLES, ROLES_LAYOUT.columns + own, _HEADER_ROW)
+    upright = [column.key for column in (*COMPETENCE_COLUMNS, *own)]
+    _start(sheet, layout, "Rollen", ROLES.help, height=140, upright=upright)
+    _write_records(sheet, layout, (role_cells(*entry) for entry in roles.items()))
+    add_column_rules(sheet, layout, layout.columns)
+    set_up_page(sheet, layout.header_row, _heading(school_year), freeze="B4")
 
 
 def build_schools(sheet: Worksheet, schools: Sequence[School], school_year: str) -> None:

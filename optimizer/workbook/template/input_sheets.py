@@ -39,6 +39,27 @@ _CLASS_COLUMNS = (
            ColumnKind.COUNT, synonyms=("lesurencursisten",), default="niet geteld", width=12),
 )  # fmt: skip
 
+_WORDS = tuple(labels.ROLE_WORDS.values())
+ROLES = Sheet(
+    "roles",
+    "Rollen",
+    "Wie welk werk doet, één regel per rol. Per cluster: eigen (eigen werk), kan, liever niet of "
+    "nooit. Daarna per competentie het niveau van wie er op ‘Personen’ zelf geen heeft. De niveaus "
+    "zijn AANNAMES: pas ze aan.",
+    (
+        Column("role", "rol", "De rol, zoals op ‘Personen’.", ColumnKind.CHOICE,
+               tuple(labels.ROLES.values()), required=True, width=16),
+        *(
+            Column(cluster, label, f"Hoe {label} werk bij de rol past: eigen (haar eigen werk), "
+                   "kan (mag het doen), liever niet, of nooit.", ColumnKind.CHOICE, _WORDS,
+                   default="kan", width=15, repeats=True)
+            for cluster, label in labels.CLUSTERS.items()
+        ),
+        Column("max_tasks", "max taken", "Hoogstens zoveel verschillende taken, voor wie er op "
+               "‘Personen’ zelf geen grens heeft.", ColumnKind.COUNT, default="geen grens", width=9),
+    ),
+)  # fmt: skip
+
 SCHOOLS = Sheet(
     "schools",
     "Scholen",
@@ -117,7 +138,7 @@ PERSONS = Sheet(
         Column("max_schools", "max scholen", "Hoogstens zoveel scholen buiten de thuisschool.",
                ColumnKind.COUNT, default="geen grens", width=9),
         Column("max_tasks", "max taken", "Hoogstens zoveel verschillende taken.", ColumnKind.COUNT,
-               default="geen grens", width=9),
+               default="die van de rol", width=9),
         Column("min_pedagogical_pct", "min % pedagogisch", "Minstens dit deel van de geplande uren "
                "is pedagogisch-didactisch.", ColumnKind.PERCENT, default="0", width=12),
     ),
@@ -143,7 +164,7 @@ TASKS = Sheet(
                "niet bij ons.", ColumnKind.CHOICE, tuple(labels.APPLIES.values()), default="ja",
                width=10),
         Column("level", "niveau", "school: per school; groep: één keer voor alle scholen; keuze: "
-               "groep zodra er gepoold wordt.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
+               "het plan kiest, voor de scholen die poolen.", ColumnKind.CHOICE, tuple(labels.TASK_LEVELS.values()),
                default="school", width=9),
         Column("priority", "prioriteit", "verplicht: móet gebeuren; essentieel, gewenst, optioneel: "
                "zo veel als kan, in die volgorde.", ColumnKind.CHOICE,
@@ -159,17 +180,18 @@ TASKS = Sheet(
                "gedaan.", ColumnKind.PERCENT, default="minimum_pct uit Instellingen", width=10),
         Column("required", "competenties", "Wat de taak vraagt, bv. ‘netwerk:3; servers:2’.",
                default="geen", width=34),
-        Column("roles", "wie", "Rollen die de taak mogen doen, met een puntkomma ertussen.",
-               default="alle rollen", width=16),
+        Column("roles", "wie", "Alleen deze rollen mogen de taak doen, met een puntkomma ertussen; "
+               "ICT is TICT, PICT, diensthoofd en ondersteunend samen.",
+               default="alle rollen waarvoor op ‘Rollen’ niet ‘nooit’ staat", width=16),
         Column("max_persons", "max uitvoerders", "Hoogstens zoveel mensen delen de taak.",
                ColumnKind.COUNT, default="max_uitvoerders uit Instellingen", width=11),
         Column("needs_backup", "back-up nodig", "Moet iemand de taak kunnen overnemen?",
                ColumnKind.CHOICE, YES_NO, default="nee", width=9),
         Column("outsource_pct", "uitbesteden %", "Deel dat een externe firma mag doen.",
                ColumnKind.PERCENT, default="0", width=11),
-        Column("rate", "tarief", "Euro per uur van een externe firma; nodig zodra er "
-               "werkingsmiddelen zijn.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
-               "tarief (€/h)"), default="wordt niet uitbesteed", width=9),
+        Column("rate", "tarief", "Euro per uur van een externe firma, als dat voor deze taak "
+               "anders is.", ColumnKind.EURO, synonyms=("tarief €/u", "tarief (€/u)",
+               "tarief (€/h)"), default="tarief_standaard uit Instellingen", width=9),
         Column("on_site", "ter plaatse", "Moet het werk op school zelf gebeuren?", ColumnKind.CHOICE,
                tuple(labels.ON_SITE.values()), default="nee", width=10),
         Column("rhythm", "ritme", "Hoe vaak het werk terugkomt. Blijft dagelijks of wekelijks werk "
@@ -178,6 +200,8 @@ TASKS = Sheet(
                width=11),
         Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
                "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
+        Column("preferred", "bij voorkeur", "Rollen waarvoor de taak geschikt is, met een puntkomma "
+               "ertussen: een wens, geen verplichting.", default="geen voorkeur", width=24),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
         Column("lead", "Verantwoordelijke", "Resultaat: wie het mandaat heeft.", width=24,
                result=True),
@@ -196,13 +220,15 @@ TASKS = Sheet(
 DEVIATIONS = Sheet(
     "deviations",
     "Uitzonderingen",
-    "Alles wat afwijkt van de regel, één regel per uitzondering.",
+    "Alles wat afwijkt van de regel, één regel per uitzondering. In taak, school en persoon mag een "
+    "lijst staan (T27; T28) of een patroon (P*); de regel geldt dan voor elk van hen.",
     (
-        Column("task", "taak", "Nummer van de taak, of * voor alle taken.", ColumnKind.CODE,
+        Column("task", "taak", "Nummer van de taak, of * voor alle taken; ook een cluster (technisch).",
+               ColumnKind.CODE,
                synonyms=("nr", "taak nr"), required=True, default="*", width=9),
-        Column("unit", "school", "Code van de school (GROEP voor groepstaken), of * voor alle.",
+        Column("unit", "school", "Code of naam van de school (GROEP voor groepstaken), of * voor alle.",
                ColumnKind.CODE, default="*", width=9),
-        Column("person", "persoon", "Code van de persoon, waar de soort dat vraagt; twee codes met "
+        Column("person", "persoon", "Code of naam van de persoon, waar de soort dat vraagt; twee met "
                "een puntkomma ertussen waar ze twee mensen vraagt.", ColumnKind.CODE,
                default="geen", width=9),
         Column("kind", "soort", "Soort uitzondering; – is een regel die niet meer telt.", ColumnKind.CHOICE,
@@ -213,4 +239,4 @@ DEVIATIONS = Sheet(
     ),
 )  # fmt: skip
 
-INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, SCHOOLS, PERSONS, TASKS, DEVIATIONS)
+INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.template import formatting as look
-from optimizer.workbook.template.output_sheets import PER_PERSON, PER_SCHOOL
+from optimizer.workbook.template.output_sheets import PER_PERSON, PER_SCHOOL, SUMMARY
 
 ABOVE = "_above"
 
@@ -42,9 +42,16 @@ class Emphasis:
         return self.condition.format(**cells, **above)
 
 
+SECTION = "{item}&{value}&{remark}={item}"
+"""A row of the summary in which nothing stands but what comes below it."""
 _CLUSTERS = ",".join(f'{{item}}="{word}"' for word in labels.CLUSTERS.values())
 EMPHASES: Mapping[str, tuple[Emphasis, ...]] = {
     PER_PERSON.key: (Emphasis('{unit}<>""', ink=look.MUTED),),
+    SUMMARY.key: (
+        Emphasis(
+            f'AND({{item}}<>"",{SECTION})', fill=look.RESULT_HEADER, ink=look.WHITE, bold=True
+        ),
+    ),
     PER_SCHOOL.key: (
         Emphasis(
             'AND({unit}<>"",{unit}<>{unit_above})',

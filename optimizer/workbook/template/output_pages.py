@@ -34,11 +34,16 @@ from optimizer.workbook.template.sheet_layout import (
     write_headers,
 )
 
+_LEVEL, _UPRIGHT = 34, 126
+"""Heights of headers, in points: two lines, and the longest header on its side."""
+
 
 def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     """Lay out one output sheet; its first empty row carries the formats for the rows to come."""
     layout = Layout(schema, schema.columns)
-    write_headers(sheet, layout, _header_colour, height=48 if schema is PER_PERSON else 34)
+    view = VIEWS[schema.key]
+    height = _UPRIGHT if view.upright else _LEVEL
+    write_headers(sheet, layout, _header_colour, height=height, upright=view.upright)
     style_columns(sheet, layout, _number_format)
     for index, column in enumerate(layout.columns, start=1):
         look.style_body(sheet.cell(layout.first_row, index), column, _number_format(column))
@@ -47,7 +52,6 @@ def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     _COLOURS[schema.key](sheet, layout)
     for emphasis in EMPHASES.get(schema.key, ()):
         add_emphasis(sheet, layout, emphasis)
-    view = VIEWS[schema.key]
     _add_outline(sheet, layout, view)
     set_up_page(
         sheet,
@@ -80,8 +84,8 @@ def _number_format(column: Column) -> str:
 def _colour_allocation(sheet: Worksheet, layout: Layout) -> None:
     add_suggested_words(sheet, layout.cells("pinned"), (labels.PIN_MARK,))
     add_word_colour(sheet, layout, "pinned", labels.PIN_MARK, look.ASK)
-    new, more, less, _ = labels.CHANGES
-    for word, colour in ((new, look.GOOD), (more, look.GOOD), (less, look.WORSE)):
+    colours = {labels.NEW: look.GOOD, labels.MORE: look.GOOD, labels.LESS: look.WORSE}
+    for word, colour in (colours | {labels.GONE: look.BAD}).items():
         add_word_colour(sheet, layout, "change", word, colour)
     lead = labels.PLAN_ROLES[PlanRole.LEAD]
     add_word_colour(sheet, layout, "role", lead, look.RESULT_CELL)

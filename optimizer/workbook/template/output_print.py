@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from optimizer.workbook import labels
-from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.read.columns import ColumnKind, Sheet
 from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
     GAPS,
@@ -21,8 +21,12 @@ from optimizer.workbook.xlsx.sheet_pages import PageHeading, Pages
 _INCH = 72
 _A3_WIDTH = 842
 """Of upright paper, in points."""
-_CHARACTER = 5.8
-"""Width of one character of a column in points: a digit of Calibri 11, rounded up."""
+_CHARACTER = 7.1
+"""Width of one character of a column in points, rounded up: a digit of DejaVu Sans 11.
+
+LibreOffice takes that where it lacks Calibri, whose digit is 5.8 wide: what fits there, fits in
+Excel.
+"""
 
 Rows = Sequence[Mapping[str, CellValue]]
 
@@ -82,6 +86,8 @@ class View:
         How its rows are grouped, if they are.
     folding
         Keys of neighbouring columns that can be folded away together.
+    upright
+        Keys of columns whose header reads from bottom to top, so that they can be narrow.
     """
 
     paper: int = A4
@@ -90,8 +96,10 @@ class View:
     frozen: int = 0
     outline: Outline | None = None
     folding: tuple[str, ...] = ()
+    upright: tuple[str, ...] = ()
 
 
+_NUMBERS = (ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT)
 VIEWS: Mapping[str, View] = {
     ALLOCATION.key: View(frozen=2),
     PER_PERSON.key: View(
@@ -103,6 +111,7 @@ VIEWS: Mapping[str, View] = {
             for column in PER_PERSON.columns
             if column.key == "travel" or column.key.startswith(("ict", "bpt", "other"))
         ),
+        upright=tuple(column.key for column in PER_PERSON.columns if column.kind in _NUMBERS),
     ),
     PER_SCHOOL.key: View(
         paper=A3,

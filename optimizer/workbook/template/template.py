@@ -19,10 +19,11 @@ from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template.catalogue import catalogue_entries, catalogue_tasks
 from optimizer.workbook.template.examples import EXAMPLES
 from optimizer.workbook.template.guide import build_guide
-from optimizer.workbook.template.guide_text import EXAMPLE_NOTE, RATE_REMARK
+from optimizer.workbook.template.guide_text import EXAMPLE_NOTE
 from optimizer.workbook.template.input_pages import (
     build_deviations,
     build_persons,
+    build_roles,
     build_schools,
     build_settings,
 )
@@ -31,6 +32,7 @@ from optimizer.workbook.template.output_pages import build_output
 from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS, README_SHEET
 from optimizer.workbook.template.plan_page import fill_plan
 from optimizer.workbook.template.review_page import REVIEW, TAB_REVIEW, ReviewRow, build_review
+from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 from optimizer.workbook.template.sheet_layout import write_title
 from optimizer.workbook.template.tasks_page import build_tasks
@@ -122,12 +124,9 @@ def _example_filling(example: str) -> Filling:
         raise WorkbookError("unknown-example", found=example, expected=", ".join(EXAMPLES))
     content = EXAMPLES[example]
     data = content.build()
-    rated = {task.number for task in data.tasks if task.rate is not None}
-    explanations = {
-        number: f"{text} {RATE_REMARK}" if number in rated else text
-        for number, text in catalogue_explanations().items()
-    }
-    return Filling(data, content.remarks, content.schools_note, explanations, EXAMPLE_NOTE)
+    return Filling(
+        data, content.remarks, content.schools_note, catalogue_explanations(), EXAMPLE_NOTE
+    )
 
 
 def _build(filling: Filling) -> Workbook:
@@ -151,7 +150,7 @@ def _build(filling: Filling) -> Workbook:
 
 def _empty() -> ProblemData:
     year = next(row.default for row in SETTING_ROWS if row.path == "school_year")
-    return ProblemData(Settings(school_year=year), (), (), catalogue_tasks())
+    return ProblemData(Settings(school_year=year), (), (), catalogue_tasks(), roles=DEFAULT_ROLES)
 
 
 def _add_guide(workbook: Workbook, filling: Filling) -> None:
@@ -162,10 +161,11 @@ def _add_guide(workbook: Workbook, filling: Filling) -> None:
 
 def _add_input(workbook: Workbook, filling: Filling) -> None:
     data, year = filling.data, filling.data.settings.school_year
-    settings, schools, persons, tasks, deviations = (
+    settings, roles, schools, persons, tasks, deviations = (
         _add_sheet(workbook, schema.name, look.TAB_INPUT) for schema in INPUT_SHEETS
     )
     build_settings(settings, data.settings)
+    build_roles(roles, data.roles, year, data.competences)
     build_schools(schools, data.schools, year)
     if filling.schools_note:
         write_title(schools, SCHOOLS.name, filling.schools_note)

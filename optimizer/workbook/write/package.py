@@ -49,6 +49,7 @@ class Package:
         """
         opened = open_package(data, limits)
         self._parts, self._workbook, self._entries = opened
+        self._parts.check_whole()
         self._editors: dict[str, SheetEditor] = {}
 
     @classmethod
@@ -156,7 +157,8 @@ class Package:
         """The styles; None for a workbook that has none, or none that can be understood."""
         names = self._parts.related(self._workbook, "styles")
         document = self._parts.known(names[0]) if names else None
-        return StyleSheet(names[0], document) if document else None
+        is_sheet = document is not None and document.root.name == "styleSheet"
+        return StyleSheet(names[0], document) if document and is_sheet else None
 
     def _open_sheet(self, address: SheetAddress) -> SheetEditor:
         count = self._styles.count if self._styles else 1

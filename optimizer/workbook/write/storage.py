@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from errno import EDQUOT, ENOSPC, EROFS
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -57,7 +58,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises
     ------
     WorkbookError
-        `not-writable`: no permission, the folder is missing, or Excel holds the file open.
+        `not-writable`: no permission, the folder is missing, or Excel holds the file open;
+        `disk-full`, `read-only` when the disk is.
     """
     _write(path, data, _accept, keep=False)
 
@@ -105,11 +107,18 @@ def _write(path: Path, data: bytes, inspect: Callable[[bytes], T], *, keep: bool
     except OSError as error:
         if backup is not None:
             backup.unlink(missing_ok=True)
-        raise WorkbookError("not-writable", path=path, reason=error.strerror) from error
+        raise WorkbookError(_refusal(error), path=path, reason=error.strerror) from error
     finally:
         with suppress(OSError):
             beside.unlink()
     return Replaced(finding, backup)
+
+
+def _refusal(error: OSError) -> str:
+    """What an error of the disk means to a user: a full disk is no file that Excel holds."""
+    if error.errno in (ENOSPC, EDQUOT):
+        return "disk-full"
+    return "read-only" if error.errno == EROFS else "not-writable"
 
 
 def _temporary(path: Path) -> Path:

@@ -13,6 +13,8 @@ from models.errors import WorkbookError
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The only two that a workbook may have."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+"""What Python raises for a member that is cut off, changed, or of a later kind of zip file."""
 _ENCRYPTED_FLAG = 0x1
 _ZIP64_FIELD = 0x1
 _EXTRA_HEADER = struct.Struct("<HH")
@@ -75,7 +77,8 @@ class Archive:
         self._names_by_lower = {name.lower(): name for name in self._infos}
         self._check_names()
         self._check_size(len(data), limits)
-        self._check_content()
+        if any(info.flag_bits & _ENCRYPTED_FLAG for info in self._infos.values()):
+            raise WorkbookError("encrypted")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,14 +90,36 @@ class Archive:
         return self._names_by_lower.get(name.lower())
 
     def read(self, name: str) -> bytes:
-        """The content of a member; `KeyError` when absent."""
-        return self._zip.read(self._infos[name])
+        """The content of a member; `KeyError` when absent.
+
+        Raises
+        ------
+        WorkbookError
+            `truncated` when it is damaged, `not-a-workbook` for an unknown compression.
+        """
+        return b"".join(self.chunks(name))
+
+    def size(self, name: str) -> int:
+        """How many bytes a member is said to unpack to; `KeyError` when absent."""
+        return self._infos[name].file_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """The content of a member, piece by piece; `KeyError` when absent."""
-        with self._zip.open(self._infos[name]) as stream:
-            while piece := stream.read(_CHUNK):
-                yield piece
+        """The content of a member, piece by piece; errors as for `read`."""
+        info = self._infos[name]
+        if info.compress_type not in _COMPRESSIONS:
+            raise WorkbookError("not-a-workbook", reason="unknown-compression", part=name)
+        try:
+            with self._zip.open(info) as stream:
+                while piece := stream.read(_CHUNK):
+                    yield piece
+        except _DAMAGE as error:
+            raise WorkbookError("truncated", part=name, reason=str(error)) from error
+
+    def check_whole(self) -> None:
+        """Refuse damage in any member, also in one that is only copied; errors as for `read`."""
+        for name in self._infos:
+            for _ in self.chunks(name):
+                pass
 
     def rebuild(self, changes: Mapping[str, bytes | None]) -> bytes:
         """The container with members replaced, appended, or (None) left out."""
@@ -122,20 +147,6 @@ class Archive:
         inflated = total > limits.ratio_from and total > limits.ratio * compressed
         if len(self._infos) > limits.parts or total > limits.total_bytes or inflated:
             raise WorkbookError("too-large", parts=len(self._infos), size=total)
-
-    def _check_content(self) -> None:
-        if any(info.flag_bits & _ENCRYPTED_FLAG for info in self._infos.values()):
-            raise WorkbookError("encrypted")
-        if any(info.compress_type not in _COMPRESSIONS for info in self._infos.values()):
-            raise WorkbookError("not-a-workbook", reason="unknown-compression")
-        try:
-            damaged = self._zip.testzip()
-        except NotImplementedError as error:
-            raise WorkbookError("not-a-workbook", reason="unknown-compression") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
-            raise WorkbookError("truncated", reason=str(error)) from error
-        if damaged is not None:
-            raise WorkbookError("truncated", part=damaged)
 
 
 def _check_directory(data: bytes, limits: ArchiveLimits) -> None:

@@ -81,6 +81,10 @@ class Parts:
         self._encodings[found] = text.encoding
         return text.data
 
+    def size(self, name: str) -> int:
+        """How many bytes a part had when it was opened; `KeyError` when absent."""
+        return self._archive.size(self._archive.find(name) or name)
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of an XML part as it was opened, in UTF-8, piece by piece.
 
@@ -138,6 +142,10 @@ class Parts:
         """Names of the parts that relationships of this kind point at."""
         found = self.relationships(source)
         return [rel.target for rel in found if rel.is_a(kind) and rel.target]
+
+    def check_whole(self) -> None:
+        """Refuse damage in any part; see `Archive.check_whole`."""
+        self._archive.check_whole()
 
     def to_bytes(self) -> bytes:
         """The package as a zip file."""

@@ -20,11 +20,14 @@ _COMMON = frozenset({"r", "s", "t"})
 
 @dataclass(frozen=True)
 class CellEdit:
-    """What a cell becomes: its `t` attribute, its inner XML and its style number."""
+    """What a cell becomes: its `t` attribute, its inner XML and its style number.
+
+    Without a style number a cell that exists keeps what it has, and a new one has the default.
+    """
 
     content_type: str | None
     content: str
-    style: int
+    style: int | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class RowXml:
 
     def _changed_cell(self, cell: Element, edit: CellEdit) -> bytes:
         style = cell.attributes.get("s")
-        if edit.style != cell.number("s"):
+        if edit.style is not None and edit.style != cell.number("s"):
             style = str(edit.style)
         tag = self.document.data[cell.start : cell.open_end]
         if cell.attributes.keys() <= _COMMON and b"xmlns" not in tag:

@@ -104,9 +104,13 @@ class SheetEditor:
     def _put(
         self, position: Position, content_type: str | None, content: str, style: int | None
     ) -> None:
-        resolved = self.style(position) if style is None else style
-        self._styles.put(position, resolved)
-        self._edits[position] = CellEdit(content_type, content, resolved)
+        if style is None and position in self._edits:
+            style = self._edits[position].style
+        elif style is None and self._index.cell(position) is None:
+            style = self.style(position)
+        if style is not None:
+            self._styles.put(position, style)
+        self._edits[position] = CellEdit(content_type, content, style)
 
     def set_height(self, row: int, points: float) -> None:
         """Give a row of an owned sheet a height; one that the user chose stays."""

@@ -10,8 +10,8 @@ from optimizer.workbook.xlsx.sheet_index import SheetIndex
 class StyleLookup:
     """Style numbers of the cells of one sheet, with those given in this session.
 
-    A damaged sheet may name styles that the workbook does not have. Readers skip them on empty
-    cells but fail on a filled one, so whoever writes there gets the default style, 0.
+    A damaged sheet may name styles that the workbook does not have. Cells that have one keep it,
+    as all that is not ours; a new cell gets the default style, 0.
 
     Attributes
     ----------

@@ -1,6 +1,6 @@
 """The workbook part: its sheets, a new sheet's entry, and recalculation on load."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -87,7 +87,7 @@ def add_sheet_entry(parts: Parts, workbook: str, name: str, part: str) -> SheetA
     sheet_id = str(max(taken, default=0) + 1)
     element = (
         f'<{sheets.prefix}sheet name="{escape_attribute(name)}" sheetId="{sheet_id}"'
-        f" {_id_attribute(listed[-1], new_id)}/>"
+        f" {_id_attribute(listed, new_id)}/>"
     )
     parts.append(workbook, document, sheets, element)
     return SheetAddress(name, part, sheet_id, len(listed))
@@ -137,9 +137,8 @@ def _sheets(document: Document) -> Element:
     return sheets
 
 
-def _id_attribute(sheet: Element, value: str) -> str:
+def _id_attribute(listed: Sequence[Element], value: str) -> str:
     """The `r:id` attribute, its prefix declared anew: some writers declare it sheet by sheet."""
-    uri, name, prefix = next(
-        parts for key in sheet.attributes if (parts := key.split(" "))[1:2] == ["id"]
-    )
+    names = (key.split(" ") for sheet in listed for key in sheet.attributes)
+    uri, name, prefix = next(parts for parts in names if parts[1:2] == ["id"])
     return f'xmlns:{prefix}="{uri}" {prefix}:{name}="{value}"'

@@ -9,6 +9,7 @@ import { GridView } from "./view.js";
 export class Grid {
   #asking = null;
   #again = false;
+  #fresh = false;
 
   constructor(host) {
     this.host = host;
@@ -29,7 +30,7 @@ export class Grid {
 
   // Asks what changed; one question at a time, and once more when asked meanwhile.
   async sync(fresh = false) {
-    if (fresh) this.data.version = -1;
+    this.#fresh ||= fresh;
     if (this.#asking) {
       this.#again = true;
       return this.#asking;
@@ -44,6 +45,8 @@ export class Grid {
   }
 
   async #ask() {
+    if (this.#fresh) this.data.version = -1;
+    this.#fresh = false;
     const query = new URLSearchParams(this.params);
     query.set("vanaf", String(this.data.version));
     const answer = await fetch(`${this.url}?${query}`);

@@ -37,6 +37,19 @@ def scale_prices(data: ProblemData, by: Decimal, _draws: Draws) -> ProblemData:
     return replace(data, settings=replace(data.settings, post_prices=prices))
 
 
+def scale_travel(data: ProblemData, by: Decimal, _draws: Draws) -> ProblemData:
+    """The hours of a trip, within a zone and between zones, times `by`."""
+    settings = data.settings
+    return replace(
+        data,
+        settings=replace(
+            settings,
+            travel_within_zone=settings.travel_within_zone * by,
+            travel_between_zones=settings.travel_between_zones * by,
+        ),
+    )
+
+
 def pool(data: ProblemData, per_cent: Decimal, _draws: Draws) -> ProblemData:
     """Every school brings in as much; who has ICT hours works in the zone and for the group."""
     zones: dict[str, list[UnitCode]] = {}

@@ -49,8 +49,9 @@ class Factor:
 
 _ZERO, _ONE, _WHOLE = Decimal(0), Decimal(1), Decimal(100)
 _MOST_TIMES, _MOST_EURO, _MOST_POSTS = Decimal(10), Decimal(10_000), Decimal(20)
-SWITCH = "aanstellingen_te_beslissen"
-"""The factor that is on or off."""
+SWITCH, LEVELS_SWITCH = "aanstellingen_te_beslissen", "niveau_te_kiezen"
+SWITCHES = (SWITCH, LEVELS_SWITCH)
+"""The factors that are on or off."""
 POOL = "pool_pct"
 """The factor that decides whether the schools of a group are planned together."""
 FLOOR = "vloer_pedagogisch"
@@ -78,6 +79,8 @@ FACTORS: Mapping[str, Factor] = {
         for cluster, word in _CLUSTERS.items()
     },
     "postprijs": Factor(means.scale_prices, _ONE, Decimal("0.1"), _MOST_TIMES),
+    "reistijd": Factor(means.scale_travel, _ONE, _ZERO, _MOST_TIMES),
+    LEVELS_SWITCH: Factor(work.open_levels, _ZERO, _ZERO, _ONE),
     POOL: Factor(means.pool, None, _ZERO, _WHOLE),
     FLOOR: Factor(work.set_floor, None, _ZERO, _WHOLE),
     SWITCH: Factor(people.open_posts, _ZERO, _ZERO, _ONE),

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from models.problem import Deviation, ProblemData, Task, TaskNumber
-from models.vocabulary import Cluster, DeviationKind, Driver, Priority
+from models.vocabulary import Cluster, DeviationKind, Driver, OnSite, Priority, TaskLevel
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.factors.records import times, with_tasks
 from optimizer.workbook import labels
@@ -47,6 +47,15 @@ def set_floor(data: ProblemData, per_cent: Decimal, _draws: Draws) -> ProblemDat
     """The pedagogical floor, in per cent."""
     floors = {**data.settings.floors, Cluster.PEDAGOGICAL: per_cent}
     return replace(data, settings=replace(data.settings, floors=floors))
+
+
+def open_levels(data: ProblemData, _on: Decimal, _draws: Draws) -> ProblemData:
+    """The plan decides for all work that nobody has to be at school for: at the group or there."""
+    tasks = tuple(
+        replace(task, level=TaskLevel.CHOICE) if task.on_site is OnSite.NO else task
+        for task in data.tasks
+    )
+    return replace(data, tasks=tasks)
 
 
 def shock(data: ProblemData, part: Decimal, _draws: Draws) -> ProblemData:

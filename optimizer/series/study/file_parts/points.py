@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.issues import error
 from models.vocabulary import EducationLevel
-from optimizer.series.study.factors.registry import FACTORS, SWITCH, find_factor
+from optimizer.series.study.factors.registry import FACTORS, SWITCHES, find_factor
 from optimizer.series.study.file_parts.table import StudyTable
 from optimizer.series.study.policies.policy import Policy, Rule
 from optimizer.series.study.policies.rules import AtLeast, Formula, Redistribution
@@ -47,7 +47,7 @@ def _factors(table: StudyTable) -> tuple[str, ...]:
 
 def _value(table: StudyTable, name: str, found: object) -> Decimal | None:
     factor = find_factor(name)
-    if name == SWITCH or factor is None:
+    if name in SWITCHES or factor is None:
         return Decimal(table.switch(name, found))
     return table.checked(name, found, factor.least, factor.most)
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from models.agenda import real_schools
 from models.problem import ProblemData, UnitCode
 from optimizer.flows.checking import check_workbook
+from optimizer.run.series_errors import SeriesError
 from optimizer.series.study.design import Design, Point
 from optimizer.series.study.draws import Draws
 from optimizer.series.study.factors.appointments import observed, points_of
-from optimizer.series.study.policies.policy import SchoolFacts
+from optimizer.series.study.policies.policy import Policy, SchoolFacts
 from optimizer.series.study.population.flanders import Population, draw_problem
 from optimizer.series.study.population.workbooks import Workbooks
 
@@ -26,7 +27,13 @@ class Census:
         self._replication = 0
 
     def points(self, place: int, replication: int) -> Points:
-        """What the policy of a point gives, by workbook and school; nothing without a policy."""
+        """What the policy of a point gives, by workbook and school; nothing without a policy.
+
+        Raises
+        ------
+        SeriesError
+            `policy` when the rule cannot be followed for these schools.
+        """
         point = self._design.points[place]
         if point.policy is None:
             return {}
@@ -34,8 +41,14 @@ class Census:
             self._replication = replication
             self._given = {}
         if place not in self._given:
-            self._given[place] = point.policy.points(self._schools(point, replication))
+            self._given[place] = self._decided(point.policy, self._schools(point, replication))
         return self._given[place]
+
+    def _decided(self, policy: Policy, schools: tuple[SchoolFacts, ...]) -> Points:
+        try:
+            return policy.points(schools)
+        except ValueError as error:
+            raise SeriesError("policy", name=policy.name, reason=str(error)) from error
 
     def _schools(self, point: Point, replication: int) -> tuple[SchoolFacts, ...]:
         population = self._design.population

@@ -13,7 +13,8 @@ from optimizer.series.study.population.absent import absent_work
 from optimizer.series.study.population.schools import draw_school
 from optimizer.series.study.population.teams import draw_team
 from optimizer.workbook.labels import COMPETENCES
-from optimizer.workbook.template.example_school import example_tasks
+from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.example_school import EXAMPLE_SETTINGS
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def draw_problem(draws: Draws, numbers: Iterable[int]) -> ProblemData:
     appointments of its own people, as its other amounts do.
     """
     drawn = [draw_school(draws, number) for number in numbers]
-    settings = Settings(school_year="2026-2027")
+    settings = EXAMPLE_SETTINGS
     teams = [draw_team(draws, each) for each in drawn]
     schools = [
         _with_amounts(settings, each.school, team) for each, team in zip(drawn, teams, strict=True)
@@ -58,7 +59,7 @@ def draw_problem(draws: Draws, numbers: Iterable[int]) -> ProblemData:
         settings=settings,
         schools=tuple(schools),
         persons=tuple(person for team in teams for person in team),
-        tasks=example_tasks(),
+        tasks=catalogue_tasks(),
         competences=COMPETENCES,
         deviations=tuple(row for school in schools for row in absent_work(school)),
     )

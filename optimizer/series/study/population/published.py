@@ -11,16 +11,37 @@ from models.vocabulary import EducationLevel
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where a figure was found: a title, and an address when it has one that we could find."""
+
+    title: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Published:
     """A figure, and the source that states it."""
 
     value: Decimal
-    source: str
+    source: Source
 
 
-_MICTIVO_HOURS = "MICTIVO 2018, rapport stand van zaken"
-_MICTIVO_DEVICES = "MICTIVO 2023 (overheidspagina)"
-_PRESS = "krantenbericht met ministeriële cijfers (schooljaar 2023-2024)"
+_MICTIVO_HOURS = Source(
+    "Heymans, Godaert, Elen, van Braak & Goeman (2018), MICTIVO2018: monitor voor ICT-integratie "
+    "in het Vlaamse onderwijs, eindrapport, KU Leuven en Universiteit Gent",
+    "http://www.edublogs.be/tag/ict-monitor",
+)
+"""The report itself has no lasting address that we found; the page tells its hours of primary and
+special primary schools, the report on the state of ICT co-ordination repeats all four."""
+_MICTIVO_DEVICES = Source(
+    "Kenniscentrum Digisprong, Digitalisering in het onderwijs maakt grote sprong (MICTIVO 2023)",
+    "https://www.vlaanderen.be/kenniscentrum-digisprong/themas/ict-beleid-van-je-school/"
+    "digitalisering-in-het-onderwijs-maakt-grote-sprong",
+)
+_PRESS = Source(
+    "krantenbericht met ministeriële cijfers, schooljaar 2023-2024; geen adres gevonden"
+)
+_DERIVED = Source(f"afgeleid uit een {_PRESS.title}")
 
 WEEKLY_HOURS: Mapping[EducationLevel, Published] = {
     EducationLevel.PRIMARY: Published(Decimal(9), _MICTIVO_HOURS),
@@ -37,8 +58,8 @@ NUM_SCHOOLS: Mapping[EducationLevel, Published] = {
 }
 """Schools in Flanders; of special secondary schools no hours were published, so there are none
 here."""
-MEAN_PUPILS_PRIMARY = Published(Decimal(266), f"afgeleid uit een {_PRESS}")
+MEAN_PUPILS_PRIMARY = Published(Decimal(266), _DERIVED)
 """Pupils of a primary school on average, special primary schools included."""
-MEAN_PUPILS_SECONDARY = Published(Decimal(438), f"afgeleid uit een {_PRESS}")
+MEAN_PUPILS_SECONDARY = Published(Decimal(438), _DERIVED)
 DEVICES_PER_100_PRIMARY = Published(Decimal(54), _MICTIVO_DEVICES)
 DEVICES_PER_100_SECONDARY = Published(Decimal(118), _MICTIVO_DEVICES)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import commonpath
 
 from optimizer.workbook.write.storage import is_lock
 
@@ -27,11 +28,14 @@ class Workbooks:
 
     @classmethod
     def matching(cls, folder: Path, patterns: Iterable[str]) -> "Workbooks":
-        """The files of patterns such as `scholen/*.xlsx` under a folder, each once, in order."""
-        found: set[str] = set()
-        for pattern in patterns:
-            found |= matches(folder, pattern)
-        return cls(folder, tuple(sorted(found)))
+        """The files of patterns such as `scholen/*.xlsx` under a folder, each once, in order.
+
+        The folder that all of them share is theirs: names count from there.
+        """
+        found = sorted({name for pattern in patterns for name in matches(folder, pattern)})
+        shared = commonpath([str(PurePosixPath(name).parent) for name in found]) if found else ""
+        names = [PurePosixPath(name).relative_to(shared).as_posix() for name in found]
+        return cls(folder / shared, tuple(names))
 
     def path(self, name: str) -> Path:
         """Where one of them stands."""

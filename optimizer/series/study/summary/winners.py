@@ -70,6 +70,9 @@ def _rows(
     }
     for outcome, values in outcomes.items():
         mean, low, high, why, over = mean_over_schools(design, schools, values)
+        if outcome != "change":
+            # A share of few schools: Student's interval may go past what a share can be.
+            low, high = max(low, 0.0), min(high, 100.0)
         yield {
             "point": point, "by": by, "group": group, "outcome": outcome,
             "schools": len(values), "mean": mean, "low": low, "high": high,

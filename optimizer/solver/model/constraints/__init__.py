@@ -8,6 +8,7 @@ from optimizer.solver.model.constraints import (
     backup,
     capacity,
     changes,
+    choice,
     demand,
     envelope,
     focus,
@@ -23,6 +24,7 @@ from optimizer.solver.model.context import Context
 Add = Callable[[Context], None]
 CONSTRAINTS: Mapping[Family, Add | None] = {
     Family.DEMAND: demand.add,
+    Family.CHOICE: choice.add,
     Family.TRAVEL: travel.add,
     Family.CAPACITY: capacity.add,
     Family.ENVELOPE: envelope.add,

@@ -1,12 +1,16 @@
 """Lead: every task that is done has one person who answers for it and works on it."""
 
 from models.agenda import TaskInstance
+from models.explanation import Family
 from optimizer.solver.model.context import Context
 from optimizer.solver.model.variables import Var, total
 
 
 def add(context: Context) -> None:
-    """`Σ_p lead = done`; `lead ≤ works`, or without hours on a task that only a firm does."""
+    """`Σ_p lead = done`; `lead ≤ works`, or without hours on a task that only a firm does.
+
+    And whoever leads does at least `lead_min_pct` of what own people do.
+    """
     for task in context.instance.tasks:
         leads = total(var for _, var in context.variables.leads_of(task.key))
         context.model.add(leads == context.variables.done(task.key))
@@ -14,6 +18,7 @@ def add(context: Context) -> None:
         _add_grounds(context, task, [] if contracted is None else [contracted])
         if contracted is not None:
             _add_contract(context, task, contracted)
+        _add_least_share(context, task)
 
 
 def _add_grounds(context: Context, task: TaskInstance, contract: list[Var]) -> None:
@@ -28,6 +33,23 @@ def _add_grounds(context: Context, task: TaskInstance, contract: list[Var]) -> N
         every += grounds
     # Follows from the rest for whole numbers only: it makes the relaxation tighter.
     context.model.add(variables.done(key) <= total(every))
+
+
+def _add_least_share(context: Context, task: TaskInstance) -> None:
+    """`hours[t,p] ≥ pct·Σ_q hours[t,q] − pct·demand·(1 − lead)`, with the percentage made whole.
+
+    Of own people's hours; where the user has said who leads with how many hours, that goes first.
+    """
+    variables, key, pins = context.variables, task.key, context.instance.pins
+    top, bottom = context.instance.settings.lead_min_pct.as_integer_ratio()
+    if top <= 0 or len(variables.persons_on(key)) < 2:
+        return
+    own = total(v for p in variables.persons_on(key) for v in variables.hours_of((key, p)))
+    for person, lead in variables.leads_of(key):
+        if variables.may_work((key, person)) and not pins.says_share_of(key, person):
+            hours = 100 * bottom * total(variables.hours_of((key, person)))
+            least = hours >= top * own - top * task.demand * (1 - lead)
+            context.require(least, Family.LEAD, "lead_min_pct", key.task, key.unit)
 
 
 def _add_contract(context: Context, task: TaskInstance, contracted: Var) -> None:

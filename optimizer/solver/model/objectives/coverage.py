@@ -1,12 +1,18 @@
 """Level coverage: hours that are missing, the more important the heavier."""
 
 from optimizer.solver.model.context import Context
-from optimizer.solver.model.variables import Linear, weighted
+from optimizer.solver.model.variables import Linear, Var, weighted
 
 
 def build(context: Context) -> Linear:
-    """`Σ weight[priority]·(demand − covered)`."""
+    """`Σ weight[priority]·(demand − covered)`, of the level that is chosen."""
     weights = context.instance.settings.priority_weights
-    tasks = context.instance.tasks
-    missing = weighted((context.variables.covered(t.key), -weights[t.priority]) for t in tasks)
-    return missing + sum(weights[task.priority] * task.demand for task in tasks)
+    terms: list[tuple[Var, int]] = []
+    constant = 0
+    for task in context.instance.tasks:
+        weight = weights[task.priority]
+        own, demand = context.variables.asked(task)
+        terms += [(var, weight * factor) for var, factor in own]
+        terms.append((context.variables.covered(task.key), -weight))
+        constant += weight * demand
+    return weighted(terms) + constant

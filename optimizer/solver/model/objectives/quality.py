@@ -1,9 +1,11 @@
 """Level quality: fit, wishes, roles, firms, travel, fragmentation and stability, in one sum."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil
 
-from models.fitting import NEUTRAL
+from models.fitting import NEUTRAL, role_cost
 from models.problem import PersonCode, UnitCode
 from models.vocabulary import Cluster
 from optimizer.solver.model.context import Context
@@ -19,9 +21,8 @@ def build(context: Context) -> Linear:
         (weights.fragmentation, fragmentation),
         (weights.stability, stability),
     )
-    return Linear.sum(
-        [grains(context), *(weight * term(context) for weight, term in terms if weight)]
-    )
+    weighed = (weight * term(context) for weight, term in terms if weight)
+    return Linear.sum([grains(context), backups(context), *weighed])
 
 
 def grains(context: Context) -> Linear:
@@ -36,6 +37,17 @@ def grains(context: Context) -> Linear:
         for var in context.variables.hours_of(pair)
     )
     return weighted(own) + neutral * outsourcing(context)
+
+
+def backups(context: Context) -> Linear:
+    """A back-up counts as one grain of work, by role alone."""
+    instance, weight = context.instance, context.instance.settings.quality.role
+    persons = {person.code: person for person in instance.persons}
+    return weighted(
+        (var, weight * role_cost(instance.data, task.task, persons[code].role))
+        for task in (instance.tasks if weight else ())
+        for code, var in context.variables.backups_of(task.key)
+    )
 
 
 def outsourcing(context: Context) -> Linear:
@@ -67,8 +79,11 @@ def stability(context: Context) -> Linear:
 
 
 def fragmentation(context: Context) -> Linear:
-    """People on a task, clusters of a person and visited schools of a person, beyond the first."""
-    terms = [people_beyond_first(context)]
+    """Tasks of a person that the hours do not carry; people, clusters and schools beyond the first.
+
+    That is of a task its people, of a person the clusters and the visited schools.
+    """
+    terms = [people_beyond_first(context), tasks_beyond_hours(context)]
     for person in context.instance.persons:
         code = person.code
         terms.append(_beyond_first(context, f"clusters[{code}]", _by_cluster(context, code)))
@@ -87,6 +102,41 @@ def people_beyond_first(context: Context) -> Linear:
         if contracted is not None:
             terms.append((contracted, 1))
     return weighted(terms)
+
+
+def tasks_beyond_hours(context: Context) -> Linear:
+    """`Σ_p max(0, task numbers of p − ⌈load[p] ÷ uren_per_taak⌉)`."""
+    settings, variables = context.instance.settings, context.variables
+    per_task = Fraction(settings.hours_per_task) / settings.grain
+    excesses: list[Var] = []
+    for person in context.instance.persons:
+        numbers = context.numbers.of(person.code)
+        if len(numbers) > 1:
+            carried = _carried(context, person.code, per_task)
+            name = f"scattered[{person.code}]"
+            parts = [carried, *numbers]
+            excess = variables.derive(len(numbers), name, parts, _beyond_carried)
+            context.model.add(excess + carried >= total(numbers))
+            excesses.append(excess)
+    return total(excesses)
+
+
+def _carried(context: Context, person: PersonCode, per_task: Fraction) -> Var:
+    """`⌈load ÷ per_task⌉`, how many tasks the hours carry: more is never worth counting."""
+    top, bottom = per_task.numerator, per_task.denominator
+    most = ceil(context.instance.total_capacity(person) / per_task)
+    carried = context.variables.derive(
+        most,
+        f"carried[{person}]",
+        context.load_parts(person),
+        lambda load: -(-bottom * sum(load) // top),
+    )
+    context.model.add(top * carried <= bottom * context.load(person) + (top - 1))
+    return carried
+
+
+def _beyond_carried(values: Sequence[int]) -> int:
+    return max(0, sum(values[1:]) - values[0])
 
 
 def _by_cluster(context: Context, person: PersonCode) -> dict[Cluster, list[Var]]:
