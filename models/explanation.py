@@ -79,6 +79,7 @@ class FirmLimit(StrEnum):
     """Why a firm does no more of a task, whatever money there is."""
 
     NOT_OFFERED = "not_offered"
+    NO_RATE = "no_rate"
     SHARE = "share"
     NO_WATCHER = "no_watcher"
 

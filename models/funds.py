@@ -124,11 +124,16 @@ def _raw_amounts(data: ProblemData) -> dict[EnvelopeKey, Fraction | None]:
     return amounts
 
 
+def points_scale(settings: Settings) -> int:
+    """Parts of a point in which every price of a grain is whole."""
+    return lcm(*(Fraction(price).denominator for price in settings.post_prices.values()))
+
+
 def _points_envelope(settings: Settings, key: EnvelopeKey, points: Fraction) -> Envelope:
     """`Σ grains·post_price ≤ points·fulltime`, with both sides scaled to whole numbers."""
     fulltime = Fraction(settings.fulltime_hours) * Fraction(settings.ict_weeks) / settings.grain
     prices = {diploma: Fraction(price) for diploma, price in settings.post_prices.items()}
-    scale = lcm(*(price.denominator for price in prices.values()))
+    scale = points_scale(settings)
     costs = {diploma: int(price * scale) for diploma, price in prices.items()}
     return Envelope(key, floor(points * fulltime * scale), costs, is_open=points > 0)
 

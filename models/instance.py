@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from models.agenda import Absence, TaskInstance, agenda, pools
+from models.appointments import Commitments, commitments
 from models.choice import standing
 from models.eligibility import (
     in_reach,
@@ -59,6 +60,8 @@ class Instance:
         What one grain costs in quality, per eligible pair.
     floor_targets
         Grains that the floor of a cluster asks at a unit, where it asks for something.
+    commitments
+        Fixed appointments that cost their points whether they work or not.
     """
 
     data: ProblemData
@@ -75,6 +78,7 @@ class Instance:
     pins: Pins
     previous: Mapping[Pair, int]
     floor_targets: Mapping[UnitCluster, int] = field(default_factory=dict)
+    commitments: Commitments = field(default_factory=Commitments)
 
     @property
     def settings(self) -> Settings:
@@ -135,16 +139,16 @@ class _Builder:
         self.cost: dict[Pair, GrainCost] = {}
         self.pooled = frozenset(s.code for s in data.schools if pools(data, s.code)) | {GROUP}
 
-    def _may_pay(self, envelope: Envelope, person: Person, key: TaskKey) -> bool:
-        """Whether an hours envelope may pay this person for this task."""
+    def _may_pay(self, envelope: Envelope, person: Person, unit: UnitCode) -> bool:
+        """Whether an hours envelope may pay this person for work at a unit."""
         if not envelope.is_open:
             return False
         owner = envelope.key.owner
         if owner == GROUP:
             can_pay = envelope.amount is not None or person.home == CENTRAL
-            return key.unit in self.pooled and can_pay
+            return unit in self.pooled and can_pay
         own_people_only = envelope.key.funding is Funding.BPT or envelope.amount is None
-        return key.unit == owner and (not own_people_only or person.home == owner)
+        return unit == owner and (not own_people_only or person.home == owner)
 
     def _payers(self, key: TaskKey, person: Person) -> tuple[EnvelopeKey, ...]:
         """Who may pay this person there: the same for all tasks of a unit."""
@@ -161,7 +165,7 @@ class _Builder:
             for owner in sorted({key.unit, GROUP})
             if (envelope_key := EnvelopeKey(funding, owner)) in self.envelopes
         ]
-        return tuple(e.key for e in candidates if self._may_pay(e, person, key))
+        return tuple(e.key for e in candidates if self._may_pay(e, person, key.unit))
 
     def _fit(self, task: Task, person: Person) -> _Fit:
         """How a person fits a task: the same in all units."""
@@ -187,6 +191,21 @@ class _Builder:
             self.cost[key, person.code] = GrainCost(fit.misfit, wish, fit.role)
             if is_learner:
                 self.learners.add((key, person.code))
+
+    def ict_payers(self, person: Person) -> list[EnvelopeKey]:
+        """The ICT envelopes that may pay a person for something, somewhere in reach."""
+        if (person.code, Funding.ICT) not in self.capacity:
+            return []
+        units = [*(school.code for school in self.data.schools if school.code != GROUP), GROUP]
+        reached = [unit for unit in units if in_reach(person, unit)]
+        found = {
+            key
+            for unit in reached
+            for owner in {unit, GROUP}
+            if (key := EnvelopeKey(Funding.ICT, owner)) in self.envelopes
+            and self._may_pay(self.envelopes[key], person, unit)
+        }
+        return sorted(found)
 
     def firm_payers(self, task: TaskInstance) -> tuple[EnvelopeKey, ...]:
         """Operating envelopes that may pay a firm for this task."""
@@ -234,6 +253,12 @@ def build_instance(data: ProblemData) -> Instance:
         cost=builder.cost,
         pins=collect_pins(data, keys, codes),
         previous=previous_hours(data, keys, codes),
+        commitments=commitments(
+            persons,
+            {person.code: builder.ict_payers(person) for person in persons},
+            builder.capacity,
+            builder.envelopes,
+        ),
     )
     return with_floor_targets(instance)
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from openpyxl import Workbook
-from small_school import Change, Value, put
+from small_school import Change, Value, put, setting
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ CELLS = (
     one("formula that was never calculated", "Taken!H6", "formule", "=30+30"),
     one("error value", "Taken!H6", "#N/A", "#N/A"),
     one("minimum above the demand", "Taken!K5", "120", 120),
-    one("setting out of range", "Instellingen!B7", "0", 0),
+    one("setting out of range", setting("korrel"), "0", 0),
     one("duplicate person", "Personen!A5", "P1", "P1"),
     one("duplicate task", "Taken!A6", "T1", "T1"),
     one("reserved code", "Personen!A6", "CENTRAAL", "CENTRAAL"),
@@ -91,7 +91,7 @@ FUNDS = (
     Broken("too many hours together", "Personen!A4", "P1",
            cells(("Personen!F4", 40), ("Personen!H4", 30))),
     Broken("BPT above the ceiling", "Scholen!I4", "plafond", cells(("Scholen!I4", 13))),
-    Broken("bachelor without a price", "Instellingen!B15", "punten_bachelor",
+    Broken("bachelor without a price", setting("punten_bachelor"), "punten_bachelor",
            cells(("Scholen!H4", 40), ("Personen!E4", "bachelor"))),
     one("negative pupils per weight", "Scholen!R4", "-5", -5),
     one("points to be computed without their figures", "Scholen!H4", "lln A-stroom", "berekend"),
@@ -101,7 +101,7 @@ FUNDS = (
            cells(("Scholen!A5", "GROEP"), ("Scholen!H5", "berekend"))),
     Broken("absurd computed points", "Scholen!H4", "coefficient", cells(
         ("Scholen!H4", "berekend"), ("Scholen!R4", 100_000), ("Scholen!D4", 100_000),
-        ("Instellingen!B15", 100))),
+        (setting("punten_coefficient"), 100))),
     Broken("central person with BPT", "Personen!G5", "BPT", cells(("Personen!C5", "CENTRAAL"))),
 )  # fmt: skip
 DEVIATIONS = (

@@ -9,6 +9,8 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from task_columns import LETTERS, RESULTS
 
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
+
 Change = Callable[[Workbook], None]
 Value = str | int | float | date | None
 Cells = Mapping[str, Value]
@@ -44,6 +46,11 @@ TASKS: tuple[Cells, ...] = (
 FIRST_TASK_ROW = 5
 """The row above it is the title row of the first cluster."""
 TASK_INPUTS = [letter for letter in LETTERS.values() if letter not in RESULTS]
+
+
+def setting(key: str) -> str:
+    """The cell of a setting on the sheets of the template: `Instellingen!B7`."""
+    return f"Instellingen!B{FIRST_ROW + [row.key for row in SETTING_ROWS].index(key)}"
 
 
 @cache

@@ -80,7 +80,6 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_plan_codes,
     check_bpt_homes,
     check_bpt_ceiling,
-    check_appointments_fit_points,
 )
 """Checks of the records as they stand."""
 
@@ -89,6 +88,7 @@ INSTANCE_CHECKS: tuple[Callable[[Instance], list[Issue]], ...] = (
     check_hours_filled_in,
     check_people_have_hours,
     check_post_prices,
+    check_appointments_fit_points,
     check_open_appointments,
     check_firm_rates,
     check_competent_people,

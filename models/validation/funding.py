@@ -2,16 +2,16 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from models.agenda import pools, real_schools
 from models.eligibility import in_reach
-from models.funds import Envelope
+from models.funds import Envelope, points_scale
 from models.instance import Instance
 from models.issues import Issue, error, warning
 from models.naming import Names
 from models.plan import EnvelopeKey
-from models.points import ict_points
-from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, School, UnitCode
+from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, UnitCode
 from models.validation.points import awaits_points
 from models.vocabulary import Diploma, Funding
 
@@ -56,41 +56,29 @@ def check_bpt_ceiling(data: ProblemData) -> list[Issue]:
     return issues
 
 
-def check_appointments_fit_points(data: ProblemData) -> list[Issue]:
-    """The ICT appointments of a school, or of all that pool together, fit in the points."""
-    pooling = [s for s in data.schools if s.pool_pct > 0 or s.code == GROUP]
-    groups = [[school] for school in data.schools if school not in pooling]
-    issues = []
-    for schools in [*groups, pooling] if pooling else groups:
-        stated = [ict_points(data.settings, school) for school in schools]
-        points = [amount for amount in stated if amount is not None]
-        needed = _points_needed(data, schools)
-        if len(points) == len(schools) and needed > sum(points):
-            where = data.where("school", schools[0].code, "ict_points")
-            codes = tuple(school.code for school in schools)
-            found = _rounded(needed)
-            issues.append(
-                warning("points-exceeded", where, units=codes, found=found, most=sum(points))
-            )
-    return issues
+def check_appointments_fit_points(instance: Instance) -> list[Issue]:
+    """The points can pay every fixed ICT appointment, worked or not.
+
+    Somebody whom several schools may pay counts once, over all of them. One remark for all whose
+    appointments share the points that are too few.
+    """
+    found, data = instance.commitments, instance.data
+    if not found.lacking:
+        return []
+    names = Names(data)
+    where = data.where("school", found.short[0].owner, "ict_points")
+    persons = tuple(map(names.person, found.unpaid))
+    units = tuple(key.owner for key in found.short)
+    lacking = _points(instance, found.lacking)
+    return [warning("points-exceeded", where, units=units, persons=persons, lacking=lacking)]
 
 
-def _points_needed(data: ProblemData, schools: list[School]) -> Fraction:
-    """Points that the appointments of these schools' people cost, as far as prices are known."""
-    homes = {school.code for school in schools}
-    if any(school.code == GROUP for school in schools):
-        homes.add(CENTRAL)
-    prices = data.settings.post_prices
-    parts = [
-        Fraction(person.ict_hours) * Fraction(prices[person.diploma])
-        for person in data.persons
-        if person.home in homes and person.diploma in prices
-    ]
-    return sum(parts, Fraction(0)) / Fraction(data.settings.fulltime_hours)
-
-
-def _rounded(value: Fraction) -> Decimal:
-    return round(Decimal(value.numerator) / Decimal(value.denominator), 2)
+def _points(instance: Instance, scaled: int) -> Decimal:
+    """Points of so much in the unit of the envelopes, rounded up to hundredths."""
+    settings = instance.settings
+    fulltime = Fraction(settings.fulltime_hours) * Fraction(settings.ict_weeks) / settings.grain
+    points = Fraction(scaled, points_scale(settings)) / fulltime
+    return Decimal(ceil(points * 100)) / 100
 
 
 def check_post_prices(instance: Instance) -> list[Issue]:

@@ -1,6 +1,6 @@
 """What people can give and envelopes can pay: capacities, amounts, and who may be paid."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from models.units import capacity_grains
 from models.verification.agenda import Duty, schools_of
 from models.verification.outcome import Measure
 from models.verification.points import stated_points
+from models.verification.reach import in_reach
 from models.vocabulary import Diploma, Funding
 
 WORKED = (Funding.ICT, Funding.BPT, Funding.OTHER)
@@ -87,6 +88,16 @@ class Money:
         """Whether some envelope may pay the person for tasks at the unit."""
         keys = (EnvelopeKey(funding, owner) for funding in WORKED for owner in {unit, GROUP})
         return any(key in self.envelopes and self.may_pay(key, unit, person) for key in keys)
+
+    def ict_payers(self, person: Person, units: Iterable[UnitCode]) -> list[EnvelopeKey]:
+        """The ICT envelopes that may pay a person for some task at one of these units in reach."""
+        reached = [unit for unit in units if in_reach(person, unit)]
+        return sorted(
+            key
+            for key, envelope in self.envelopes.items()
+            if key.funding is Funding.ICT
+            and any(self.may_pay(envelope.key, unit, person) for unit in reached)
+        )
 
     def may_buy(self, key: EnvelopeKey, duty: Duty) -> bool:
         """Whether a firm may be paid for the task from the envelope."""

@@ -1,8 +1,6 @@
 """Who may do what: reach, competence, roles and bans."""
 
 from models.problem import (
-    CENTRAL,
-    GROUP,
     Person,
     PersonCode,
     ProblemData,
@@ -14,17 +12,8 @@ from models.verification.agenda import Duty
 from models.verification.deviations import Deviations
 from models.verification.money import Money
 from models.verification.pins import Pins
-from models.vocabulary import ReachKind, RoleWord
-
-
-def in_reach(person: Person, unit: UnitCode) -> bool:
-    """Whether the person may work at the unit."""
-    if person.reach.kind is ReachKind.ALL:
-        return True
-    at_group = person.home == CENTRAL and unit == GROUP
-    if person.reach.kind is ReachKind.OWN:
-        return at_group or unit == person.home
-    return at_group or unit in person.reach.units
+from models.verification.reach import in_reach
+from models.vocabulary import RoleWord
 
 
 def levels_short(task: Task, person: Person) -> tuple[int, ...]:

@@ -70,7 +70,7 @@ def check_travel(world: World, facts: Facts) -> Iterator[Violation]:
 
 
 def check_envelope(world: World, facts: Facts) -> Iterator[Violation]:
-    """An envelope pays only whom it may, and no more than its amount."""
+    """An envelope pays only whom it may, no more than its amount, and fixed appointments whole."""
     money = world.money
     for key, person, envelope in facts.sound.hours:
         if not money.may_pay(envelope, world.duties[key].unit, world.persons[person]):
@@ -79,6 +79,8 @@ def check_envelope(world: World, facts: Facts) -> Iterator[Violation]:
         amount = money.envelopes[envelope].amount
         if amount is not None and used > amount:
             yield broken(Family.ENVELOPE, "overspent", envelope=envelope, used=used, amount=amount)
+    for person, lacking in world.posts.unpaid(facts.sound.hours).items():
+        yield broken(Family.ENVELOPE, "appointment-unpaid", person=person, lacking=lacking)
 
 
 def check_eligibility(world: World, facts: Facts) -> Iterator[Violation]:

@@ -7,6 +7,7 @@ from models.plan import TaskKey
 from models.problem import Person, PersonCode, ProblemData, School, UnitCode
 from models.settings import Settings
 from models.verification.agenda import Duty, find_duties, schools_of
+from models.verification.appointments import Posts
 from models.verification.deviations import Deviations
 from models.verification.money import Money
 from models.verification.people import Eligibility
@@ -25,6 +26,7 @@ class World:
     money: Money
     eligibility: Eligibility
     pins: Pins
+    posts: Posts
 
     @property
     def settings(self) -> Settings:
@@ -48,4 +50,5 @@ def build_world(data: ProblemData) -> World:
         money=money,
         eligibility=Eligibility(data, deviations, money, pins),
         pins=pins,
+        posts=Posts(data, money),
     )

@@ -35,7 +35,7 @@ class Booking:
         if not may_join(ledger.instance, draft.task, person, draft.work):
             return False
         draft.work[person] = found
-        for envelope, cost in ledger.cost(person, found).items():
+        for envelope, cost in ledger.drawn(person, found).items():
             self._spent[envelope] += cost
         return True
 

@@ -9,6 +9,7 @@ from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import GROUP, Person, PersonCode, UnitCode
 from models.travel import TravelRules
 from models.vocabulary import Cluster, Funding
+from optimizer.construct.posts import Posts
 
 
 class Ledger:
@@ -43,6 +44,8 @@ class Ledger:
         self.road: dict[PersonCode, int] = defaultdict(int)
         self._free = dict(instance.capacity)
         self._left = {key: envelope.amount for key, envelope in instance.envelopes.items()}
+        self._posts = Posts(instance.commitments)
+        self._posts.settle(self._left)
         self._shares: dict[TaskKey, dict[PersonCode, int]] = defaultdict(dict)
         self._bought: dict[TaskKey, int] = defaultdict(int)
 
@@ -51,8 +54,10 @@ class Ledger:
         """The ledger in which a whole plan is booked."""
         ledger = cls(instance)
         ledger.leads.update(plan.leads)
+        ledger._posts.release(ledger._left)
         for (key, person, envelope), grains in plan.hours.items():
             ledger._book_part(ledger.tasks[key], person, envelope, grains)
+        ledger._posts.settle(ledger._left)
         for (key, envelope), grains in plan.outsourced.items():
             ledger._book_firm(ledger.tasks[key], envelope, grains)
         return ledger
@@ -62,15 +67,25 @@ class Ledger:
         return self._free.get((person, funding), 0)
 
     def left(self, envelope: EnvelopeKey) -> int | None:
-        """What is left of an envelope, in its own unit; `None` when only appointments bind."""
+        """What nobody has of an envelope, in its own unit; `None` when only appointments bind."""
         return self._left[envelope]
+
+    def left_for(self, person: PersonCode, envelope: EnvelopeKey) -> int | None:
+        """What somebody may be paid from an envelope: what is left, and their own part of it."""
+        left = self._left[envelope]
+        return None if left is None else left + self._posts.own(person, envelope)
+
+    def drawn(self, person: PersonCode, parts: Mapping[EnvelopeKey, int]) -> dict[EnvelopeKey, int]:
+        """What the parts of a person take of what nobody has yet."""
+        costs = self._cost(person, parts)
+        return {key: max(0, n - self._posts.own(person, key)) for key, n in costs.items()}
 
     def spare(self, code: PersonCode) -> int:
         """Grains that a person has left over all fundings, after work and travel."""
         travel = self.rules.travel_of(self.road[code])
         return self.instance.total_capacity(code) - self.work[code] - travel
 
-    def cost(self, person: PersonCode, parts: Mapping[EnvelopeKey, int]) -> dict[EnvelopeKey, int]:
+    def _cost(self, person: PersonCode, parts: Mapping[EnvelopeKey, int]) -> dict[EnvelopeKey, int]:
         """What the parts of a person take from their envelopes."""
         record = self.persons[person]
         return {k: self.instance.envelopes[k].cost(record) * g for k, g in parts.items()}
@@ -88,7 +103,7 @@ class Ledger:
         found: dict[EnvelopeKey, int | None] = {}
         for pair in pairs:
             for key in self.open_payers(pair):
-                left = self._left[key]
+                left = self.left_for(pair[1], key)
                 cost = self.instance.envelopes[key].cost(self.persons[pair[1]])
                 fits = None if left is None else max(left // cost, found.get(key) or 0)
                 found[key] = fits
@@ -147,10 +162,9 @@ class Ledger:
             self.pedagogical[code] += grains
         if self.is_visit(person, task):
             self._book_journey(person, task.key.unit, grains)
-        amount = self._left[envelope]
-        if amount is not None:
-            cost = self.instance.envelopes[envelope].cost(person)
-            self._left[envelope] = amount - grains * cost
+        if self._left[envelope] is not None:
+            cost = grains * self.instance.envelopes[envelope].cost(person)
+            self._posts.work(self._left, code, envelope, cost)
 
     def _book_journey(self, person: Person, unit: UnitCode, grains: int) -> None:
         at = self.on_site[person.code]

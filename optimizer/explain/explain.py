@@ -138,8 +138,10 @@ class _Finder:
 
     def _firm_limit(self, task: TaskInstance) -> FirmLimit | None:
         """Why a firm could not do more, if money were no matter."""
-        if not task.rate or task.task.outsource_pct == 0:
+        if task.task.outsource_pct == 0:
             return FirmLimit.NOT_OFFERED
+        if not task.rate:
+            return FirmLimit.NO_RATE
         if not self._instance.watchers.get(task.key):
             return FirmLimit.NO_WATCHER
         return FirmLimit.SHARE if share_left(self._ledger, task) < self._asked(task) else None

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.vocabulary import Cluster, PlanRole
-from optimizer.importing import words
-from optimizer.importing.columns import Area, are_clusters, are_names, are_numbers, are_signs
+from optimizer.importing import answer_words, words
+from optimizer.importing.columns import (
+    MOSTLY,
+    Area,
+    are_clusters,
+    are_names,
+    are_numbers,
+    are_signs,
+    part,
+)
 from optimizer.importing.header import Header
 from optimizer.importing.header_meaning import meaning_of
 from optimizer.importing.people import role_of
@@ -24,7 +32,7 @@ _NAME_ROLES: Mapping[Meaning, PlanRole | None] = {
     Meaning.BACKUP: PlanRole.BACKUP,
 }
 _HOURS = frozenset({Meaning.HOURS, Meaning.HOURS_YEAR, Meaning.HOURS_WEEK, Meaning.HOURS_MONTH})
-_KEPT = frozenset({Meaning.NOTE, Meaning.STATUS})
+_KEPT = frozenset({Meaning.NOTE, Meaning.STATUS, Meaning.ROLE})
 _LEAST_CALENDAR = 2
 """One header such as ‘jan’ or ‘mei’ may be a name; among others it is a month."""
 
@@ -87,6 +95,7 @@ class _Assignment:
         self._columns = [column for column in beside if area.texts(column)]
         texts = [header.texts.get(column, "") for column in beside]
         self._in_calendar = sum(map(is_calendar, texts)) >= _LEAST_CALENDAR
+        self._names_in_calendar = self._in_calendar and self._calendar_holds_names()
         self._schools = frozenset(
             fold(text) for text in texts if looks_like_school(text) and meaning_of(text) is None
         )
@@ -95,14 +104,34 @@ class _Assignment:
 
     def run(self) -> ColumnRoles:
         """The roles of all columns."""
-        for column in self._columns:
+        for column in sorted(self._columns, key=lambda c: c not in self._area.stated):
             self._assign(column)
         self._settle_clusters()
         self._settle_perhaps()
         return self._roles
 
+    def _assign_stated(self, column: int, word: str) -> None:
+        """A column of which the user said what it is."""
+        roles, text = self._roles, self._header.texts.get(column, "")
+        own = text or f"{words.COLUMN} {column_letters(column)}"
+        if word in answer_words.SINGLE_COLUMNS:
+            roles.single[answer_words.SINGLE_COLUMNS[word]] = column
+        elif word in answer_words.NAME_COLUMNS:
+            roles.names[column] = answer_words.NAME_COLUMNS[word]
+        elif word == answer_words.A_PERSON:
+            roles.crosses[column] = own
+        elif word == answer_words.A_SCHOOL:
+            roles.schools[column] = own
+        elif word == answer_words.WHEN:
+            roles.calendar.append(column)
+        elif word != answer_words.LEAVE_OUT:
+            roles.notes.append(column)
+
     def _assign(self, column: int) -> None:
         roles, text = self._roles, self._header.texts.get(column, "")
+        if column in self._area.stated:
+            self._assign_stated(column, self._area.stated[column])
+            return
         if self._is_school(column, text):
             return
         if self._in_calendar and is_calendar(text):
@@ -126,12 +155,21 @@ class _Assignment:
             return True
         return meaning is Meaning.TITLE or meaning in self._roles.single
 
+    def _calendar_holds_names(self) -> bool:
+        """Whether names or initials stand below the parts of the year."""
+        texts = [
+            text
+            for column in self._columns
+            if is_calendar(self._header.texts.get(column, ""))
+            for text in self._area.texts(column)
+        ]
+        return part(texts, lambda text: names_somebody(text) is Somebody.YES) >= MOSTLY
+
     def _assign_calendar(self, column: int) -> None:
-        """A part of the year: names in it say who, signs only when."""
-        if are_names(self._area.texts(column)):
+        """A part of the year: what stands in it says when, and names say who as well."""
+        self._roles.calendar.append(column)
+        if self._names_in_calendar:
             self._roles.names[column] = None
-        else:
-            self._roles.calendar.append(column)
 
     def _is_school(self, column: int, text: str) -> bool:
         """Whether a column is one school's and says what is done there: not who does it."""

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from optimizer.importing import answer_words
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import Header
 from optimizer.importing.header_meaning import rank_of
@@ -29,13 +30,14 @@ _SAMPLE = 40
 class Area:
     """Where a list stands: its rows, and the columns that can belong to it.
 
-    `legend` tells of the overview's own signs.
+    `legend` tells of the overview's own signs, `stated` what the user said of its columns.
     """
 
     grid: Grid
     rows: Sequence[int]
     columns: Sequence[int]
     legend: Legend
+    stated: Mapping[int, str] = field(default_factory=dict)
 
     def texts(self, column: int) -> list[str]:
         """The texts in a column of the list."""
@@ -47,6 +49,10 @@ def find_title(area: Area, header: Header) -> int | None:
 
     A header goes first, however long the texts beside it are; a column of mere numbers is none.
     """
+    stated = [column for column, word in area.stated.items() if word in answer_words.SINGLE_COLUMNS]
+    said = [c for c in stated if answer_words.SINGLE_COLUMNS[area.stated[c]] is Meaning.TITLE]
+    if said:
+        return said[0] if said[0] in area.columns else None
     named = [column for column, each in header.meanings().items() if each is Meaning.TITLE]
     usable = [c for c in named if c in area.columns and not are_numbers(area.texts(c) or ["1"])]
     if usable:

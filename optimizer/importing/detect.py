@@ -5,26 +5,35 @@ from dataclasses import dataclass, field, replace
 
 from models.issues import CellRef
 from models.vocabulary import Cluster
+from optimizer.importing import answer_words
+from optimizer.importing.answers import Answers
 from optimizer.importing.columns import are_letters
 from optimizer.importing.core_marks import find_core_colour
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.extract import list_reader
+from optimizer.importing.free_text import names_one, says_who
 from optimizer.importing.grid import Grid
 from optimizer.importing.groups import meant_cluster, unnamed_groups
 from optimizer.importing.layout import find_lists
 from optimizer.importing.legend import Legend, find_legend, with_known_letters
 from optimizer.importing.lines import LineKind, ListReader
+from optimizer.importing.review_point import CORE
 from optimizer.importing.sheet_owners import with_owners
+from optimizer.importing.size_limits import overseen
 from optimizer.importing.source_map import ListMap, SourceMap
+from optimizer.importing.stated import (
+    stated_clusters,
+    stated_names,
+    stated_roles,
+    with_answers,
+)
 from optimizer.importing.titles import hinted_cluster
 from optimizer.workbook.read.colours import is_purple
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
 
-_MOST_ROWS, _MOST_COLUMNS = 5_000, 500
-"""Filled ones, of a sheet that may be an overview: the program takes no more than 2000 tasks, and
-looking for them among a million cells would take minutes."""
-_MOST_CHARACTERS = 2 * 2**20
-"""Of all its texts, each as often as cells show it: 2000 tasks with a page of text each."""
+_LEAST_TELLING, _TELLING = 2, 0.2
+"""So many texts, and so large a part of them, say who does something in a list of free text."""
 
 
 @dataclass
@@ -35,41 +44,52 @@ class Detected:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def detect(raw: RawWorkbook) -> Detected:
-    """Find out how an overview is to be read."""
-    sheets = [_overseen(sheet) for sheet in raw.sheets]
+def detect(raw: RawWorkbook, answers: Answers) -> Detected:
+    """Find out how an overview is to be read; what the user answered goes first."""
+    sheets = [overseen(sheet) for sheet in raw.sheets]
     grids = {sheet.name: Grid(sheet) for sheet in sheets}
     legend = find_legend(grids.values())
-    found = find_lists(list(grids.values()), legend)
-    legend = with_known_letters(legend, _letters(found.lists, grids))
-    plain = SourceMap(tuple(found.lists), marks=legend.marks, rosters=tuple(found.rosters))
+    found = find_lists(list(grids.values()), legend, answers)
+    legend = with_answers(with_known_letters(legend, _letters(found.lists, grids)), answers)
+    plain = SourceMap(
+        tuple(found.lists), marks=legend.marks, rosters=tuple(found.rosters),
+        people=stated_names(answers), roles=stated_roles(answers), answers=answers,
+    )  # fmt: skip
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
-    plain = replace(plain, lists=tuple(with_owners(readers)))
+    plain = replace(plain, lists=tuple(with_owners(readers, answers)))
+    readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
+    plain = replace(plain, lists=tuple(map(_with_free_text, readers)))
     readers = [list_reader(grids[each.sheet], each, plain) for each in plain.lists]
     doubts = [*_unread_doubts(sheets), *found.doubts, *_sign_doubts(legend, plain, grids)]
     colour = find_core_colour(_task_cells(readers), grids.values(), doubts)
-    words = _column_clusters(readers, doubts)
-    hints = _title_hints(readers, doubts)
+    if any(fold(each.text) == answer_words.PLAIN_LOOK for each in answers.about(CORE)):
+        colour = ""
+    words, hints = _column_clusters(readers, doubts), _title_hints(readers, doubts)
+    stated = stated_clusters(answers, (*words, *hints))
     lists = tuple(
         each if each.core_column is not None else replace(each, core_colour=colour)
-        for each in _by_sheet_names(readers, doubts)
+        for each in _by_sheet_names(readers, answers, doubts)
     )
     doubts += _owner_doubts(lists)
-    return Detected(replace(plain, lists=lists, clusters=words, hints=hints), doubts)
+    return Detected(
+        replace(
+            plain,
+            lists=lists,
+            clusters={**words, **stated},
+            hints={title: each for title, each in hints.items() if title not in stated},
+        ),
+        doubts,
+    )
 
 
-def _overseen(sheet: RawSheet) -> RawSheet:
-    """The sheet, without its cells when there are far more than an overview of tasks has."""
-    columns = max((len(cells) for cells in sheet.rows.values()), default=0)
-    is_small = len(sheet.rows) <= _MOST_ROWS and columns <= _MOST_COLUMNS
-    if is_small and _characters(sheet) <= _MOST_CHARACTERS:
-        return sheet
-    return RawSheet(sheet.name, hidden=sheet.hidden, unread="too-large")
-
-
-def _characters(sheet: RawSheet) -> int:
-    values = (cell.value for cells in sheet.rows.values() for cell in cells.values())
-    return sum(len(value) for value in values if isinstance(value, str))
+def _with_free_text(reader: ListReader) -> ListMap:
+    """The list, with whether the texts of its tasks say who does them: where nothing else does."""
+    each = reader.map
+    if each.crosses or each.names or each.person or each.schools:
+        return each
+    texts = [line.text for line in reader.lines() if line.kind in (LineKind.TASK, LineKind.HEADING)]
+    telling = sum(says_who(text) or names_one(text) for text in texts)
+    return replace(each, free=telling >= max(_LEAST_TELLING, _TELLING * len(texts)))
 
 
 def _unread_doubts(sheets: Iterable[RawSheet]) -> Iterator[Doubt]:
@@ -81,6 +101,8 @@ def _unread_doubts(sheets: Iterable[RawSheet]) -> Iterator[Doubt]:
 
 def _owner_doubts(lists: Iterable[ListMap]) -> Iterator[Doubt]:
     """The sheets that were taken for those of one school or one person each."""
+    for sheet in dict.fromkeys(each.sheet for each in lists if each.free):
+        yield Doubt("free-text", CellRef(sheet), sheet)
     for sheet, school, person in dict.fromkeys((e.sheet, e.school, e.person) for e in lists):
         if school:
             yield Doubt("school-sheet", CellRef(sheet), sheet, target=school)
@@ -110,7 +132,7 @@ def _sign_doubts(
         for _, text in grids[each.sheet].texts(column, grids[each.sheet].rows)
     }
     for sign, mark in legend.marks.items():
-        if any(sign in text for text in used):
+        if sign in legend.where and any(sign in text for text in used):
             code = "sign-assumed" if sign in legend.assumed else "sign-by-legend"
             yield Doubt(code, legend.where[sign], sign, facts={"mark": mark})
 
@@ -150,7 +172,9 @@ def _guesses(readers: Iterable[ListReader], doubts: list[Doubt]) -> dict[str, Cl
     return clusters
 
 
-def _by_sheet_names(readers: Sequence[ListReader], doubts: list[Doubt]) -> Iterator[ListMap]:
+def _by_sheet_names(
+    readers: Sequence[ListReader], answers: Answers, doubts: list[Doubt]
+) -> Iterator[ListMap]:
     """The lists with the cluster that their sheet's name suggests, when nothing else names one.
 
     The names of several sheets that suggest different clusters are meant so; a single one such as
@@ -164,6 +188,10 @@ def _by_sheet_names(readers: Sequence[ListReader], doubts: list[Doubt]) -> Itera
             yield reader.map
             continue
         doubts.append(_guessed(CellRef(reader.map.sheet), reader.map.sheet, cluster))
+        said = answer_words.CLUSTER_OF.get(fold(answers.sheet_cluster(reader.map.sheet)))
+        if said:
+            yield replace(reader.map, cluster=said)
+            continue
         yield replace(reader.map, cluster=cluster) if system else replace(reader.map, hint=cluster)
 
 

@@ -22,6 +22,8 @@ class Doubt:
         The task, person or sheet of the result that it is about.
     facts
         What the sentences need.
+    choices
+        Answers that this one may have, besides those of all points of its code.
     """
 
     code: str
@@ -29,3 +31,4 @@ class Doubt:
     found: str = ""
     target: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()

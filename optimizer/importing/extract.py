@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from models.vocabulary import Cluster
+from optimizer.importing import answer_words
 from optimizer.importing.doubts import Doubt
+from optimizer.importing.free_text import free_tasks, names_one
 from optimizer.importing.grid import Grid
 from optimizer.importing.lines import LineKind, ListReader, OverviewLine
 from optimizer.importing.people_list import ListedPerson, read_people
+from optimizer.importing.review_point import CLUSTER
 from optimizer.importing.same_tasks import at_school
 from optimizer.importing.schools import looks_like_school
 from optimizer.importing.signs import is_cross
@@ -62,12 +65,14 @@ class _ListExtractor:
         self._grid, self._map = reader.grid, reader.map
         self._clusters = {fold(name): cluster for name, cluster in source_map.clusters.items()}
         self._cells = TaskCells(reader.grid, reader.map, source_map, found.doubts)
+        self._answers = source_map.answers
         self._found = found
         self._cluster = reader.map.cluster
         self._hint: Cluster | None = reader.map.hint
         self._word = ""
         self._heading = ""
         self._school = ""
+        self._person = ""
 
     def run(self) -> None:
         """Add the tasks of the list, and a doubt for every row that is left out."""
@@ -86,7 +91,9 @@ class _ListExtractor:
     def _add(self, line: OverviewLine) -> None:
         task = self._cells.read(line.row, self._task_cluster(line.row), self._hint)
         notes = (*((self._heading,) if self._heading else ()), *task.notes)
-        self._found.tasks.append(at_school(replace(task, notes=notes), self._school))
+        placed = at_school(replace(task, notes=notes), self._school)
+        tasks = free_tasks(placed, self._person) if self._map.free else (placed,)
+        self._found.tasks += tasks
 
     def _add_to_last(self, line: OverviewLine) -> None:
         """A row under a task whose cell is merged downwards: more people, more notes."""
@@ -103,7 +110,8 @@ class _ListExtractor:
         if line.kind is LineKind.HEADING:
             self._heading = line.text.rstrip(": ")
             self._hint = line.hint or self._map.hint
-            self._school = line.text if looks_like_school(line.text) else self._school
+            self._person = self._heading if names_one(self._heading) else ""
+            self._school = line.text if self._is_school(line) else self._school
         codes = {
             LineKind.HEADING: "heading",
             LineKind.TOTAL: "total-row",
@@ -111,12 +119,23 @@ class _ListExtractor:
             LineKind.REMARK: "remark-row",
         }
         if line.kind in codes and line.where and line.hint is None:
-            school = line.kind is LineKind.HEADING and looks_like_school(line.text)
+            school = line.kind is LineKind.HEADING and self._is_school(line)
             code = "school-heading" if school else codes[line.kind]
             self._found.doubts.append(Doubt(code, line.where, line.text))
 
+    def _is_school(self, line: OverviewLine) -> bool:
+        """Whether a heading is the name of a school: as the user said, or as it looks."""
+        said = fold(self._answers.left_out(self._grid.name, line.row))
+        return said == answer_words.A_SCHOOL or (not said and looks_like_school(line.text))
+
     def _task_cluster(self, row: int) -> Cluster | None:
-        """The cluster of a row: by its column, where an empty cell repeats the one above."""
+        """The cluster of a row: by its column, where an empty cell repeats the one above.
+
+        What the user answered goes first.
+        """
+        said = self._answers.word(CLUSTER, self._grid.name, row, answer_words.CLUSTER_OF)
+        if said:
+            return answer_words.CLUSTER_OF[said]
         for crossed, cluster in self._map.cluster_crosses.items():
             if is_cross(self._grid.shown_text(row, crossed)):
                 return cluster

@@ -8,14 +8,17 @@ from optimizer.importing.grid import Grid
 from optimizer.importing.header_meaning import meaning_of, rank_of
 from optimizer.importing.schools import looks_like_school
 from optimizer.importing.signs import Sign, read_sign
-from optimizer.importing.somebody import Somebody, names_somebody
+from optimizer.importing.somebody import Somebody, is_calendar, names_somebody
 from optimizer.importing.source_map import Meaning
 from optimizer.importing.titles import title_cluster
+from optimizer.importing.wording import is_ours
 from optimizer.workbook.read.matching import fold
 
 _SOUGHT_ROWS = 40
 _LEAST_MEANINGS = 2
 _NO_RANK = 99
+_FEW = 0.2
+"""So many texts below names or days are tasks of our list when all are tasks."""
 WHO_MEANINGS = frozenset({Meaning.WHO, Meaning.LEAD, Meaning.HELPER, Meaning.BACKUP})
 """Headers that ask who."""
 
@@ -63,11 +66,6 @@ def find_header(grid: Grid) -> Header:
     return _read(grid, -row) if best else Header()
 
 
-def title_columns(grid: Grid, row: int) -> list[int]:
-    """Columns of a row whose cell names a cluster: lists that stand side by side."""
-    return [column for column in grid.filled(row) if title_cluster(grid.text(row, column))]
-
-
 def _score(grid: Grid, row: int) -> float:
     """How many headers a row holds; 0 when they are too few to be a header row.
 
@@ -81,9 +79,11 @@ def _score(grid: Grid, row: int) -> float:
     clusters = len({title_cluster(text) for text in texts.values()} - {None})
     if clusters > 1 or (clusters and meanings) or _is_repeated_band(grid, row):
         return 1 + clusters + len(meanings)
-    if _names_crosses(grid, row, texts):
+    if _names_crosses(grid, row, texts) or _names_lists(grid, row, texts):
         return 2 + len(meanings)
-    return len(meanings) if len(meanings) >= _LEAST_MEANINGS and len(texts) > 2 else 0
+    of_people = bool(meanings & WHO_MEANINGS) and Meaning.ROLE in meanings
+    enough = len(meanings) >= _LEAST_MEANINGS and (len(texts) > 2 or of_people)
+    return len(meanings) if enough else 0
 
 
 def _names_crosses(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
@@ -99,6 +99,19 @@ def _names_crosses(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
         if text != texts[column]
     ]
     return bool(signs) and signs.count(Sign.UNKNOWN) < len(signs) / 2
+
+
+def _names_lists(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
+    """Whether a row names people, days or weeks above columns of tasks."""
+    people = [c for c, text in texts.items() if names_somebody(text) is Somebody.YES]
+    days = [c for c, text in texts.items() if is_calendar(text)]
+    starts = people if len(people) >= _LEAST_MEANINGS else days
+    if len(starts) < _LEAST_MEANINGS or len(starts) < len(texts) - 1:
+        return False
+    below = [other for other in grid.rows if other > row]
+    tasks = [text for column in starts for _, text in grid.texts(column, below)]
+    names = sum(names_somebody(text) is Somebody.YES for text in tasks)
+    return sum(map(is_ours, tasks)) > _FEW * len(tasks) and names < _FEW * len(tasks)
 
 
 def _is_repeated_band(grid: Grid, row: int) -> bool:

@@ -51,6 +51,7 @@ HEADERS: Mapping[Meaning, tuple[str, ...]] = {
         "voortgang", "in orde", "ok", "opvolging", "uitgevoerd", "% klaar", "vooruitgang"),
     Meaning.SCHOOL: ("school", "scholen", "voor welke school", "vestiging", "campus", "instelling",
         "welke school", "schoolnaam", "per school"),
+    Meaning.ROLE: ("rol", "functie", "statuut", "ambt", "hoedanigheid", "profiel", "functietitel"),
     Meaning.NOTE: ("opmerking", "opmerkingen", "nota", "nota's", "notities", "toelichting",
         "uitleg", "commentaar", "info", "extra info", "details", "extra", "deadline", "link",
         "links", "opm", "opm.", "meer info", "bron", "document", "handleiding", "procedure",
@@ -79,6 +80,6 @@ HEADER_ORDER = (
     Meaning.NUMBER, Meaning.NOTE, Meaning.STATUS, Meaning.PRIORITY, Meaning.LEVEL, Meaning.RHYTHM,
     Meaning.APPLIES, Meaning.CORE, Meaning.HOURS_YEAR, Meaning.HOURS_WEEK, Meaning.HOURS_MONTH,
     Meaning.HOURS, Meaning.BACKUP, Meaning.LEAD, Meaning.HELPER, Meaning.WHO, Meaning.CLUSTER,
-    Meaning.TITLE, Meaning.SCHOOL,
+    Meaning.TITLE, Meaning.SCHOOL, Meaning.ROLE,
 )  # fmt: skip
 """Which word of a header decides, when its words say different things."""

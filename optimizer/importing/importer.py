@@ -1,15 +1,18 @@
 """From an overview to a filled template: reads, finds out, proposes, writes a new workbook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import relpath
 from pathlib import Path
 
 from models.errors import InvalidProblemError, WorkbookError
 from models.issues import error
 from optimizer.importing import sentences
-from optimizer.importing.build import build
+from optimizer.importing.answers import Answers
+from optimizer.importing.build import Built, build
 from optimizer.importing.detect import Detected, detect
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.extract import Extracted, extract
+from optimizer.importing.points import POINTS
 from optimizer.importing.proposals import propose
 from optimizer.importing.review import (
     explanations,
@@ -21,9 +24,11 @@ from optimizer.importing.review import (
 from optimizer.importing.roster import Roster
 from optimizer.importing.same_tasks import merge_same, school_names
 from optimizer.importing.source_map import SourceMap
+from optimizer.importing.stated import apply_to_people
 from optimizer.workbook.read.headers import locate
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS, TASKS
+from optimizer.workbook.template.review_page import ReviewRow
 from optimizer.workbook.template.template import Filling, write_filled
 
 MOST_TASKS = 2000
@@ -47,24 +52,46 @@ class Imported:
     filling: Filling
     counts: ImportCounts
     source_map: SourceMap
+    built: Built
 
 
 def import_overview(source: Path, target: Path, source_map: SourceMap | None = None) -> Imported:
     """Make a filled template of an overview of tasks; the overview itself is only read.
 
-    A file that stands at the target is replaced.
+    A file that stands at the target is replaced. The sheet of doubts says where the overview is,
+    seen from the target.
 
     Raises
     ------
     WorkbookError, InvalidProblemError
         All that `read_overview` and writing can raise; nothing is then written.
     """
-    imported = read_overview(source, source_map)
+    imported = told_where(read_overview(source, source_map), source, target)
     write_filled(target, imported.filling)
     return imported
 
 
-def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported:
+def told_where(imported: Imported, overview: Path, target: Path) -> Imported:
+    """The import with a first point on its sheet of doubts that says where the overview is."""
+    point = POINTS[sentences.OVERVIEW_POINT]
+    place = relative_place(overview, target.parent)
+    first = ReviewRow(point.kind, "", place, "", point.made, point.check)
+    review = (first, *(imported.filling.review or ()))
+    counts = replace(imported.counts, points=len(review))
+    return replace(imported, filling=replace(imported.filling, review=review), counts=counts)
+
+
+def relative_place(path: Path, folder: Path) -> str:
+    """Where a file is, seen from a folder; the whole path on another drive."""
+    try:
+        return Path(relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def read_overview(
+    source: Path, source_map: SourceMap | None = None, answers: Answers | None = None
+) -> Imported:
     """Find out what a filled template of an overview holds, without writing anything.
 
     Parameters
@@ -73,6 +100,8 @@ def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported
         An .xlsx or .xlsm file with tasks in any layout.
     source_map
         How the overview is to be read; found out when absent.
+    answers
+        What the user answered to the doubts of an earlier import.
 
     Raises
     ------
@@ -84,9 +113,10 @@ def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported
     """
     raw = read_workbook(source)
     _refuse_own_workbook(raw)
-    detected = Detected(source_map) if source_map else detect(raw)
+    said = answers or Answers()
+    detected = Detected(replace(source_map, answers=said)) if source_map else detect(raw, said)
     _check_sheets(raw, detected.source_map)
-    extracted = extract(raw, detected.source_map)
+    extracted = apply_to_people(extract(raw, detected.source_map), said)
     if not extracted.tasks:
         sheets = tuple(sheet.name for sheet in raw.sheets)
         raise WorkbookError("no-tasks-found", path=source.name, found=sheets)
@@ -99,8 +129,8 @@ def read_overview(source: Path, source_map: SourceMap | None = None) -> Imported
 def _fill(
     raw: RawWorkbook, source_map: SourceMap, extracted: Extracted, doubts: list[Doubt]
 ) -> Imported:
-    tasks = merge_same(extracted.tasks)
-    proposals = propose(tasks, doubts)
+    tasks = merge_same(extracted.tasks, source_map.answers)
+    proposals = propose(tasks, source_map.answers, doubts)
     roster = Roster(source_map, extracted, proposals)
     built = build(proposals, roster, school_names(tasks))
     doubts += [*roster.doubts, *general_doubts(built), *people_doubts(built, roster)]
@@ -116,7 +146,7 @@ def _fill(
     )
     core = sum(task.core for task in built.data.tasks)
     counts = ImportCounts(len(built.data.tasks), core, len(built.data.persons), len(rows))
-    return Imported(filling, counts, source_map)
+    return Imported(filling, counts, source_map, built)
 
 
 def _refuse_own_workbook(raw: RawWorkbook) -> None:

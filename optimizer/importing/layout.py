@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from models.issues import CellRef
 from models.vocabulary import Cluster
-from optimizer.importing import words
+from optimizer.importing import answer_words, words
+from optimizer.importing.answers import Answers
+from optimizer.importing.blocks import Block, find_blocks
 from optimizer.importing.column_roles import ColumnRoles, assign_columns
-from optimizer.importing.columns import Area, are_signs, find_title, part
+from optimizer.importing.columns import Area, find_title, part
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import (
@@ -15,7 +17,6 @@ from optimizer.importing.header import (
     Header,
     find_header,
     repeats_header,
-    title_columns,
 )
 from optimizer.importing.hours_text import Period
 from optimizer.importing.legend import Legend
@@ -51,33 +52,56 @@ class OverviewLists:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def find_lists(grids: Sequence[Grid], legend: Legend) -> OverviewLists:
-    """Every list on every visible sheet; the `legend` tells of the overview's own signs."""
+def find_lists(grids: Sequence[Grid], legend: Legend, answers: Answers) -> OverviewLists:
+    """Every list on every visible sheet; the `legend` tells of the overview's own signs.
+
+    What the user answered about a sheet or its columns goes before what they look like.
+    """
     found = OverviewLists()
     for grid in grids:
-        if not grid.rows:
-            continue
-        lists = [] if grid.sheet.hidden else list(_lists_of(grid, legend, found.doubts))
-        roster = None if lists or grid.sheet.hidden else find_people(grid, find_header(grid))
-        if roster:
-            found.rosters.append(roster)
-            found.doubts.append(Doubt("people-list", CellRef(grid.name), grid.name))
-        elif not lists:
-            code = "hidden-sheet" if grid.sheet.hidden else "unused-sheet"
-            found.doubts.append(Doubt(code, CellRef(grid.name), grid.name))
-        found.lists += lists
+        if grid.rows:
+            _add_sheet(found, grid, legend, answers)
     return found
 
 
-def _lists_of(grid: Grid, legend: Legend, doubts: list[Doubt]) -> Iterator[ListMap]:
+def _add_sheet(found: OverviewLists, grid: Grid, legend: Legend, answers: Answers) -> None:
+    said = fold(answers.sheet(grid.name))
+    asked = said == answer_words.TASK_LIST or said in answer_words.CLUSTER_OF
+    people = said == answer_words.PEOPLE_LIST
+    skipped = said == answer_words.LEAVE_OUT or (grid.sheet.hidden and not asked and not people)
+    stated = answers.columns(grid.name)
+    lists = [] if skipped or people else list(_lists_of(grid, legend, stated, asked, found.doubts))
+    roster = None if skipped or lists else find_people(grid, find_header(grid), asked=people)
+    if roster:
+        found.rosters.append(roster)
+        found.doubts.append(Doubt("people-list", CellRef(grid.name), grid.name))
+    elif not lists:
+        code = "hidden-sheet" if grid.sheet.hidden else "unused-sheet"
+        found.doubts.append(Doubt(code, CellRef(grid.name), grid.name))
+    cluster = answer_words.CLUSTER_OF.get(said)
+    found.lists += [replace(each, cluster=cluster or each.cluster) for each in lists]
+
+
+def _lists_of(
+    grid: Grid, legend: Legend, stated: Mapping[int, str], asked: bool, doubts: list[Doubt]
+) -> Iterator[ListMap]:
+    """The lists on a sheet; when `asked` there is one, whatever it looks like."""
     header = find_header(grid)
     rows = list(_data_rows(grid, header))
-    whole = Area(grid, rows, grid.columns, legend)
-    for columns in _areas(whole, header):
-        area = replace(whole, columns=columns)
-        title = find_title(area, header)
-        if title is not None and _is_list(area, header, title):
-            yield _list_map(area, header, title, doubts)
+    whole = Area(grid, rows, grid.columns, legend, stated)
+    for block in find_blocks(whole, header):
+        area = replace(whole, columns=block.columns)
+        title = block.title or find_title(area, header)
+        if title is not None and (asked or block.title or _is_list(area, header, title)):
+            found = _list_map(area, header, title, doubts)
+            yield found if block.title is None else _owned(found, block)
+
+
+def _owned(found: ListMap, block: Block) -> ListMap:
+    """A list that stands below a name, or beside a column of names."""
+    names = found.names if block.who is None else {block.who: None}
+    notes = tuple(column for column in found.notes if column != block.who)
+    return replace(found, person=block.person, names=names, notes=notes)
 
 
 def _data_rows(grid: Grid, header: Header) -> Iterator[int]:
@@ -87,20 +111,6 @@ def _data_rows(grid: Grid, header: Header) -> Iterator[int]:
         texts = [grid.text(row, column) for column in grid.filled(row)]
         if row > header.last_row and not (len(texts) > 1 and repeats_header(texts, known)):
             yield row
-
-
-def _areas(whole: Area, header: Header) -> list[Sequence[int]]:
-    """The columns of each list: several when clusters stand side by side with tasks below."""
-    grid = whole.grid
-    starts = [
-        column
-        for column in (title_columns(grid, header.last_row) if header.last_row else ())
-        if (texts := whole.texts(column)) and not are_signs(texts, whole.legend.marks)
-    ]
-    if len(starts) < 2 or len({title_cluster(header.texts[each]) for each in starts}) < 2:
-        return [grid.columns]
-    ends = [*starts[1:], grid.columns[-1] + 1]
-    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_list(area: Area, header: Header, title: int) -> bool:

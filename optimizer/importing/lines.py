@@ -6,8 +6,11 @@ from enum import StrEnum
 
 from models.issues import CellRef
 from models.vocabulary import Cluster
+from optimizer.importing import answer_words
+from optimizer.importing.free_text import says_who
 from optimizer.importing.grid import Grid
 from optimizer.importing.header import repeats_header
+from optimizer.importing.review_point import TASK
 from optimizer.importing.row_headings import Headings
 from optimizer.importing.row_style import measure
 from optimizer.importing.row_words import (
@@ -42,6 +45,15 @@ class LineKind(StrEnum):
     REMARK = "remark"
     EMPTY = "empty"
     HEADER = "header"
+
+
+_STATED = {
+    answer_words.A_TASK: LineKind.TASK,
+    answer_words.A_HEADING: LineKind.HEADING,
+    answer_words.A_SCHOOL: LineKind.HEADING,
+    answer_words.LEAVE_OUT: LineKind.REMARK,
+}
+"""What the user may say that a row is."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +143,9 @@ class ListReader:
     def _judge(
         self, row: int, texts: Mapping[int, str], column: int
     ) -> tuple[LineKind, Cluster | None]:
+        stated = self._stated(row)
+        if stated:
+            return stated
         judged = texts.get(self.map.title, texts[column])
         cluster = self._cluster_of(row, texts, column)
         if cluster:
@@ -148,6 +163,18 @@ class ListReader:
         if not any(map(str.isalpha, texts[self.map.title])):
             return LineKind.TOTAL, None
         return (LineKind.HEADING if self._headings.is_heading(row) else LineKind.TASK), None
+
+    def _stated(self, row: int) -> tuple[LineKind, Cluster | None] | None:
+        """What the user said that a row is."""
+        answers, sheet = self.source_map.answers, self.grid.name
+        if answers.word(TASK, sheet, row, {answer_words.NO_TASK: None}):
+            return LineKind.REMARK, None
+        said = fold(answers.left_out(sheet, row))
+        if said in answer_words.CLUSTER_OF:
+            return LineKind.CLUSTER, answer_words.CLUSTER_OF[said]
+        kind = _STATED.get(said)
+        titled = bool(self.grid.text(row, self.map.title))
+        return (kind, None) if kind and (titled or kind is not LineKind.TASK) else None
 
     def _without_task(self, row: int, texts: Mapping[int, str]) -> LineKind:
         signs = [read_sign(text, {}).sign for text in texts.values()]
@@ -177,6 +204,8 @@ class ListReader:
         if is_footer(text):
             return True
         is_sentence = text.endswith(".") and len(text.split()) >= _LEAST_SENTENCE
+        if is_sentence and says_who(text):
+            return False
         return is_sentence and self._style.sentence < _RARE
 
     def _has_work(self, row: int) -> bool:

@@ -16,8 +16,8 @@ TOP_KEYS = ("lijst", "mensen", "clusters", "vermoedens", "tekens", "personen", "
 LIST_KEYS = (
     "blad", "van", "tot", "kolomtitels", "taak", "nummer", "cluster", "vermoeden", "clusterkolom",
     "kerntaak", "van_toepassing", "uren", "uren_per", "prioriteit", "niveau", "ritme",
-    "school", "schoolkolom", "scholen", "persoon", "wanneer", "uitleg", "kruisjes", "namen",
-    "clusterkruisjes",
+    "school", "schoolkolom", "scholen", "persoon", "vrije_tekst", "wanneer", "uitleg", "kruisjes",
+    "namen", "clusterkruisjes",
 )  # fmt: skip
 PEOPLE_KEYS = ("blad", "van", "tot", "naam", "rol", "uren", "uren_per")
 
@@ -70,6 +70,7 @@ def _list_table(each: ListMap) -> Toml:
         "schoolkolom": _letters(each.school_column),
         "scholen": {column_letters(column): name for column, name in each.schools.items()},
         "persoon": each.person or None,
+        "vrije_tekst": labels.YES if each.free else None,
         "wanneer": [column_letters(column) for column in each.calendar],
         "uitleg": [column_letters(column) for column in each.notes],
         "kruisjes": {column_letters(column): who for column, who in each.crosses.items()},

@@ -19,6 +19,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NAME_ROLES: Mapping[str, str] = {words.ANY_ROLE: words.ANY_ROLE} | dict(labels.PLAN_ROLES.items())
 _FIXED_PERIODS: Mapping[str, str] = {period.value: period.value for period in Period}
 _PERIODS: Mapping[str, str] = {words.PER_CELL: words.PER_CELL} | dict(_FIXED_PERIODS)
+_FLAGS: Mapping[object, str] = dict(labels.YES_NO.items())
 _COLOURS = {PURPLE: words.PURPLE_WORD, "": words.NO_COLOUR_WORD}
 
 
@@ -71,6 +72,7 @@ def _list(table: TomlTable) -> ListMap:
         school_column=table.column("schoolkolom"),
         schools=table.by_column(table.texts("scholen"), "scholen"),
         person=table.text("persoon"),
+        free=bool(table.word("vrije_tekst", _FLAGS)),
         calendar=table.columns("wanneer"),
         crosses=table.by_column(table.texts("kruisjes"), "kruisjes"),
         names={c: role if isinstance(role, PlanRole) else None for c, role in names.items()},

@@ -34,14 +34,14 @@ class ListedPerson(NamedTuple):
     teaching: bool
 
 
-def find_people(grid: Grid, header: Header) -> PeopleMap | None:
+def find_people(grid: Grid, header: Header, *, asked: bool = False) -> PeopleMap | None:
     """The list of people on a sheet; `None` when there is none, or nothing but names in it.
 
     It has a header that asks who or a column of names, none that names tasks, and says of most
-    people what they are or how many hours they have.
+    people what they are or how many hours they have. When `asked` there is one.
     """
     meanings = header.meanings()
-    if Meaning.TITLE in meanings.values() or not header.last_row:
+    if not asked and (Meaning.TITLE in meanings.values() or not header.last_row):
         return None
     rows = [row for row in grid.rows if row > header.last_row]
     names = [column for column in grid.columns if _are_people(grid, column, rows)]
@@ -51,7 +51,7 @@ def find_people(grid: Grid, header: Header) -> PeopleMap | None:
     name = min(stated or names)
     role = next((c for c in grid.columns if c != name and _are_roles(grid, c, rows)), None)
     hours = next((c for each in _HOURS for c, found in meanings.items() if found is each), None)
-    if role is None and hours is None:
+    if role is None and hours is None and not asked:
         return None
     per = _PER.get(meanings[hours], Period.WEEK) if hours is not None else Period.WEEK
     return PeopleMap(grid.name, header.last_row + 1, grid.last_row, name, role, hours, per)

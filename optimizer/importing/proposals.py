@@ -2,20 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from models.problem import Task, TaskNumber
 from models.vocabulary import Applies, Cluster, Driver, Priority, TaskLevel
+from optimizer.importing import answer_words
+from optimizer.importing.answers import Answers
 from optimizer.importing.doubles import split_task
 from optimizer.importing.doubts import Doubt
+from optimizer.importing.known_wordings import entries_by_number
 from optimizer.importing.source_task import SourceTask
 from optimizer.importing.wording import Match, Verdict, judge
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.template.catalogue import CatalogueEntry
 
 _EXPLANATION = re.compile(r"\s[-–]\s|[:;(,]\s?|\.\s")
+_EXACT = 100.0
 _CENT = Decimal("0.01")
 
 
@@ -87,10 +92,10 @@ def _share(hours: Decimal, shares: int) -> Decimal:
     return (hours / shares).quantize(_CENT, ROUND_HALF_UP)
 
 
-def propose(tasks: Sequence[SourceTask], doubts: list[Doubt]) -> list[Proposal]:
-    """Match every task with our list; what is uncertain is added to `doubts`."""
-    parts = [part for task in tasks for part in _parts(task, doubts)]
-    verdicts = [_judge(part) for part in parts]
+def propose(tasks: Sequence[SourceTask], answers: Answers, doubts: list[Doubt]) -> list[Proposal]:
+    """Match every task with our list, as the user answered; doubt is added to `doubts`."""
+    parts = [part for task in tasks for part in _parts(task, answers, doubts)]
+    verdicts = [_stated(part, answers) or _judge(part) for part in parts]
     used = Counter(
         verdict.match.entry.task.number
         for part, verdict in zip(parts, verdicts, strict=True)
@@ -110,10 +115,10 @@ def propose(tasks: Sequence[SourceTask], doubts: list[Doubt]) -> list[Proposal]:
     return proposals
 
 
-def _parts(task: SourceTask, doubts: list[Doubt]) -> Iterator[SourceTask]:
+def _parts(task: SourceTask, answers: Answers, doubts: list[Doubt]) -> Iterator[SourceTask]:
     """The tasks that a text names, which share its people and divide its hours."""
     titles = split_task(task.title)
-    if len(titles) == 1:
+    if len(titles) == 1 or answer_words.ONE_TASK in map(fold, answers.task(task.where)):
         yield task
         return
     doubts.append(_doubt("task-split", task, count=len(titles)))
@@ -128,6 +133,24 @@ def _is_core(task: SourceTask, match: Match | None) -> bool:
     if task.core is not None:
         return task.core
     return match is not None and match.sure and match.entry.task.core
+
+
+def _stated(task: SourceTask, answers: Answers) -> Verdict | None:
+    """The task of our list that the user chose; `None` when he chose nothing."""
+    for said in map(fold, answers.task(task.where)):
+        if said == answer_words.NONE_OF_THESE:
+            return Verdict()
+        if said in _by_title():
+            return Verdict(Match(_by_title()[said], _EXACT, sure=True))
+    return None
+
+
+@cache
+def _by_title() -> Mapping[str, CatalogueEntry]:
+    """The tasks of our list by folded title, and by number."""
+    entries = entries_by_number()
+    numbers = {fold(number): entry for number, entry in entries.items()}
+    return {**numbers, **{fold(entry.task.title): entry for entry in entries.values()}}
 
 
 def _judge(task: SourceTask) -> Verdict:
@@ -165,11 +188,14 @@ def _match_doubts(proposal: Proposal) -> Iterator[Doubt]:
     task, match = proposal.source, proposal.match
     if match is None:
         code = "no-match" if task.hours is None else "no-match-hours"
-        yield _doubt("match-offered" if proposal.offered else code, task)
+        titles = tuple(entry.task.title for entry in proposal.offered)
+        yield replace(_doubt("match-offered" if titles else code, task), choices=titles)
         return
     title = match.entry.task.title
     if not match.sure:
-        yield _doubt("match-doubtful", task, title=title, score=round(match.score))
+        titles = tuple(dict.fromkeys((title, *(e.task.title for e in proposal.offered))))
+        doubt = _doubt("match-doubtful", task, title=title, score=round(match.score))
+        yield replace(doubt, choices=titles)
     if proposal.shares > 1 and task.hours is None:
         yield _doubt("match-shared", task, title=title, shares=proposal.shares)
 

@@ -1,6 +1,7 @@
 """The result in words: the rows of the sheet of doubts, and the text beside each task."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from models.issues import CellRef
 from models.problem import TaskNumber
@@ -8,8 +9,9 @@ from models.vocabulary import Cluster, PlanRole, Role
 from optimizer.importing import sentences, words
 from optimizer.importing.build import Built
 from optimizer.importing.doubts import Doubt
-from optimizer.importing.points import POINTS, TASK
+from optimizer.importing.points import POINTS
 from optimizer.importing.proposals import Proposal
+from optimizer.importing.review_point import TASK
 from optimizer.importing.roster import Roster
 from optimizer.importing.source_map import Mark
 from optimizer.workbook import labels
@@ -19,6 +21,9 @@ from optimizer.workbook.template.output_sheets import ALLOCATION
 from optimizer.workbook.template.review_page import ReviewRow
 from optimizer.workbook.xlsx.cell_range import parse_cell
 
+_ASKS_WHO = ("nobody", "no-name")
+_MOST_NAMES = 12
+"""More names make a drop-down that nobody reads; any other name may be typed."""
 _LONGEST = 300
 """More of a cell than this does not help to find it."""
 
@@ -29,7 +34,15 @@ def review_rows(
     """The points to look at: what is still to fill in first, then in the order of the overview."""
     order = {name: place for place, name in enumerate(sheets)}
     ordered = sorted(doubts, key=lambda doubt: _place(doubt.where, order))
-    return tuple(_row(doubt, _target(doubt, built, roster)) for doubt in ordered)
+    names = tuple(each.name for each in roster.people)[:_MOST_NAMES]
+    return tuple(
+        _row(_with_names(doubt, names), _target(doubt, built, roster)) for doubt in ordered
+    )
+
+
+def _with_names(doubt: Doubt, names: tuple[str, ...]) -> Doubt:
+    """A doubt about who is meant, with the people of the overview to choose from."""
+    return replace(doubt, choices=names) if doubt.code in _ASKS_WHO else doubt
 
 
 def _place(where: CellRef | None, order: Mapping[str, int]) -> tuple[int, int, int]:
@@ -58,6 +71,7 @@ def _row(doubt: Doubt, target: str) -> ReviewRow:
         target=target,
         made=point.made.format_map(facts),
         check=point.check.format_map(facts),
+        choices=(*doubt.choices, *(each for each in point.choices if each not in doubt.choices)),
     )
 
 
@@ -100,7 +114,10 @@ def lead_doubts(built: Built, roster: Roster) -> Iterator[Doubt]:
         leads = [cross.who for cross in proposal.source.crosses if cross.role is PlanRole.LEAD]
         people = {each.name for who in leads if (each := roster.find(who))}
         if len(people) > 1:
-            yield Doubt("several-leads", proposal.source.where, ", ".join(leads), target=leads[0])
+            yield Doubt(
+                "several-leads", proposal.source.where, ", ".join(leads), target=leads[0],
+                choices=tuple(dict.fromkeys(leads)),
+            )  # fmt: skip
 
 
 def people_doubts(built: Built, roster: Roster) -> Iterator[Doubt]:

@@ -13,6 +13,7 @@ from optimizer.importing.extract import Extracted
 from optimizer.importing.people import is_firm, role_of, without_aside
 from optimizer.importing.people_list import ListedPerson
 from optimizer.importing.proposals import Proposal
+from optimizer.importing.somebody import Somebody, names_somebody
 from optimizer.importing.source_map import SourceMap
 from optimizer.workbook.read.matching import fold, near_miss
 
@@ -97,12 +98,15 @@ class Roster:
 
     def _add(self, who: str, where: CellRef) -> None:
         name, aside = self._name(who), without_aside(who).aside
-        if is_firm(name) or is_firm(who):
+        if fold(who) not in self._written and (is_firm(name) or is_firm(who)):
+            return
+        if is_firm(name) and fold(name) != fold(who):
             return
         known = fold(name) in self._found
         each = self._found.setdefault(fold(name), Colleague(name, where))
         each.role = each.role or self._roles.get(fold(name)) or role_of(name) or role_of(aside)
-        if aside and not known and role_of(aside) is None:
+        telling = not known or names_somebody(aside) is Somebody.YES
+        if aside and telling and role_of(aside) is None:
             self.doubts.append(Doubt("aside", where, who, target=name))
 
     def _add_listed(self, listed: ListedPerson) -> None:
@@ -124,8 +128,9 @@ class Roster:
                 self._found[fits[0]].role = self._found[fits[0]].role or each.role
                 other = self._found[fits[0]].name
                 self.doubts.append(
-                    Doubt("short-name", each.where, each.name, facts={"other": other})
-                )
+                    Doubt("short-name", each.where, each.name, facts={"other": other},
+                          choices=(other,))
+                )  # fmt: skip
         return same
 
     def _count(self, proposals: Iterable[Proposal]) -> None:
@@ -144,7 +149,9 @@ class Roster:
         for place, each in enumerate(named):
             if other := near_miss(each.name, [before.name for before in named[:place]]):
                 facts = {"other": other}
-                self.doubts.append(Doubt("names-alike", each.where, each.name, facts=facts))
+                self.doubts.append(
+                    Doubt("names-alike", each.where, each.name, facts=facts, choices=(other,))
+                )
 
 
 def _agree(one: Colleague, other: Colleague) -> bool:

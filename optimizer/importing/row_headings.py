@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from optimizer.importing import words
+from optimizer.importing.free_text import names_one
 from optimizer.importing.grid import Grid
 from optimizer.importing.jargon import plain_words
 from optimizer.importing.row_style import measure
@@ -44,6 +45,8 @@ class Headings:
         if self._more[row] or not text:
             return False
         if self._numbers_below(row) or looks_like_school(text):
+            return True
+        if self._map.free and names_one(text):
             return True
         many = len(text.split())
         if many > _MOST_TITLE_WORDS or (likeness(text) >= _A_TASK and not self._is_plain(row)):

@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.vocabulary import Applies
+from optimizer.importing import answer_words
+from optimizer.importing.answers import Answers
 from optimizer.importing.source_task import SourceTask
 from optimizer.workbook.read.matching import fold
 
@@ -12,17 +14,21 @@ _APPLIES = (Applies.YES, Applies.LATER, Applies.NO)
 """A task that is done somewhere is on the list."""
 
 
-def merge_same(tasks: Iterable[SourceTask]) -> list[SourceTask]:
-    """The tasks, with those of which the rows may repeat a title made one."""
+def merge_same(tasks: Iterable[SourceTask], answers: Answers) -> list[SourceTask]:
+    """The tasks, with those of which the rows may repeat a title made one.
+
+    The user may have said of a task that it stands there twice.
+    """
     merged: list[SourceTask] = []
     places: dict[str, int] = {}
     for task in map(_hours_at_school, tasks):
         key = fold(task.title)
-        if task.repeats and key in places:
+        said = set(map(fold, answers.task(task.where)))
+        again = (task.repeats or answer_words.ONE_TASK in said) and key in places
+        if again and answer_words.SEVERAL_TASKS not in said:
             merged[places[key]] = _together(merged[places[key]], task)
         else:
-            if task.repeats:
-                places[key] = len(merged)
+            places.setdefault(key, len(merged))
             merged.append(task)
     return merged
 

@@ -6,6 +6,8 @@ MATCHED = "Uren en competenties: voorstel, zoals ‘{title}’ (gelijkenis {scor
 OWN_HOURS = "Uren uit uw overzicht; competenties: voorstel, zoals ‘{title}’ (gelijkenis {score} %)."
 UNMATCHED = "Niet in de takenlijst van het programma: uren en competenties zelf invullen."
 FROM_SOURCE = "Bron: {where}."
+OVERVIEW_POINT = "overview"
+ANSWERED = "Zoals u antwoordde."
 FROM_OVERVIEW = "Volgens uw overzicht."
 OWN_NUMBER = "Nummer in de bron: {number}."
 
@@ -21,6 +23,10 @@ NEXT = (
     "Op het blad ‘Nakijken’ {points:=staat|staan} {points:punt|punten}. Vul daarna de uren van de "
     "mensen en de "
     "aantallen van de school in, en doe: taakverdeler controleer {target}"
+)
+UNCLEAR = (
+    "{count:antwoord is|antwoorden zijn} niet begrepen, bij: {places}. Kies op ‘Nakijken’ iets uit "
+    "de lijst."
 )
 MAP_WRITTEN = "Hoe het overzicht gelezen is, staat in {path}."
 
@@ -40,6 +46,7 @@ MAP_HEAD = """\
 #   school, schoolkolom, scholen      de school van de hele lijst, de kolom met de school van elke
 #                                     taak, of kolommen van één school elk
 #   persoon           van wie de hele lijst is
+#   vrije_tekst       "ja": in de tekst van een taak staat wie ze doet
 #   wanneer           kolommen met weken of maanden waarin een kruisje zegt wanneer
 #   uitleg            kolommen die bij de taak blijven
 #   kruisjes          kolommen met kruisjes: van wie ze zijn

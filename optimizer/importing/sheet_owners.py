@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from optimizer.importing import trait_words, words
+from optimizer.importing import answer_words, trait_words, words
+from optimizer.importing.answers import Answers
 from optimizer.importing.lines import LineKind, ListReader
 from optimizer.importing.schools import are_schools, looks_like_school
 from optimizer.importing.somebody import Somebody, is_calendar, names_somebody
@@ -15,9 +16,17 @@ _COMMON = 0.5
 """So many of the tasks of a sheet stand on another one too when each is of one school."""
 
 
-def with_owners(readers: Sequence[ListReader]) -> list[ListMap]:
-    """The lists, with the school or the person whose sheet each is on."""
-    by_sheet = {reader.map.sheet: reader for reader in readers}
+def with_owners(readers: Sequence[ListReader], answers: Answers) -> list[ListMap]:
+    """The lists, with the school or the person whose sheet each is on.
+
+    A sheet of which the user said that it is nobody's is left as it is.
+    """
+    general = (answer_words.NO_SCHOOL, answer_words.NO_PERSON)
+    by_sheet = {
+        reader.map.sheet: reader
+        for reader in readers
+        if fold(answers.sheet(reader.map.sheet)) not in general
+    }
     schools, people = _schools(by_sheet), _people(by_sheet)
     return [
         replace(

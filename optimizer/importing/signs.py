@@ -13,9 +13,10 @@ from optimizer.workbook.read.matching import clean, fold
 
 _BETWEEN = re.compile(r"\s*[/,+&]\s*|\s+en\s+")
 _WEIGHT = (Mark.LEAD, Mark.HELPER, Mark.CROSS, Mark.BACKUP, Mark.NOTHING)
-_ROLES: Mapping[Mark, PlanRole] = {
+MARK_ROLES: Mapping[Mark, PlanRole] = {
     Mark.LEAD: PlanRole.LEAD, Mark.HELPER: PlanRole.HELPER, Mark.BACKUP: PlanRole.BACKUP,
 }  # fmt: skip
+"""What a person with a sign does, where it says so."""
 _MOST_LETTERS = 3
 
 
@@ -39,7 +40,7 @@ def read_sign(text: str, marks: Mapping[str, Mark]) -> Reading:
     """What a cell in a column of crosses says; `marks` are the overview's own signs."""
     mark = _own_mark(clean(text), marks)
     if mark is not None:
-        return Reading(Sign.NONE if mark is Mark.NOTHING else Sign.CROSS, _ROLES.get(mark))
+        return Reading(Sign.NONE if mark is Mark.NOTHING else Sign.CROSS, MARK_ROLES.get(mark))
     word = fold(text)
     if word in words.ROLE_MARKS:
         return Reading(Sign.CROSS, words.ROLE_MARKS[word])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.vocabulary import Cluster, PlanRole, Role
+from optimizer.importing.answers import Answers
 from optimizer.importing.hours_text import Period
 
 PURPLE = "purple"
@@ -28,6 +29,7 @@ class Meaning(StrEnum):
     RHYTHM = "rhythm"
     STATUS = "status"
     SCHOOL = "school"
+    ROLE = "role"
     WHO = "who"
     LEAD = "lead"
     HELPER = "helper"
@@ -91,6 +93,8 @@ class ListMap:
         Columns of parts of the year in which a sign says when a task is done.
     person
         Whose tasks these are, when the whole list is one person's.
+    free
+        Whether the texts of the tasks say who does them.
     crosses
         Columns with signs, each with whose they are.
     names
@@ -122,6 +126,7 @@ class ListMap:
     school: str = ""
     calendar: tuple[int, ...] = ()
     person: str = ""
+    free: bool = False
     crosses: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[int, PlanRole | None] = field(default_factory=dict)
     notes: tuple[int, ...] = ()
@@ -200,6 +205,8 @@ class SourceMap:
         The role of a person, per name.
     rosters
         The lists of people.
+    answers
+        What the user answered on the sheet of doubts; not part of a file of columns.
     """
 
     lists: tuple[ListMap, ...]
@@ -209,3 +216,4 @@ class SourceMap:
     people: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     rosters: tuple[PeopleMap, ...] = ()
+    answers: Answers = field(default_factory=Answers)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.vocabulary import Applies, Cluster, Priority
-from optimizer.importing import words
+from optimizer.importing import answer_words, words
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.grid import Grid
 from optimizer.importing.people import split_names
+from optimizer.importing.review_point import CORE, TASK
 from optimizer.importing.school_cells import SchoolCells
 from optimizer.importing.source_map import PURPLE, ListMap, SourceMap
 from optimizer.importing.source_task import Cross, Owner, SourceTask
@@ -21,6 +22,8 @@ from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import clean, fold
 from optimizer.workbook.read.reader import RawCell
 
+_APPLIES = {label: each for each, label in labels.APPLIES.items()}
+_PRIORITIES = {label: each for each, label in labels.PRIORITIES.items()}
 _BULLET = re.compile(r"^(?:[-•*–·▪○]\s+|\(?\d+(?:\.\d+)*[.)]\s+|[a-z]\)\s+)+")
 
 
@@ -36,7 +39,8 @@ class TaskCells:
         self._who = WhoCells(grid, list_map, source_map, doubts)
         self._schools = SchoolCells(grid, list_map, self._who)
         cells = [grid.cell(row, list_map.hours) for row in self._rows]
-        self._hours = HoursReader(list_map.hours_per, cells, doubts)
+        self._answers = source_map.answers
+        self._hours = HoursReader(list_map.hours_per, cells, self._answers, doubts)
         self._core_words = self._words_in(list_map.core_column or 0) - words.NO_WORDS
         several = (list_map.school, list_map.person, list_map.rhythm, list_map.school_column)
         self._may_repeat = any(several)
@@ -93,7 +97,12 @@ class TaskCells:
             yield Cross(name, None, cell.where, self._map.school)
 
     def _core(self, row: int, cell: RawCell) -> bool | None:
-        """Whether a task is a core task; a column goes before a colour."""
+        """Whether a task is a core task: by an answer, else by a column, else by a colour."""
+        said = self._answers.word(CORE, self._grid.name, row, dict.fromkeys(answer_words.YES_NO))
+        stated = self._core_by_cells(row, cell)
+        return said == labels.YES if said else stated
+
+    def _core_by_cells(self, row: int, cell: RawCell) -> bool | None:
         if self._map.core_column is not None:
             return self._flag(row, self._map.core_column)
         if not self._map.core_colour:
@@ -120,6 +129,12 @@ class TaskCells:
         return False
 
     def _applies(self, row: int, cell: RawCell, *, nothing: bool) -> Applies:
+        """Whether a task is done here, as the user said or by its cells."""
+        said = self._answers.word(TASK, self._grid.name, row, _APPLIES)
+        stated = self._applies_by_cells(row, cell, nothing=nothing)
+        return _APPLIES[said] if said else stated
+
+    def _applies_by_cells(self, row: int, cell: RawCell, *, nothing: bool) -> Applies:
         """Whether a task is done here; `nothing` tells that it has no hours and nobody."""
         if row in self._grid.sheet.hidden_rows:
             self._doubt("hidden-row", cell)
@@ -147,7 +162,8 @@ class TaskCells:
         found = priority_of(cell_text(cell))
         if found is None and cell_text(cell):
             self._doubt("priority-unclear", cell)
-        return found
+        said = self._answers.word(TASK, self._grid.name, row, _PRIORITIES)
+        return _PRIORITIES[said] if said else found
 
     def _timing(self, row: int) -> Timing:
         """How often and when, by the column for it, else by the hours: ‘40u zomer’."""

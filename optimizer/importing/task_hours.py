@@ -6,10 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.validation.ranges import LIMITS
+from optimizer.importing import answer_words
+from optimizer.importing.answers import Answers
 from optimizer.importing.doubts import Doubt
 from optimizer.importing.hours_text import Hours, Period, is_nothing, is_open, read_hours
 from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import cell_text
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell
 
 _LIMIT = next(limit for limit in LIMITS if limit.attribute == "fixed_hours")
@@ -28,8 +31,10 @@ class ReadHours(NamedTuple):
 class HoursReader:
     """Reads the cells of one column of hours; what is doubtful is added to `doubts`."""
 
-    def __init__(self, per: Period | None, cells: Iterable[RawCell], doubts: list[Doubt]) -> None:
-        self._per, self._doubts = per, doubts
+    def __init__(
+        self, per: Period | None, cells: Iterable[RawCell], answers: Answers, doubts: list[Doubt]
+    ) -> None:
+        self._per, self._answers, self._doubts = per, answers, doubts
         self._usual = usual_period(map(cell_text, cells))
 
     def read(self, cell: RawCell) -> ReadHours:
@@ -37,6 +42,8 @@ class HoursReader:
         text = cell_text(cell)
         if not text or values.defect(cell):
             return ReadHours()
+        if said := self._said(cell):
+            return ReadHours(said.a_year(Period.YEAR), text)
         if is_nothing(text):
             return ReadHours(nothing=True)
         found = _hours(cell)
@@ -53,6 +60,18 @@ class HoursReader:
             return ReadHours(note=cell_text(cell))
         worded = isinstance(cell.value, str) and found.period is not None
         return ReadHours(hours, cell_text(cell) if worded else "")
+
+    def _said(self, cell: RawCell) -> Hours | None:
+        """The hours that the user gave for a cell: a number is those of a year."""
+        for answer in self._answers.task(cell.where):
+            number = read_hours(answer)
+            period = answer_words.PERIODS.get(fold(answer))
+            stated = _hours(cell)
+            if period and stated:
+                return Hours(stated.amount, period)
+            if number and not period:
+                return number
+        return None
 
     def _assumed(self, cell: RawCell, amount: Decimal) -> Period:
         """What a bare number is counted per: as the cells around it, unless it is too much."""

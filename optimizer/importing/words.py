@@ -119,6 +119,7 @@ ROLE_OF_CLUSTER: Mapping[Cluster, Role] = {
     Cluster.ADMINISTRATIVE: Role.ADMINISTRATION,
 }
 """The role that is proposed for somebody who mostly does tasks of a cluster."""
+FIRM, MAINTENANCE = "firma", "onderhoud"
 FIRM_WORDS = frozenset({"extern", "externe", "externe firma", "externe firma's", "firma", "firma's",
     "leverancier", "externe partner", "ext", "ext.", "externen", "extern bedrijf", "bedrijf",
      "externe partij", "uitbesteed", "uitbesteden",
@@ -131,8 +132,7 @@ NOBODY_WORDS = frozenset({"iedereen", "allen", "alle", "alle leerkrachten", "all
 NAME_PARTICLES = word_set("van de den der het ten ter te 't d' el al von")
 
 SCHOOL_WORDS = word_set(
-    "bs ls ks vbs gbs sbs bao bubao buso kbo kbo's so gibo go! basisschool school lagere "
-    "kleuterschool "
+    "bs ls ks vbs gbs sbs bao bubao buso kbo so gibo go! basisschool school lagere kleuterschool "
     "middenschool atheneum ka kta kti vti vtk vts vito bimsem lyceum college instituut humaniora "
     "campus academie cvo internaat technicum leefschool freinetschool steinerschool scholen "
     "methodeschool sgo sint technische hotelschool tuinbouwschool kunstschool"

@@ -11,7 +11,7 @@ from optimizer.report.choice_text import level_lines
 from optimizer.report.dutch import places, task_name
 from optimizer.report.people_text import describe_idle
 from optimizer.report.reason_text import describe_reason
-from optimizer.report.remedy_text import describe_remedy
+from optimizer.report.remedy_text import what_helps
 from optimizer.report.why_text import (
     ABSENCES,
     describe_alternative,
@@ -48,7 +48,7 @@ def task_lines(answer: Answer, found: TaskAnswer) -> Iterator[str]:
     for reason in answer.reasons:
         if reason.task == found.task:
             yield f"Niet volledig gedekt: {describe_reason(words, reason)}"
-            yield f"Wat kan helpen: {describe_remedy(words, reason)}"
+            yield what_helps(words, reason)
     if found.other_level is not None:
         yield from level_lines(answer, found.task.task, found.other_level)
     yield from _alternatives(words, found)

@@ -32,6 +32,14 @@ OVERVIEWS: Mapping[str, str] = {
         "{path} is al een werkboek van taakverdeler. Gebruik het zoals het is, bijvoorbeeld met "
         "‘taakverdeler controleer’."
     ),
+    "no-answer-sheet": (
+        "{path} heeft geen blad ‘{sheet}’. Geef met --opnieuw een werkboek mee dat met "
+        "‘taakverdeler importeer’ gemaakt is."
+    ),
+    "overview-gone": (
+        "Het overzicht waaruit {path} gemaakt is, staat niet meer waar het stond: ‘{found}’. Geef "
+        "het mee met --overzicht."
+    ),
     "map-unreadable": "Het bestand met kolommen {path} kan niet gelezen worden.",
 }
 """Why an overview, or its file of columns, cannot be used."""

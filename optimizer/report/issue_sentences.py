@@ -26,6 +26,11 @@ READING: Mapping[str, str] = {
         "de titel ‘{expected}’ wordt genoemd als ‘{used}’, maar hij staat niet in deze rij. Titels "
         "die er wel staan: {found}."
     ),
+    "not-our-workbook": (
+        "Dit werkboek heeft geen bladen Scholen, Personen en Taken; gevonden: {found}. Is het een "
+        "eigen takenoverzicht, dan maakt ‘taakverdeler importeer’ er een werkboek van. Hebben de "
+        "bladen andere namen, geef die dan met --kolommen."
+    ),
     "missing-sheet": "het blad ontbreekt. Deze bladen zijn gevonden: {found}.",
     "absent-sheet": "het blad ontbreekt; alles wat daar kan staan, krijgt zijn standaardwaarde.",
     "sheet-too-large": "dit blad bevat te veel om veilig te lezen; het wordt overgeslagen.",
@@ -168,8 +173,9 @@ RECORDS: Mapping[str, str] = {
         "blad Personen), of zet ‘akkoord lokaal comité’ op ja als dat er is."
     ),
     "points-exceeded": (
-        "de ICT-aanstellingen van {units} kosten samen {found} punten en er zijn er {most}; niet "
-        "alle uren kunnen betaald worden."
+        "voor de ICT-aanstellingen van {persons} ontbreken {lacking} punten, ook met die van alle "
+        "scholen samen waar ze betaald mogen worden ({units}). Daarom tellen alleen de uren die ze "
+        "in het plan werken. Kijk de ICT-punten of de aanstellingen na."
     ),
     "class-counts-differ": (
         "hier staan {expected} leerlingen, maar de kolommen per gewicht (lln …) tellen er samen "

@@ -37,10 +37,9 @@ def _or_a_firm(words: Wording, reason: Reason) -> str:
     if firm is FirmLimit.SHARE:
         return f"; of verhoog ‘uitbesteden %’ (nu {words.share(reason)})"
     if firm is FirmLimit.NOT_OFFERED:
-        return (
-            "; uitbesteden kan pas met ‘uitbesteden %’ op Taken en een tarief (tarief_standaard op "
-            "Instellingen)"
-        )
+        return "; uitbesteden mag niet (‘uitbesteden %’ is 0)"
+    if firm is FirmLimit.NO_RATE:
+        return "; uitbesteden kan pas met een tarief (tarief_standaard op Instellingen)"
     return (
         "; uitbesteden kan pas als iemand het contract kan opvolgen (hoogstens één niveau te kort)"
     )
@@ -121,3 +120,9 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
 def describe_remedy(words: Wording, reason: Reason) -> str:
     """The first thing that can help, in one Dutch sentence."""
     return REMEDY_SENTENCES[reason.kind](words, reason)
+
+
+def what_helps(words: Wording, reason: Reason) -> str:
+    """The same after an announcement, for where no header says what it is."""
+    told = describe_remedy(words, reason)
+    return f"Wat kan helpen: {told[:1].lower()}{told[1:]}"

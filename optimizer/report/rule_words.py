@@ -58,7 +58,7 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
         "wie een taak leidt",
         {
             "lead_min_pct": (
-                "wie taak {0} in {1} leidt, doet van wat eigen mensen doen minstens zoveel als "
+                "wie {task} leidt, doet van wat eigen mensen doen minstens zoveel als "
                 "‘lead_min_pct’ zegt"
             )
         },

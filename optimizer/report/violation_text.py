@@ -85,6 +85,10 @@ SENTENCES: Mapping[tuple[Family, str], Sentence] = {
         f"{w.envelope(f)} mogen {w.person(f)} niet betalen voor {w.task(f)}"
     ),
     (Family.ENVELOPE, "overspent"): lambda w, f: f"{w.envelope(f)} zijn op: er is te veel gepland",
+    (Family.ENVELOPE, "appointment-unpaid"): lambda w, f: (
+        f"de vaste ICT-aanstelling van {w.person(f)} kan niet meer betaald worden: anderen "
+        "gebruiken die punten"
+    ),
     (Family.ELIGIBILITY, "may-not-work"): lambda w, f: (
         f"{w.person(f)} mag niet werken aan {w.task(f)}: {w.obstacles(f)}"
     ),

@@ -38,16 +38,18 @@ def nobody_paid(claim: Claim) -> None:
 def check_firm_limit(claim: Claim) -> None:
     task, done = claim.task.task, claim.answer.bought.get(claim.key, 0)
     asked = 1 if claim.reason.covered else claim.task.minimum
-    offered = bool(task.rate) and task.outsource_pct > 0
+    offered, priced = task.outsource_pct > 0, bool(claim.task.rate)
     share = claim.task.outsource_max - done
     match claim.facts["firm"]:
         case FirmLimit.NOT_OFFERED:
             assert not offered
+        case FirmLimit.NO_RATE:
+            assert offered and not priced
         case FirmLimit.SHARE:
-            assert offered and share < asked
+            assert offered and priced and share < asked
             assert claim.answer.instance.watchers.get(claim.key)
         case FirmLimit.NO_WATCHER:
-            assert offered and not claim.answer.instance.watchers.get(claim.key)
+            assert offered and priced and not claim.answer.instance.watchers.get(claim.key)
 
 
 def firm_budget(claim: Claim) -> None:

@@ -54,6 +54,7 @@ def list_maps(draw: st.DrawFn) -> ListMap:
         school_column=draw(MAYBE),
         schools=draw(st.dictionaries(COLUMNS, TEXTS, max_size=3)),
         person=draw(st.just("") | TEXTS),
+        free=draw(st.booleans()),
         calendar=tuple(draw(st.lists(COLUMNS, max_size=3))),
         crosses=draw(st.dictionaries(COLUMNS, TEXTS, max_size=3)),
         names=draw(st.dictionaries(COLUMNS, st.none() | st.sampled_from(PlanRole), max_size=3)),

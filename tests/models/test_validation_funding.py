@@ -50,28 +50,37 @@ def test_bpt_ceiling_is_three_per_cent(envelope: int | None, appointed: int, abo
         assert check_bpt_ceiling(problem(schools=[excused], persons=people)) == []
 
 
+def fitting(data: ProblemData) -> list[Issue]:
+    return check_appointments_fit_points(build_instance(data))
+
+
 def test_appointments_within_the_points_of_their_school() -> None:
     # With 36 points for a post of 36 hours, an hour a week costs a point.
     people = [person("P1", ict=6), person("P2", ict=2, diploma=Diploma.BACHELOR)]
-    assert (
-        check_appointments_fit_points(problem(schools=[school(ict_points=10)], persons=people))
-        == []
-    )
-    (issue,) = check_appointments_fit_points(
-        problem(schools=[school(ict_points=9)], persons=people)
-    )
-    assert (issue.code, issue.facts["found"], issue.facts["most"]) == ("points-exceeded", 10, 9)
-    assert check_appointments_fit_points(problem(schools=[school()], persons=people)) == []
+    assert fitting(problem(schools=[school(ict_points=10)], persons=people)) == []
+    (issue,) = fitting(problem(schools=[school(ict_points=9)], persons=people))
+    assert (issue.code, issue.facts["lacking"]) == ("points-exceeded", 1)
+    assert fitting(problem(schools=[school()], persons=people)) == []
 
 
 def test_appointments_of_schools_that_pool_are_held_against_their_sum() -> None:
     schools = [school("S1", ict_points=4, pool_pct=50), school("S2", ict_points=4, pool_pct=10)]
-    fits = [person("P1", ict=6), person("P2", home=CENTRAL, ict=2)]
+    fits = [person("P1", ict=4), person("P2", home=CENTRAL, ict=2, reach=EVERYWHERE)]
     pool = school(GROUP, ict_points=0)
-    assert check_appointments_fit_points(problem(schools=[*schools, pool], persons=fits)) == []
-    more = [*fits, person("P3", home="S2", ict=1)]
-    (issue,) = check_appointments_fit_points(problem(schools=[*schools, pool], persons=more))
-    assert issue.facts["units"] == ("S1", "S2", GROUP)
+    assert fitting(problem(schools=[*schools, pool], persons=fits)) == []
+    more = [*fits, person("P3", home="S2", ict=3)]
+    (issue,) = fitting(problem(schools=[*schools, pool], persons=more))
+    units = issue.facts["units"]
+    assert isinstance(units, tuple)
+    assert {*units} == {"S1", "S2", GROUP}
+
+
+def test_somebody_whom_several_schools_may_pay_counts_once() -> None:
+    schools = [school(code, ict_points=2) for code in ("S1", "S2", "S3")]
+    everywhere = person(ict=6, reach=EVERYWHERE)
+    assert fitting(problem(schools=schools, persons=[everywhere])) == []
+    (issue,) = fitting(problem(schools=schools, persons=[replace(everywhere, reach=Reach())]))
+    assert issue.facts["units"] == ("S1",)
 
 
 def priced(diploma: Diploma, *, points: int | None, ict: int = 4) -> ProblemData:

@@ -70,7 +70,8 @@ def test_the_five_gaps_that_weigh_most_with_what_would_help() -> None:
         assert row["value"] == missing[number]
         title = answer.task_list[number].title
         assert str(row["remark"]).startswith(f"{number} ({title}): {missing[number]} van ")
-        assert "Wat kan helpen: " in str(row["remark"])
+        hint = str(row["remark"]).partition(". Wat kan helpen: ")[2]
+        assert hint and hint[0] == hint[0].lower()
 
 
 def test_a_gap_at_several_schools_is_one_line() -> None:

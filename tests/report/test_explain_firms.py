@@ -21,8 +21,16 @@ def test_nobody_is_competent_and_outsourcing_is_not_offered() -> None:
         "de buurt, maar komt tekort voor netwerk (2 niveaus)."
     )
     assert remedy == (
-        "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden kan pas met "
-        "‘uitbesteden %’ op Taken en een tarief (tarief_standaard op Instellingen)."
+        "Vorming voor Ona (P1) in netwerk (2 niveaus); uitbesteden mag niet (‘uitbesteden %’ is 0)."
+    )
+
+
+def test_what_may_be_outsourced_lacks_a_rate() -> None:
+    offered = task("T01", hours=5, required={"netwerk": 4}, outsource_pct=50)
+    reason, _, remedy = explained(problem(persons=[skilled()], tasks=[offered]))
+    assert reason.facts["firm"] is FirmLimit.NO_RATE
+    assert remedy.endswith(
+        "; uitbesteden kan pas met een tarief (tarief_standaard op Instellingen)."
     )
 
 

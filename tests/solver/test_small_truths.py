@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 from factory import CENTRAL, EVERYWHERE, GROUP, deviation, person, plan_row, problem, school, task
 from factory import settings as make_settings
-from random_problems import random_school
+from random_problems import random_school, with_people_apart, with_roles
 
 from models.errors import InfeasibleError
 from models.plan import Plan
@@ -20,6 +20,17 @@ from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
 
 OPTIONS = SolveOptions(time_limit=20, deterministic=True)
+
+
+PLAIN, ROLES, APART = "plain", "roles", "apart"
+
+
+def drawn(seed: int, kind: str) -> ProblemData:
+    """A random school, with roles or with two people who never work together."""
+    data = random_school(seed)
+    if kind == ROLES:
+        return with_roles(data, seed)
+    return with_people_apart(data, seed) if kind == APART else data
 
 
 def solved(data: ProblemData) -> Answer:
@@ -104,9 +115,10 @@ def test_more_hours_never_worsen_the_core_level(seed: int) -> None:
     assert (values(after)[Level.CORE] or 0) <= (values(before)[Level.CORE] or 0)
 
 
+@pytest.mark.parametrize("kind", [PLAIN, ROLES, APART])
 @pytest.mark.parametrize("seed", range(12))
-def test_order_of_rows_changes_no_level_and_no_plan(seed: int) -> None:
-    data = random_school(seed)
+def test_order_of_rows_changes_no_level_and_no_plan(seed: int, kind: str) -> None:
+    data = drawn(seed, kind)
     turned = replace(data, persons=data.persons[::-1], tasks=data.tasks[::-1])
     one, other = solved(data), solved(turned)
     assert values(one) == values(other)
@@ -137,9 +149,10 @@ def rows_of(plan: Plan) -> tuple[PlanRow, ...]:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", [PLAIN, ROLES, APART])
 @pytest.mark.parametrize("seed", range(12))
-def test_pinning_a_plan_returns_it(seed: int) -> None:
-    data = random_school(seed)
+def test_pinning_a_plan_returns_it(seed: int, kind: str) -> None:
+    data = drawn(seed, kind)
     first = solved(data)
     again = solved(replace(data, previous=rows_of(first.plan)))
     assert again.plan.hours_by_pair() == first.plan.hours_by_pair()

@@ -106,6 +106,18 @@ def test_missing_sheets(tmp_path: Path) -> None:
     assert issues[0].facts["found"] == ("Scholen", "Taken", "Personeel")
 
 
+def test_an_overview_of_ones_own_is_one_error(tmp_path: Path) -> None:
+    data, issues = parse_workbook(read(tmp_path, {"Takenlijst": [["taak", "wie"], ["mail", "An"]]}))
+    assert data is None
+    assert found(issues) == [("not-our-workbook", "None")]
+    assert issues[0].facts["found"] == ("Takenlijst",)
+
+
+def test_one_sheet_that_looks_like_ours_makes_it_a_workbook(tmp_path: Path) -> None:
+    _, issues = parse_workbook(read(tmp_path, {"Personeel": [["code", "naam"]]}))
+    assert ("not-our-workbook", "None") not in found(issues)
+
+
 def test_misspelt_optional_sheet_is_an_error(tmp_path: Path) -> None:
     sheets = minimal()
     sheets["Uitzondering"] = sheets.pop("Uitzonderingen")

@@ -11,18 +11,15 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from package_files import parts_of, without_cells
 from rich_workbook import part_of
-from small_school import FIRST_ROW, small_school
+from small_school import setting, small_school
 
 from optimizer.cli.exits import Exit
 from optimizer.workbook.template.input_sheets import SCHOOLS
-from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 COLUMNS = ("ICT-punten berekend", "Berekening ICT-punten")
 FIRST = len(SCHOOLS.columns) - 1
 """Number of the first result column of the template."""
-COEFFICIENT = FIRST_ROW + [row.key for row in SETTING_ROWS].index("punten_coefficient")
-"""The row of the setting on its sheet."""
-COUNTED = (("Scholen!R4", 60), ("Scholen!S4", 40), (f"Instellingen!B{COEFFICIENT}", 0.05))
+COUNTED = (("Scholen!R4", 60), ("Scholen!S4", 40), (setting("punten_coefficient"), 0.05))
 """Pupils per weight and a coefficient, which no law gives: for the test alone."""
 GRID = re.compile(rb' spans="[0-9:]*"|<dimension [^>]*>')
 """What says how far cells reach; it follows the cells that were added."""

@@ -99,5 +99,35 @@ def test_notes_beside_someone_who_left_are_kept_and_harm_no_later_run(tmp_path: 
         ((row, note),) = column(sheet, "M").items()
         assert note == "weg"
         assert [sheet[f"{letter}{row}"].value for letter in "ADEGHI"] == [
-            "A1", "S1", "P9", "verantwoordelijke", "ANDERE S1", None,
+            "A1", "S1", "P9", "verantwoordelijke", "was 72 uur", None,
         ]  # fmt: skip
+
+
+def test_notes_beside_work_that_is_paid_otherwise_stay_with_it(tmp_path: Path) -> None:
+    sheet = planned(
+        tmp_path,
+        ("Verdeling!H2", "CENTRAAL S1"),
+        ("Verdeling!M2", "licenties"),
+        ("Verdeling!M3", "net"),
+    )
+    assert column(sheet, "M") == {4: "net", 6: "licenties"}
+    assert sheet["H6"].value == "ANDERE S1"
+
+
+def test_notes_beside_work_that_is_gone_stand_beside_its_row(tmp_path: Path) -> None:
+    change = cells(
+        *OLD_PLAN,
+        ("Verdeling!E2", "P1"),
+        ("Verdeling!M1", "mijn nota"),
+        ("Verdeling!M2", "weg"),
+    )
+    source = small_school(tmp_path / "school.xlsx", change)
+    once, twice = tmp_path / "school_plan.xlsx", tmp_path / "later.xlsx"
+    assert run("optimaliseer", source).code == Exit.DONE
+    assert run("optimaliseer", once, "-o", twice).code == Exit.DONE
+    for path in (once, twice):
+        sheet = load_workbook(path)["Verdeling"]
+        ((row, note),) = column(sheet, "M").items()
+        assert note == "weg"
+        found = [sheet[f"{letter}{row}"].value for letter in "ADEGHIL"]
+        assert found == ["A1", "S1", "P1", "verantwoordelijke", "was 72 uur", None, "weg"]

@@ -24,7 +24,7 @@ def parts(
     for key in ledger.instance.payers.get(pair, ()):
         own = free.setdefault(key.funding, ledger.free(pair[1], key.funding))
         fits = min(most - sum(found.values()), own)
-        amount = ledger.left(key)
+        amount = ledger.left_for(pair[1], key)
         if fits > 0 and amount is not None:
             cost = ledger.instance.envelopes[key].cost(person)
             fits = min(fits, (amount - (spent or {}).get(key, 0)) // cost)

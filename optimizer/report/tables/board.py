@@ -13,7 +13,7 @@ from optimizer.explain.answer import Answer, Row, percent
 from optimizer.report.dutch import dutch, task_name
 from optimizer.report.reason_text import REASON_NAMES
 from optimizer.report.regular_text import undone
-from optimizer.report.remedy_text import describe_remedy
+from optimizer.report.remedy_text import what_helps
 from optimizer.report.wording import Wording
 from optimizer.workbook import labels
 
@@ -130,6 +130,5 @@ def _gap_row(answer: Answer, place: int, gap: _Gap) -> Row:
     return {
         "item": f"hiaat {place}",
         "value": answer.hours(gap.missing),
-        "remark": f"{task}: {hours}; {REASON_NAMES[first.kind]}. "
-        f"Wat kan helpen: {describe_remedy(words, first)}",
+        "remark": f"{task}: {hours}; {REASON_NAMES[first.kind]}. {what_helps(words, first)}",
     }

@@ -43,6 +43,9 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
     leaves a default in its field, so a problem that comes with errors must not be solved.
     """
     collected = Collected()
+    if _is_foreign(raw):
+        found = tuple(sheet.name for sheet in raw.sheets)
+        return None, (error("not-our-workbook", found=found),)
     for sheet in (*_REQUIRED, *_OPTIONAL):
         collected.issues += _check_sheet(raw, sheet)
     for sheet in OUTPUT_SHEETS:
@@ -54,6 +57,12 @@ def parse_workbook(raw: RawWorkbook) -> tuple[ProblemData | None, tuple[Issue, .
         return None, tuple(collected.issues)
     data = _parse(raw, (schools, persons, tasks), collected)
     return data, tuple(collected.issues)
+
+
+def _is_foreign(raw: RawWorkbook) -> bool:
+    """Whether no sheet is one that must be there, or looks like it: an overview of one's own."""
+    names = [sheet.name for sheet in raw.sheets]
+    return not any(find_sheet(raw, sheet) or near_miss(sheet.name, names) for sheet in _REQUIRED)
 
 
 def _check_sheet(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:

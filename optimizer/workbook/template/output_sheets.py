@@ -11,7 +11,7 @@ ALLOCATION = Sheet(
     (
         Column("task", "taak nr", "Nummer van de taak.", ColumnKind.CODE, required=True, width=8),
         Column("title", "taak", "Omschrijving.", width=54),
-        Column("cluster", "cluster", "Cluster van de taak.", width=21),
+        Column("cluster", "cluster", "Cluster van de taak.", width=22),
         Column("unit", "school", "School, of GROEP.", ColumnKind.CODE, required=True, width=9),
         Column("person", "persoon", "Code van de persoon.", ColumnKind.CODE, required=True, width=9),
         Column("name", "naam", "Naam van de persoon.", width=24),
@@ -114,7 +114,7 @@ GAPS = Sheet(
     (
         Column("task", "taak nr", "Nummer van de taak.", ColumnKind.CODE, required=True, width=8),
         Column("title", "taak", "Omschrijving.", width=54),
-        Column("cluster", "cluster", "Cluster van de taak.", width=21),
+        Column("cluster", "cluster", "Cluster van de taak.", width=22),
         Column("core", "kerntaak", "Kerntaak of niet.", width=9),
         Column("priority", "prioriteit", "Prioriteit van de taak.", width=11),
         Column("rhythm", "ritme", "Hoe vaak het werk terugkomt.", width=11),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.reader import RawCell
@@ -28,6 +29,10 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     SUMMARY.key: ("item",),
 }
 """What tells the rows of an output sheet apart, as far as the user kept these columns."""
+_MAY_CHANGE = "source"
+"""A note follows its row when this alone is another: paid otherwise, or shown as gone."""
+_LEFT: Mapping[str, Row] = {ALLOCATION.key: {"change": labels.GONE}}
+"""What a row says that is kept for its notes alone: a later run takes it for no plan."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class UserColumns:
 
     def __init__(self, located: Located, sheet: Sheet) -> None:
         self._located = located
+        self._left = _LEFT.get(sheet.key, {})
         self._keys = tuple(name for name in ROW_KEYS[sheet.key] if name in located.columns)
         below = [row for row in located.sheet.rows if row > located.header_row]
         self.columns = frozenset(c for c in located.extra if not self._has_formula(below, c))
@@ -84,10 +90,29 @@ class UserColumns:
 
     def kept_rows(self, rows: Sequence[Row]) -> list[Row]:
         """Key columns of the rows that are gone but carry notes."""
-        present = {self._key(row) for row in rows}
+        homes = self._homes(rows)
         return [
-            dict(zip(self._keys, key, strict=True)) for key in self._notes if key not in present
+            {**self._left, **dict(zip(self._keys, key, strict=True))}
+            for key in self._notes
+            if key not in homes
         ]
+
+    def _homes(self, rows: Sequence[Row]) -> Mapping[Key, Key]:
+        """The row that every note belongs to now: its own, or else one that is nearly it."""
+        present = [self._key(row) for row in rows]
+        homes = {key: key for key in present if key in self._notes}
+        near: dict[Key, Key] = {}
+        for key in present:
+            if key not in homes:
+                near.setdefault(self._lasting(key), key)
+        for key in self._notes:
+            if key not in homes and (home := near.pop(self._lasting(key), None)):
+                homes[key] = home
+        return homes
+
+    def _lasting(self, key: Key) -> Key:
+        pairs = zip(self._keys, key, strict=True)
+        return tuple(part for name, part in pairs if name != _MAY_CHANGE)
 
     def _key(self, row: Row) -> Key:
         return tuple("" if row.get(name) is None else str(row[name]) for name in self._keys)
@@ -97,6 +122,8 @@ class UserColumns:
         targets: dict[Key, int] = {}
         for line, row in enumerate(rows, start=first):
             targets.setdefault(self._key(row), line)
+        homes = self._homes(rows)
+        targets |= {key: targets[homes[key]] for key in self._rows}
         moving = [key for key, row in self._rows.items() if targets[key] != row]
         for key in moving:
             for column in self._notes[key]:
