@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import threading
 from math import inf
 
 import numpy as np
@@ -10,7 +9,7 @@ import pytest
 
 from optimizer.run.clock import Clock
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import Limits, branch_and_cut, whole_bound
+from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut, whole_bound
 from optimizer.solver.matrix.linear import FREE, LinearModel, Rows
 
 
@@ -56,8 +55,13 @@ def test_an_open_side_is_no_bound() -> None:
 
 def test_a_stop_ends_a_search_that_would_go_on() -> None:
     stop = Stop()
-    threading.Timer(0.3, stop.request).start()
-    found = branch_and_cut(knapsack(150), None, Limits(Clock(stop)))
+
+    def at_the_first_values(watch: Watch) -> bool:
+        if watch.value is not None:
+            stop.request()
+        return False
+
+    found = branch_and_cut(knapsack(150), None, Limits(Clock(stop), at_the_first_values))
     assert not found.is_complete
     assert found.values is not None
 
@@ -76,12 +80,22 @@ INTERRUPTED = """
 import signal, sys, threading
 sys.path.insert(0, "tests/solver")
 from test_highs import Clock, Limits, Stop, branch_and_cut, knapsack
-threading.Timer(0.5, signal.raise_signal, [signal.SIGINT]).start()
+arrived = threading.Event()
+def break_off(*signal):
+    arrived.set()
+    raise KeyboardInterrupt
+def interrupted(watch):
+    if not arrived.is_set():
+        signal.raise_signal(signal.SIGINT)
+        arrived.wait()
+    return False
+signal.signal(signal.SIGINT, break_off)
 try:
-    branch_and_cut(knapsack(150), None, Limits(Clock(Stop())))
+    branch_and_cut(knapsack(150), None, Limits(Clock(Stop()), interrupted))
 except KeyboardInterrupt:
     print("broken off, alive:", threading.active_count() - 1)
 """
+"""HiGHS itself waits until the signal has arrived, so it is at work then however fast it is."""
 
 
 def test_whoever_breaks_out_of_waiting_takes_the_solver_along() -> None:

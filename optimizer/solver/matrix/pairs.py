@@ -56,15 +56,28 @@ class Pairs:
     def free(self, pairs: Numbers) -> Numbers:
         """The columns of these pairs, of their tasks and of all that follows from them.
 
-        What follows from no pair is free as well: its rows have no price otherwise.
+        What follows from no pair is free as well, and what units share: its rows have no price
+        otherwise.
         """
-        return np.flatnonzero(self._reached(pairs) | self._of_nobody)
+        return np.flatnonzero(self._reached(pairs) | self._of_nobody | self._shared)
 
     @cached_property
     def _of_nobody(self) -> NDArray[np.bool_]:
         """The columns that follow from no pair, such as those of tasks that nobody can do."""
         reached: NDArray[np.bool_] = self._reached(np.arange(len(self)))
         return ~reached
+
+    @cached_property
+    def _shared(self) -> NDArray[np.bool_]:
+        """The derived columns that no unit has to itself, and those that they follow from."""
+        shared = np.zeros(self.size, dtype=bool)
+        is_derived = np.zeros(self.size, dtype=bool)
+        is_derived[[each.index for each in self.derived]] = True
+        for derived in reversed(self.derived):
+            shared[derived.index] |= self.members[derived.index] < 0
+            if shared[derived.index]:
+                shared[list(derived.parts)] = True
+        return shared & is_derived
 
     def _reached(self, pairs: Numbers) -> NDArray[np.bool_]:
         marked = np.zeros(self.size, dtype=bool)

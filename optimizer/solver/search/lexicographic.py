@@ -70,9 +70,10 @@ class Lexicographic:
                 self._solve(level)
         finally:
             self._beside.finish()
-        self._results = [self._finished(result) for result in self._results]
+        self._results = [self._bounded(result) for result in self._results]
         if Level.UNIQUENESS in self._settings.levels:
             self._break_ties()
+        self._results = [self._finished(result) for result in self._results]
         confirm(self._whole, self._held, self._plan)
         return Result(
             status=status_of(self._results),
@@ -167,12 +168,13 @@ class Lexicographic:
             LevelResult(Level.UNIQUENESS, found.value, found.bound, seconds, found.value)
         )
 
-    def _finished(self, result: LevelResult) -> LevelResult:
-        """The level with what the final plan is worth, and what was proven beside the search.
-
-        Later levels may have improved it.
-        """
-        final = self._worth[result.level]
-        value = min(result.value if result.value is not None else final, final)
+    def _bounded(self, result: LevelResult) -> LevelResult:
+        """The level with what was proven beside the search; later levels may have improved it."""
+        reached = self._worth[result.level]
+        value = min(result.value if result.value is not None else reached, reached)
         bound = max(result.bound or 0, self._beside.bound(result.level))
-        return replace(result, value=value, bound=min(value, bound), final=final)
+        return replace(result, value=value, bound=min(value, bound))
+
+    def _finished(self, result: LevelResult) -> LevelResult:
+        """The level with what the final plan is worth: a tie-break may use the slack there is."""
+        return replace(result, final=self._worth.get(result.level, result.final))
