@@ -17,6 +17,12 @@ POINTS_OF_TASKS: Mapping[str, ReviewPoint] = {
         "takenlijst van het programma ze zo noemt.",
         "Overloop de kolom ‘kerntaak’ op Taken.",
     ),
+    "no-core": ReviewPoint(
+        CORE,
+        "Niets in uw overzicht duidt kerntaken aan, en geen taak lijkt op een kerntaak uit de "
+        "takenlijst van het programma: er zijn er geen.",
+        "Zet op Taken bij de kerntaken ‘ja’ in de kolom ‘kerntaak’.",
+    ),
     "clusters-proposed": ReviewPoint(
         CLUSTER,
         "Uw overzicht noemt bij {count:taak|taken} geen cluster: {count:=die staat|die staan} bij "

@@ -98,8 +98,9 @@ def general_doubts(built: Built) -> Iterator[Doubt]:
     if data.previous:
         yield Doubt("last-year", target=ALLOCATION.name, facts={"count": len(data.previous)})
     if unmarked:
+        core = sum(each.core for each in unmarked)
         yield Doubt(
-            "core-proposed", target=TASKS.name, facts={"count": sum(each.core for each in unmarked)}
+            "core-proposed" if core else "no-core", target=TASKS.name, facts={"count": core}
         )
     by_wording = sum(each.cluster_by_wording for each in built.proposals.values())
     if by_wording:

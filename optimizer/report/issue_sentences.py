@@ -55,6 +55,11 @@ READING: Mapping[str, str] = {
     "duplicate-setting": (
         "de instelling ‘{found}’ staat er twee keer (de eerste in {first}). Laat er één staan."
     ),
+    "former-order": (
+        "dit is de volgorde van een vroegere versie, zonder ‘spreiding’. Er wordt gerekend met die "
+        "van nu: spreiding komt na dekking, zodat niet één cluster achterblijft. Wilt u een andere "
+        "volgorde, typ ze dan hier."
+    ),
     "setting-out-of-range": (
         "hier staat {found}; verwacht wordt een waarde van minstens {least}{upto}."
     ),

@@ -10,6 +10,9 @@ from small_overview import THREE, Result, Rows, Style, imported
 CORE = "Printers onderhouden"
 """Our own list does not call it a core task."""
 
+CHORES: Rows = (("Taak",), ("Affiches ophangen",), ("Schoolreis boeken",), ("Toetsen verbeteren",))
+"""What no task of our list is like."""
+
 
 def core_titles(result: Result) -> set[str]:
     """The titles of the core tasks."""
@@ -63,6 +66,12 @@ def test_without_any_mark_our_list_proposes(tmp_path: Path) -> None:
     result = imported(tmp_path, THREE)
     assert core_titles(result) == {"Firewall beheren", "Servers onderhouden"}
     assert result.says("Niets in uw overzicht duidt kerntaken aan: 2 taken")
+
+
+def test_nothing_that_looks_like_a_core_task_is_said_without_a_number(tmp_path: Path) -> None:
+    result = imported(tmp_path, CHORES)
+    assert core_titles(result) == set()
+    assert result.says("geen taak lijkt op een kerntaak")
 
 
 def test_ink_among_fills_is_reported(tmp_path: Path) -> None:

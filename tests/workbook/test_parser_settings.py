@@ -106,3 +106,19 @@ def test_sources_by_key_and_by_path(tmp_path: Path) -> None:
     data, _ = parse(tmp_path, sheets)
     assert str(data.where("setting", "punten_bachelor")) == "Instellingen!B2"
     assert str(data.where("setting", "post_prices.bachelor")) == "Instellingen!B2"
+
+
+def test_the_order_that_an_earlier_template_wrote_out_is_the_default_of_today(
+    tmp_path: Path,
+) -> None:
+    order = "kern, balans, dekking, continuiteit, eerlijkheid, kwaliteit, eenduidig"
+    read, issues = settings(tmp_path, niveaus=order)
+    assert read.levels == tuple(Level)
+    assert found(issues) == [("former-order", "Instellingen!B2")]
+
+
+def test_any_other_order_without_spread_is_somebodys_choice(tmp_path: Path) -> None:
+    order = "kern, balans, dekking, continuiteit, eerlijkheid, kwaliteit"
+    read, issues = settings(tmp_path, niveaus=order)
+    assert Level.SPREAD not in read.levels
+    assert issues == ()

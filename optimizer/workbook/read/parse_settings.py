@@ -17,6 +17,9 @@ from optimizer.workbook.read.reader import RawCell
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
+_FORMER_ORDER = tuple(level for level in Level if level is not Level.SPREAD)
+"""The order that the template wrote out before there was a level for spread: nobody chose it."""
+
 _NUMBERS = (ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT)
 
 
@@ -77,6 +80,9 @@ def _read(setting: SettingRow, cell: RawCell | None, collected: Collected) -> ob
     found = _value(setting, cell)
     if isinstance(found, Issue):
         collected.issues.append(found)
+        return _value(setting, default)
+    if setting.path == "levels" and found == _FORMER_ORDER:
+        collected.issues.append(warning("former-order", cell.where))
         return _value(setting, default)
     return found
 
