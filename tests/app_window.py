@@ -11,6 +11,23 @@ PATIENCE_MILLISECONDS = 120_000
 """How long a busy machine may keep a test waiting before it gives up."""
 
 
+SHOWN = """([row, column, text]) => {
+  const { data, view } = document.querySelector("[data-blad]").grid;
+  return view.grid.getAttribute("aria-busy") !== "true"
+    && data.shown(data.placeOf(row), data.columnOf(column)) === text;
+}"""
+
+
+def until_shown(page: "Page", row: str, column: str, text: str) -> None:
+    """Until the grid has an answer to everything that was edited, with this text in a cell."""
+    page.wait_for_function(SHOWN, arg=[row, column, text])
+
+
+def until_answered(page: "Page") -> None:
+    """Until the grid shows what came of everything that was edited in it."""
+    page.wait_for_selector("[data-blad] [role=grid]:not([aria-busy=true])")
+
+
 class Window:
     """A page of the program, and everything that was wrong on it."""
 

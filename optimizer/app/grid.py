@@ -112,10 +112,12 @@ _serials = count(1)
 class GridMemory:
     """What the windows were told of one grid, so that the next answer holds only what changed.
 
-    `told` holds the last answers by their number, the newest last.
+    `told` holds the last answers by their number, the newest last; `state` is the state of the
+    work that the last was about.
     """
 
     serial: int = 0
+    state: int = -1
     told: dict[int, tuple[list[Any], dict[str, Any]]] = field(default_factory=dict)
 
     def answer(self, grid: Grid, since: int) -> dict[str, object]:
@@ -133,6 +135,14 @@ class GridMemory:
             return {"version": self.serial, "columns": columns, "order": order,
                     "rows": list(rows.values())}  # fmt: skip
         return self._difference(columns, rows, known)
+
+    def is_known(self, since: int, state: int) -> bool:
+        """Whether a window that was told of `since` has nothing to learn in this state."""
+        return since == self.serial and state == self.state
+
+    def nothing(self) -> dict[str, object]:
+        """An answer in which nothing changed."""
+        return {"version": self.serial, "columns": None, "order": None, "rows": []}
 
     def _difference(
         self, columns: list[Any], rows: dict[str, Any], known: tuple[list[Any], dict[str, Any]]
@@ -211,8 +221,12 @@ def _shown(
     program: Program, view: View, params: Params, memory: GridMemory, since: int
 ) -> Response:
     with program.desk.lock:
+        state = program.desk.version
+        if memory.is_known(since, state):
+            return JSONResponse(memory.nothing())
         try:
             grid = view(program, params)
         except (TaakverdelerError, LookupError):
             grid = Grid((), ())
+        memory.state = state
         return JSONResponse(memory.answer(grid, since))

@@ -112,7 +112,8 @@ def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
 def action(path: str, do: Action) -> Route:
     """Something that is done on a post of JSON; what goes wrong is a reply like another.
 
-    It runs in a thread, so that the windows are never kept waiting by what it computes.
+    It runs in a thread, so that the windows are never kept waiting by what it computes; one at a
+    time, so that none looks at a state that another is about to replace.
     """
 
     async def answer(request: Request) -> Response:
@@ -130,7 +131,8 @@ def action(path: str, do: Action) -> Route:
 
 def _done(do: Action, program: Program, fields: Fields) -> Reply:
     try:
-        return do(program, fields)
+        with program.desk.lock:
+            return do(program, fields)
     except TaakverdelerError as failure:
         return Reply(errors=error_lines(failure))
     except LookupError:

@@ -5,14 +5,19 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 from openpyxl import load_workbook
-from running_app import SECONDS, Running, running
+from running_app import SECONDS, Running
 from small_school import small_school
 
+from models.issues import CellRef
+from optimizer.app.program import Program
+from optimizer.app.serve import Address, serve
 from optimizer.app.state import recovery
+from optimizer.workbook.write.cell_edits import CellEdit
 
 PROGRAM = """
 import sys
@@ -32,10 +37,16 @@ def test_it_ends_when_asked(app: Running) -> None:
 def test_it_ends_by_itself_without_a_window_and_keeps_what_was_not_saved(
     home: Path, school: Path
 ) -> None:
-    with running(home, school, alone_seconds=1.0) as started:
-        started.ask("/blad/mensen", "POST", EDIT)
-        started.thread.join(SECONDS)
-        assert not started.thread.is_alive()
+    program = Program(folder=home)
+
+    def edit(_address: Address) -> None:
+        program.desk.edit([CellEdit(CellRef("Personen", "B4"), "Ann Anders")], "Naam wijzigen")
+
+    args, settings = (program, school), {"alone_seconds": 1.0, "on_ready": edit}
+    thread = threading.Thread(target=serve, args=args, kwargs=settings, daemon=True)
+    thread.start()
+    thread.join(SECONDS)
+    assert not thread.is_alive()
     found = recovery.find(school)
     assert found is not None
     assert [edit.value for edit in found.edits] == ["Ann Anders"]
@@ -62,7 +73,8 @@ def address(process: "subprocess.Popen[str]") -> tuple[int, str]:
 def post(port: int, token: str, path: str, body: bytes) -> int:
     import http.client
 
-    for _ in range(100):
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
             headers = {"cookie": f"taakverdeler_{port}={token}"}

@@ -61,7 +61,7 @@ def test_script_in_every_text_of_a_workbook_stays_text(home: Path, browser: "Bro
                 page.evaluate("document.getElementById('bord').grid.selection.go(0, 7)")
                 page.wait_for_selector("#cel h2")
                 page.click("[data-goto] >> nth=0")
-                page.wait_for_timeout(300)
+                page.wait_for_function("() => document.activeElement.matches('.cel')")
             assert page.evaluate("window.got") is None
             assert "{{7*7}}" in page.content() or "49" not in page.content()
         page.goto(f"{app.base}/papieren/verslag")

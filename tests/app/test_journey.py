@@ -36,6 +36,14 @@ MOST_CELLS = 40
 """Filled cells from a new school to its first plan, where roles bring the competences."""
 
 
+PASTED = """([row, title, first, count, last]) => {
+  const { data, view } = document.querySelector("[data-blad]").grid;
+  const column = data.columns.findIndex((each) => each.t === title);
+  return view.grid.getAttribute("aria-busy") !== "true" && data.shown(row, column) === first
+    && data.shown(row + count - 1, column) === last;
+}"""
+
+
 def paste(page: "Page", row: int, title: str, block: list[list[str]]) -> int:
     """Paste a block as from Excel, from a row of the grid and the title of a column."""
     text = "\r\n".join("\t".join(cells) for cells in block)
@@ -47,10 +55,9 @@ def paste(page: "Page", row: int, title: str, block: list[list[str]]) -> int:
         }""",
         [row, title],
     )
-    with page.expect_response(
-        lambda answer: "/blad/" in answer.url and answer.request.method == "POST"
-    ):
-        page.keyboard.press("Control+v")
+    page.keyboard.press("Control+v")
+    # The grid holds what was pasted once the program has answered, and not before.
+    page.wait_for_function(PASTED, arg=[row, title, block[0][0], len(block), block[-1][0]])
     return sum(bool(cell) for cells in block for cell in cells)
 
 

@@ -40,7 +40,7 @@ def test_a_scenario_is_made_beside_the_plan_and_changes_nothing(
     page.fill("#s-naam", "Dubbel")
     page.fill("#s-tijd", "2")
     page.click("#s-reken")
-    page.wait_for_selector("text=Overnemen", timeout=60_000)
+    page.wait_for_selector("text=Overnemen")
     assert "uur" in page.inner_text(".scenarios")
     assert planned.program.desk.draft.edits == ()
     page.on("dialog", lambda asked: asked.accept())

@@ -25,6 +25,9 @@ async def _events(request: Request) -> Response:
 
 
 def _save(program: Program, fields: Fields) -> Reply:
+    """Nothing when all is saved: a backup of the same file would tell nobody anything."""
+    if not program.desk.is_dirty:
+        return Reply()
     return _saved(program, program.desk.save())
 
 

@@ -134,7 +134,8 @@ class Scenarios:
 
     def _put(self, waiting: Imagined, found: list[Imagined]) -> None:
         """What came of it takes the place of what waited, unless that was taken away."""
-        self.kept = tuple(
-            each for known in self.kept for each in (found if known is waiting else [known])
-        )[:MOST]
+        with self._desk.lock:
+            self.kept = tuple(
+                each for known in self.kept for each in (found if known is waiting else [known])
+            )[:MOST]
         self._desk.tell("vraag")

@@ -1,6 +1,6 @@
 // What every screen does: buttons that ask something of the program, and parts that stay true.
 import { listen } from "./live.js";
-import { post, upload } from "./ask.js";
+import { isUnderWay, leaveFor, post, upload } from "./ask.js";
 import { startBoard } from "./board.js";
 import { startGrids } from "./grid/grid.js";
 
@@ -23,8 +23,16 @@ document.addEventListener("click", async (event) => {
     button.closest("dialog").close();
   } else if (button.hasAttribute("data-print")) {
     window.print();
+  } else if (isUnderWay() && isPlainLink(event, button)) {
+    // What was typed last is done first.
+    event.preventDefault();
+    leaveFor(button.href);
   }
 });
+
+function isPlainLink(event, link) {
+  return link.href && !link.target && !(event.ctrlKey || event.metaKey || event.shiftKey);
+}
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -63,7 +71,9 @@ document.addEventListener("keydown", (event) => {
   const wanted = shortcuts[event.key.toLowerCase()];
   if (!wanted || (typing && wanted !== "bewaar")) return;
   event.preventDefault();
-  document.getElementById(wanted)?.click();
+  // Also when the button does not know yet that there is something to do.
+  const button = document.getElementById(wanted);
+  if (button) post(button.dataset.post);
 });
 
 startGrids();

@@ -1,6 +1,9 @@
 // Asking the program to do something, and showing what it says.
 const SHOWN_MILLISECONDS = 8000;
 
+let last = Promise.resolve();
+let underWay = 0;
+
 export function say(text) {
   const line = document.createElement("p");
   line.textContent = text;
@@ -19,29 +22,56 @@ export function complain(lines) {
   if (!dialog.open) dialog.showModal();
 }
 
-async function answered(request) {
-  let reply;
-  try {
-    const answer = await request;
-    if (answer.status === 413) throw new Error("te groot");
-    reply = await answer.json();
-  } catch {
+// What a window asks is done in the order in which it was asked: "Bewaren" after the last cell.
+function inOrder(ask) {
+  underWay += 1;
+  const answer = last.then(ask).catch(() => null);
+  last = answer.then(() => {
+    underWay -= 1;
+  });
+  return answer;
+}
+
+async function replyTo(url, options) {
+  const answer = await fetch(url, options);
+  return answer.status === 413 ? null : answer.json();
+}
+
+async function told(asked) {
+  const reply = await asked;
+  if (!reply) {
     complain(["De toepassing antwoordt niet, of het bestand is te groot. Start ze opnieuw als dit blijft duren."]);
     return null;
   }
   if (reply.fouten?.length) complain(reply.fouten);
   if (reply.zeg) say(reply.zeg);
-  if (reply.ga) window.location.assign(reply.ga);
+  if (reply.ga) leaveFor(reply.ga);
   return reply;
+}
+
+// Goes to another page once everything that was asked is done; not over a sentence that must be read.
+export async function leaveFor(address) {
+  while (underWay) await last;
+  if (!document.getElementById("fout").open) window.location.assign(address);
+}
+
+export function isUnderWay() {
+  return underWay > 0;
 }
 
 export function post(url, fields) {
   const body = JSON.stringify(fields ?? {});
-  return answered(fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body }));
+  const headers = { "content-type": "application/json" };
+  return told(inOrder(() => replyTo(url, { method: "POST", headers, body })));
 }
 
 export function upload(url, file) {
   const address = new URL(url, window.location.href);
   address.searchParams.set("naam", file.name);
-  return answered(fetch(address, { method: "POST", body: file }));
+  return told(inOrder(() => replyTo(address, { method: "POST", body: file })));
 }
+
+// A page that is left in another way than by a link of ours would drop what was not yet asked.
+window.addEventListener("beforeunload", (event) => {
+  if (underWay) event.preventDefault();
+});

@@ -7,6 +7,7 @@ export class Editor {
     this.onClose = onClose;
     this.storeKey = storeKey;
     this.input = null;
+    this.isHeld = false;
   }
 
   get isOpen() {
@@ -46,7 +47,23 @@ export class Editor {
 
   // Leaving the window is no end of typing; clicking elsewhere in it is.
   #left() {
-    if (document.hasFocus() && this.input && document.activeElement !== this.input) this.close(true);
+    if (!this.isHeld && document.hasFocus() && this.input && document.activeElement !== this.input) this.close(true);
+  }
+
+  // While rows and columns change the open cell is not left; it goes along with its record.
+  hold(change) {
+    const { input } = this;
+    const [start, end] = [input?.selectionStart, input?.selectionEnd];
+    this.isHeld = true;
+    change();
+    const cell = input && this.view.cellAt(this.data.placeOf(this.place.row), this.data.columnOf(this.place.column));
+    if (cell && input.parentElement !== cell) {
+      cell.replaceChildren(input);
+      input.focus({ preventScroll: true });
+      input.setSelectionRange(start, end);
+      this.view.redraw();
+    }
+    this.isHeld = false;
   }
 
   #remember() {

@@ -1,5 +1,6 @@
 // One grid: rows and columns of the program that are edited like a sheet of Excel.
 import { post, say } from "../ask.js";
+import { inTurns } from "../turns.js";
 import { fromText, spread, toText } from "./clip.js";
 import { GridData } from "./data.js";
 import { Editor } from "./editor.js";
@@ -7,9 +8,9 @@ import { Selection } from "./selection.js";
 import { GridView } from "./view.js";
 
 export class Grid {
-  #asking = null;
-  #again = false;
+  #ask = inTurns(() => this.#load());
   #fresh = false;
+  #sending = 0;
 
   constructor(host) {
     this.host = host;
@@ -28,55 +29,46 @@ export class Grid {
     host.grid = this;
   }
 
-  // Asks what changed; one question at a time, and once more when asked meanwhile.
-  async sync(fresh = false) {
+  // Asks what changed; `fresh` asks for everything, as another filter shows other rows.
+  sync(fresh = false) {
     this.#fresh ||= fresh;
-    if (this.#asking) {
-      this.#again = true;
-      return this.#asking;
-    }
-    this.#asking = this.#ask();
-    await this.#asking;
-    this.#asking = null;
-    if (this.#again) {
-      this.#again = false;
-      await this.sync();
-    }
+    return this.#ask();
   }
 
-  async #ask() {
+  async #load() {
     if (this.#fresh) this.data.version = -1;
     this.#fresh = false;
     const query = new URLSearchParams(this.params);
     query.set("vanaf", String(this.data.version));
     const answer = await fetch(`${this.url}?${query}`);
-    if (!answer.ok) return;
+    if (answer.ok) this.#take(await answer.json());
+  }
+
+  // Nothing in here waits: what is active and typed in is what it is when the answer is there.
+  #take(answer) {
     const isFirst = this.data.rows.length === 0;
-    const active = this.selection.named();
+    const { active, anchor } = this.selection.named();
     const hadFocus = this.view.grid.contains(document.activeElement);
-    const { newColumns, newOrder } = this.data.take(await answer.json());
-    const isOther = newColumns && this.view.layOut();
-    if (newOrder && !isFirst) this.#follow(active);
-    this.view.redraw();
-    if (isOther && hadFocus && !isFirst) this.#goOn();
+    const { newColumns, newOrder } = this.data.take(answer);
+    this.editor.hold(() => {
+      const isOther = newColumns && this.view.layOut();
+      const isMoved = (newOrder || isOther) && !isFirst;
+      if (isMoved) this.#follow(active, anchor);
+      this.view.redraw();
+      if (isMoved && hadFocus && !this.editor.isOpen) this.focusActive();
+    });
     this.host.dispatchEvent(new CustomEvent("blad:stand", { bubbles: true }));
     if (isFirst) this.#begin();
   }
 
-  // After other columns came: the focus, and what was being typed, are put back.
-  #goOn() {
-    const typed = this.editor.isOpen ? Editor.remembered(`typen ${this.storeKey}`) : null;
-    this.editor.input = null;
-    this.focusActive();
-    if (typed) this.editor.open(this.data.placeOf(typed.row), this.data.columnOf(typed.column), typed.text);
-  }
-
-  // After other rows came: the same record stays active, wherever it is now.
-  #follow(active) {
-    const row = Math.max(0, this.data.placeOf(active.row));
-    const column = Math.max(0, this.data.columnOf(active.column));
-    this.view.active = { row, column };
-    this.selection.anchor = { row, column };
+  // After other rows or columns came: the same cells stay chosen, wherever they are now.
+  #follow(active, anchor) {
+    const placeOf = ({ row, column }) => ({
+      row: Math.max(0, this.data.placeOf(row)),
+      column: Math.max(0, this.data.columnOf(column)),
+    });
+    this.view.active = placeOf(active);
+    this.selection.anchor = placeOf(anchor);
   }
 
   // The first time: the cell of the address, or where the window was; and what was being typed.
@@ -100,10 +92,18 @@ export class Grid {
     this.view.cellAt(row, column)?.focus({ preventScroll: true });
   }
 
+  // Until the answer is shown the grid says that it is busy.
   async send(cells) {
     if (!cells.length) return;
+    this.#count(1);
     await post(this.url, { cellen: cells, filter: this.params.toString() });
     await this.sync();
+    this.#count(-1);
+  }
+
+  #count(step) {
+    this.#sending += step;
+    this.view.grid.setAttribute("aria-busy", String(this.#sending > 0));
   }
 
   // What is fixed is left out, and said.
@@ -129,7 +129,7 @@ export class Grid {
 
   #keepPlace() {
     const { scrollTop: top, scrollLeft: left } = this.view.grid;
-    sessionStorage.setItem(this.storeKey, JSON.stringify({ ...this.selection.named(), top, left }));
+    sessionStorage.setItem(this.storeKey, JSON.stringify({ ...this.selection.named().active, top, left }));
   }
 
   #press(event) {
@@ -140,7 +140,7 @@ export class Grid {
     const again = place.row === active.row && place.column === active.column;
     const carried = again && this.host.dataset.sleep && this.data.shown(place.row, place.column);
     this.selection.go(place.row, place.column, { extend: event.shiftKey });
-    this.#drag(carried ? this.selection.named() : null);
+    this.#drag(carried ? this.selection.named().active : null);
   }
 
   // Dragging chooses a block; dragging the active cell of a board carries what stands in it.
@@ -187,7 +187,9 @@ export class Grid {
 
   #typing(event) {
     const { row, column } = this.selection.active;
-    if (event.key === "Enter" && event.ctrlKey) return this.#fillAll(event);
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && control) return this.#fillAll(event);
+    if (event.key.toLowerCase() === "s" && control) return this.editor.close(true);
     const step = { Enter: [event.shiftKey ? -1 : 1, 0], Tab: [0, event.shiftKey ? -1 : 1], Escape: [0, 0] }[event.key];
     if (!step) return;
     event.preventDefault();

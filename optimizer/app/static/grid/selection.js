@@ -43,12 +43,13 @@ export class Selection {
     this.view.reveal(place.row, place.column);
     this.view.redraw();
     if (focus) this.view.cellAt(place.row, place.column)?.focus({ preventScroll: true });
-    this.view.host.dispatchEvent(new CustomEvent("blad:cel", { bubbles: true, detail: this.named() }));
+    this.view.host.dispatchEvent(new CustomEvent("blad:cel", { bubbles: true, detail: this.named().active }));
   }
 
+  // The active cell and the one where the block began, by the names of their records and columns.
   named() {
-    const { row, column } = this.active;
-    return { row: this.data.rows[row]?.i, column: this.data.columns[column]?.k };
+    const name = ({ row, column }) => ({ row: this.data.rows[row]?.i, column: this.data.columns[column]?.k });
+    return { active: name(this.active), anchor: name(this.anchor) };
   }
 
   // Where a key leads from the active cell; nothing for other keys.
