@@ -25,6 +25,7 @@ from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
+from optimizer.cli.steps import steps
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
 from optimizer.run.native_output import keep_native_output_out
@@ -60,6 +61,7 @@ def main(context: click.Context) -> None:
 for _command in (
     app,
     template,
+    steps,
     import_tasks,
     check,
     optimize,

@@ -34,6 +34,18 @@ def papers_of(answer: Answer) -> Iterator[Paper]:
     yield from school_papers(answer)
 
 
+def write_document(path: Path, title: str, blocks: Iterable[Block]) -> None:
+    """Write a text by the ending of the file's name: .xlsx, or else a PDF.
+
+    Raises
+    ------
+    WorkbookError
+        `no-pdf` when the library is missing, or when the file cannot be written.
+    """
+    kind = PaperKind.XLSX if path.suffix.lower() == ".xlsx" else PaperKind.PDF
+    write_file(path, _WRITERS[kind](title, blocks))
+
+
 def write_papers(
     source: Path, folder: Path, kind: PaperKind = PaperKind.PDF, columns: Path | None = None
 ) -> tuple[Path, ...]:

@@ -77,6 +77,9 @@ READING: Mapping[str, str] = {
         "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
         "celeigenschappen op Getal en typ de waarde opnieuw."
     ),
+    "not-a-date": (
+        "hier staat ‘{found}’; verwacht wordt een datum, zoals 1/2/2027 (dag, maand, jaar)."
+    ),
     "date-not-text": (
         "hier staat een datum of tijdstip ({found}); Excel maakte dat misschien van uw tekst. "
         "Zet de celeigenschappen op Tekst en typ de waarde opnieuw."
@@ -122,6 +125,7 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
         "erachter, zoals ‘ICT S1’."
     ),
+    "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
     ),

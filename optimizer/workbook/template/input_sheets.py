@@ -3,6 +3,7 @@
 from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.template.steps_sheet import STEPS
 
 YES_NO = tuple(labels.YES_NO.values())
 
@@ -239,4 +240,4 @@ DEVIATIONS = Sheet(
     ),
 )  # fmt: skip
 
-INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS)
+INPUT_SHEETS: tuple[Sheet, ...] = (STEPS, SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.guideline import Actor, Reply
+from models.task_marks import Mark
 
 QUESTION_TEXTS: Mapping[str, str] = {
     "growth": (
@@ -83,3 +84,15 @@ COORDINATOR_TEXTS: Mapping[str, str] = {
         "taken samenwerking binnen de groep aangewezen is."
     ),
 }
+MARK_WORDS: Mapping[Mark, str] = {
+    Mark.NOT_HERE: "niet van toepassing",
+    Mark.LATER: "later",
+    Mark.SCALE: "schaalvoordeel",
+    Mark.EXPERTISE: "bijzondere kennis",
+    Mark.NEAR: "dichtbij en snel",
+    Mark.ESSENTIAL: "essentieel",
+    Mark.DROP: "schrappen",
+    Mark.TOGETHER: "samenwerken",
+}
+"""What can be said of a task; no two that are asked together begin with the same letter."""
+POOL_QUESTION = "Welk deel van de middelen van {school} gaat naar de pool (in %)?"
