@@ -146,11 +146,17 @@ def driver_value(task: Task, schools: tuple[School, ...]) -> Fraction:
 
 def demand_of(data: ProblemData, task: Task, key: TaskKey) -> int:
     """Grains that a task asks at a unit: `fixed + per unit × driver`, or the deviation's hours."""
+    hours = _hours_of(data, task, key) * Fraction(task.part)
+    return demand_grains(hours, data.settings.grain)
+
+
+def _hours_of(data: ProblemData, task: Task, key: TaskKey) -> Fraction:
+    """Clock hours that a task asks at a unit in a whole year."""
     deviation = most_specific(data, DeviationKind.HOURS, key)
     if deviation is not None and deviation.value is not None:
-        return demand_grains(deviation.value, data.settings.grain)
+        return Fraction(deviation.value)
     variable = Fraction(task.unit_hours) * driver_value(task, _schools_served(data, task, key.unit))
-    return demand_grains(Fraction(task.fixed_hours) + variable, data.settings.grain)
+    return Fraction(task.fixed_hours) + variable
 
 
 def _instance(data: ProblemData, task: Task, key: TaskKey, demand: int) -> TaskInstance:

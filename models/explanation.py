@@ -23,6 +23,7 @@ class Family(StrEnum):
     TRAVEL = "travel"
     PINS = "pins"
     APART = "apart"
+    MONTHS = "months"
     PRESENCE = "presence"
     CHANGES = "changes"
 
@@ -62,6 +63,7 @@ class ReasonKind(StrEnum):
     PINNED = "pinned"
     TOGETHER = "together"
     LEAD_SHARE = "lead_share"
+    MONTH_FULL = "month_full"
     MAX_PERSONS = "max_persons"
     PEOPLE_FULL = "people_full"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

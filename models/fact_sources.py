@@ -33,6 +33,7 @@ FIELDS: Mapping[Family, Mapping[str, tuple[str, str]]] = {
     Family.TRAVEL: {},
     Family.PINS: {"min_pedagogical_pct": ("person", "min_pedagogical_pct")},
     Family.APART: {},
+    Family.MONTHS: {"month": ("person", "")},
     Family.PRESENCE: {"presence_min": ("school", "presence_min")},
     Family.CHANGES: {},
 }

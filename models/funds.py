@@ -63,12 +63,21 @@ def weeks(settings: Settings, funding: Funding) -> Decimal:
     return settings.ict_weeks if funding is Funding.ICT else settings.school_weeks
 
 
+def weeks_of(data: ProblemData, person: Person, funding: Funding) -> Fraction:
+    """Weeks per year in which a person works hours of this funding: those while they are there."""
+    if person.is_all_year or not data.work_days:
+        return Fraction(weeks(data.settings, funding))
+    here = [day for day in data.work_days if person.is_here(day.day)]
+    standby = sum((day.standby for day in here), Fraction(0)) if funding is Funding.ICT else 0
+    return sum((day.school for day in here), Fraction(0)) + standby
+
+
 def capacities(data: ProblemData) -> dict[tuple[PersonCode, Funding], int]:
     """Grains per year of each person and funding; pairs without any are left out."""
     settings = data.settings
     found = {
         (person.code, funding): capacity_grains(
-            weekly_hours(settings, person, funding) * Fraction(weeks(settings, funding)),
+            weekly_hours(settings, person, funding) * weeks_of(data, person, funding),
             settings.grain,
         )
         for person in data.persons

@@ -18,6 +18,7 @@ from models.eligibility import (
 from models.fitting import GrainCost, misfit, role_cost, wish_cost
 from models.floors import able_capacity, available_hours, floor_targets
 from models.funds import HOUR_FUNDINGS, Envelope, capacities, envelopes
+from models.month_limits import MonthLimits, month_limits
 from models.pins import Pins, collect_pins, previous_hours
 from models.plan import EnvelopeKey, TaskKey
 from models.problem import (
@@ -31,9 +32,10 @@ from models.problem import (
     UnitCluster,
     UnitCode,
 )
+from models.rest_of_year import in_force
 from models.settings import Settings
 from models.units import cents
-from models.vocabulary import Funding
+from models.vocabulary import Funding, Rhythm
 
 Pair = tuple[TaskKey, PersonCode]
 
@@ -62,6 +64,8 @@ class Instance:
         Grains that the floor of a cluster asks at a unit, where it asks for something.
     commitments
         Fixed appointments that cost their points whether they work or not.
+    months
+        What the months hold, where the year is guarded.
     """
 
     data: ProblemData
@@ -79,6 +83,7 @@ class Instance:
     previous: Mapping[Pair, int]
     floor_targets: Mapping[UnitCluster, int] = field(default_factory=dict)
     commitments: Commitments = field(default_factory=Commitments)
+    months: MonthLimits = field(default_factory=MonthLimits)
 
     @property
     def settings(self) -> Settings:
@@ -88,6 +93,16 @@ class Instance:
     def total_capacity(self, person: PersonCode) -> int:
         """Grains per year of a person over all fundings."""
         return sum(self.capacity.get((person, funding), 0) for funding in HOUR_FUNDINGS)
+
+    def weight(self, task: "TaskInstance") -> int:
+        """How heavily a missing grain of a task counts: by its priority, more when it comes daily.
+
+        What comes every day goes before other work of its priority, as nobody can wait for it.
+        Work that counts for nothing does so every day as well.
+        """
+        weight = self.settings.priority_weights[task.priority]
+        is_daily = task.task.rhythm is Rhythm.DAILY
+        return weight + self.settings.daily_weight if weight and is_daily else weight
 
     def max_tasks(self, person: Person) -> int | None:
         """How many different tasks a person does at the most; `None` for no limit.
@@ -221,8 +236,10 @@ def build_instance(data: ProblemData) -> Instance:
     """Index a validated problem.
 
     Only schools, tasks and people that are known may be named in `data`; call
-    `models.validation.validate` first.
+    `models.validation.validate` first. With `plan_from` the instance is that of the rest of the
+    year, and so is its `data`.
     """
+    data = in_force(data)
     tasks: list[TaskInstance] = []
     absences: dict[TaskKey, Absence] = {}
     for entry in agenda(data):
@@ -259,6 +276,7 @@ def build_instance(data: ProblemData) -> Instance:
             builder.capacity,
             builder.envelopes,
         ),
+        months=month_limits(data),
     )
     return with_floor_targets(instance)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NewType
@@ -26,6 +27,8 @@ from models.vocabulary import (
     TaskLevel,
     WeightClass,
 )
+from models.work_days import WorkDay, work_days, year_of
+from models.year_rows import YearRows
 
 TaskNumber = NewType("TaskNumber", str)
 PersonCode = NewType("PersonCode", str)
@@ -88,7 +91,8 @@ class Person:
     `ict_hours` and `other_hours` are clock hours per week, `bpt_hours` teaching hours per week.
     `ict_to_decide` means that the plan decides the ICT appointment (`ict_hours` is then 0).
     A competence that is absent from `levels` counts as level 0; what the role says of those that
-    the person's own cells leave open is in it already. `decides` are the clusters on which she
+    the person's own cells leave open is in it already. `begins` and `ends` are the first and the
+    last day of whoever works in a part of the year alone. `decides` are the clusters on which she
     decides at her own school, `contact_for` the units whose first contact she is: marks for the
     agreements, which no rule reads.
     """
@@ -109,6 +113,19 @@ class Person:
     levels: Mapping[str, int] = field(default_factory=dict)
     decides: frozenset[Cluster] = frozenset()
     contact_for: tuple[UnitCode, ...] = ()
+    begins: date | None = None
+    ends: date | None = None
+
+    @property
+    def is_all_year(self) -> bool:
+        """Whether the person works from the first to the last day of the year."""
+        return self.begins is None and self.ends is None
+
+    def is_here(self, day: date) -> bool:
+        """Whether the person works on this day."""
+        return (self.begins is None or self.begins <= day) and (
+            self.ends is None or day <= self.ends
+        )
 
 
 @dataclass(frozen=True)
@@ -133,7 +150,8 @@ class Task:
     of an outside firm. `roles` empty means that every role may do it whose word for the cluster is
     not `NEVER`; `preferred` are the roles that it suits, empty for no opinion. `minimum_pct` and
     `max_persons` are `None` when the general setting holds. `rhythm` is `None` when nobody said how
-    often the work comes.
+    often the work comes. `peak` names when it comes more, in the words of `YearRows.peaks`. `part`
+    is what is left of the work of the year: below 1 when the rest of a year is planned.
     """
 
     number: TaskNumber
@@ -157,6 +175,7 @@ class Task:
     on_site: OnSite = OnSite.NO
     rhythm: Rhythm | None = None
     peak: str = ""
+    part: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -224,6 +243,9 @@ class ProblemData:
     `("person", "M03", "bpt_hours")`; the field `""` is the row itself. For a task or person that
     occurs twice the first row is kept in `sources` and `duplicates` lists the later ones.
     `unread` has the keys of `sources` whose cell could not be read: the field holds its default.
+    `previous_from` is the day from which the hours of `previous` count, when they are not those of
+    a whole year. `begin` is the first day that the problem is about, `None` for the whole year:
+    see `models.rest_of_year`.
     """
 
     settings: Settings
@@ -238,6 +260,18 @@ class ProblemData:
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
     unread: frozenset[tuple[str, str, str]] = frozenset()
+    year: YearRows = field(default_factory=YearRows)
+    previous_from: date | None = None
+    begin: date | None = None
+
+    @cached_property
+    def work_days(self) -> tuple[WorkDay, ...]:
+        """The days on which people work; none when nobody said which school year it is."""
+        year = year_of(self.settings.school_year, self.year)
+        if year is None:
+            return ()
+        weeks = self.settings.school_weeks, self.settings.standby_weeks
+        return work_days(year, *weeks, begin=self.begin)
 
     @cached_property
     def deviations_by_kind(

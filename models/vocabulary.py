@@ -174,3 +174,11 @@ class PlanRole(StrEnum):
     HELPER = "helper"
     BACKUP = "backup"
     OUTSOURCED = "outsourced"
+
+
+class YearWatch(StrEnum):
+    """What is done with the hours per month: shown, kept within what people have, or nothing."""
+
+    SHOW = "show"
+    GUARD = "guard"
+    OFF = "off"

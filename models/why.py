@@ -156,6 +156,7 @@ class IdleKind(StrEnum):
     TRAVEL = "travel"
     TOGETHER = "together"
     LEAD_SHARE = "lead_share"
+    MONTH_FULL = "month_full"
     MAX_PERSONS = "max_persons"
     NO_LEAD = "no_lead"
     MINIMUM_OUT_OF_REACH = "minimum_out_of_reach"

@@ -1,10 +1,11 @@
 """Settings with which an hour a week is a grain a year and a point pays a grain."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from models.settings import Level, QualityWeights, Settings
-from models.vocabulary import Cluster, Diploma, Mode
+from models.vocabulary import Cluster, Diploma, Mode, YearWatch
 
 Number = int | str | Decimal
 POST_PRICES: Mapping[Diploma, int] = {Diploma.HSO: 36, Diploma.BACHELOR: 72, Diploma.MASTER: 108}
@@ -39,6 +40,9 @@ def settings(
     points_coefficient: Number | None = None,
     standard_rate: Number | None = None,
     max_changes: int | None = None,
+    year_watch: YearWatch = YearWatch.SHOW,
+    stretch_pct: Number = 25,
+    plan_from: date | None = None,
 ) -> Settings:
     """Settings with easy numbers; floors are all 0 and trips take no time unless told."""
     return Settings(
@@ -64,6 +68,9 @@ def settings(
         mode=mode,
         levels=levels,
         max_changes=max_changes,
+        year_watch=year_watch,
+        stretch_pct=Decimal(stretch_pct),
+        plan_from=plan_from,
         quality=quality or QualityWeights(),
         fairness_slack=fairness_slack,
         time_limit=Decimal(time_limit),

@@ -7,6 +7,7 @@ diploma HSO, two points one of a BACHELOR, three one of a MASTER.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import easy_settings
@@ -48,6 +49,7 @@ from models.vocabulary import (
     TaskLevel,
     WeightClass,
 )
+from models.year_rows import YearRows
 
 EVERYWHERE = Reach(ReachKind.ALL)
 
@@ -133,6 +135,8 @@ def person(
     max_tasks: int | None = None,
     min_pedagogical_pct: Number = 0,
     levels: Mapping[str, int] | None = None,
+    begins: date | None = None,
+    ends: date | None = None,
 ) -> Person:
     """A person; `ict`, `bpt` and `other` are hours a week, all 0 unless told."""
     return Person(
@@ -150,6 +154,8 @@ def person(
         max_tasks=max_tasks,
         min_pedagogical_pct=Decimal(min_pedagogical_pct),
         levels=dict(levels or {}),
+        begins=begins,
+        ends=ends,
     )
 
 
@@ -180,6 +186,7 @@ def task(
     rate: Number | None = None,
     on_site: OnSite = OnSite.NO,
     rhythm: Rhythm | None = None,
+    peak: str = "",
 ) -> Task:
     """A task; `hours` is the fixed part of the demand, `per_unit` the part per driver unit."""
     return Task(
@@ -203,6 +210,7 @@ def task(
         rate=_optional(rate),
         on_site=on_site,
         rhythm=rhythm,
+        peak=peak,
     )
 
 
@@ -264,6 +272,7 @@ def problem(
     settings: Settings | None = None,
     competences: Iterable[str] | None = None,
     roles: Mapping[Role, RoleProfile] | None = None,
+    year: YearRows | None = None,
 ) -> ProblemData:
     """A problem at one school `S1` unless told; competences are those that the records name."""
     data = ProblemData(
@@ -274,6 +283,7 @@ def problem(
         deviations=tuple(deviations),
         previous=tuple(previous),
         roles=roles or {},
+        year=year or YearRows(),
     )
     named = _named_competences(data) if competences is None else tuple(competences)
     return replace(data, competences=named)

@@ -1,6 +1,8 @@
 """Random small problems from a seed: schools and groups with a bit of every rule in them."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from random import Random
 
 from factory import CENTRAL, GROUP, deviation, person, problem, reach, school, settings, task
@@ -12,10 +14,13 @@ from models.vocabulary import (
     Diploma,
     Driver,
     OnSite,
+    Rhythm,
     Role,
     RoleWord,
     TaskLevel,
+    YearWatch,
 )
+from models.year_rows import Peak, YearRows
 
 SKILLS = ("netwerk", "software", "didactiek")
 
@@ -39,7 +44,10 @@ def with_people_apart(data: ProblemData, seed: int) -> ProblemData:
 
 
 def with_roles(data: ProblemData, seed: int) -> ProblemData:
-    """The problem in which every role has a word for every cluster, and some have a limit."""
+    """The problem in which every role has a word for every cluster, and some have a limit.
+
+    The tasks say how often they come, or do not say it.
+    """
     random = Random(seed)
     roles = {
         role: RoleProfile(
@@ -49,10 +57,49 @@ def with_roles(data: ProblemData, seed: int) -> ProblemData:
         for role in {each.role for each in data.persons}
     }
     tasks = tuple(
-        replace(each, preferred=frozenset(random.sample(sorted(roles), random.randint(0, 1))))
+        replace(
+            each,
+            preferred=frozenset(random.sample(sorted(roles), random.randint(0, 1))),
+            rhythm=random.choice((*Rhythm, None)),
+        )
         for each in data.tasks
     )
     return replace(data, roles=roles, tasks=tasks)
+
+
+def with_months(data: ProblemData, seed: int) -> ProblemData:
+    """The problem in a year that is guarded: work that peaks, people for a part of the year."""
+    random = Random(seed)
+    peaks = {
+        "start": Peak(frozenset({8, 9}), Decimal(3), standby=True),
+        "lente": Peak(frozenset({3, 4}), Decimal(random.choice((2, 5)))),
+    }
+    words = ("", "", "start", "lente", "start+lente")
+    return replace(
+        data,
+        settings=replace(
+            data.settings,
+            school_weeks=Decimal(37),
+            standby_weeks=Decimal(random.choice((0, 2))),
+            grain=37,
+            year_watch=YearWatch.GUARD,
+            stretch_pct=Decimal(random.choice((0, 10, 50))),
+        ),
+        tasks=tuple(
+            replace(
+                each,
+                fixed_hours=37 * each.fixed_hours,
+                unit_hours=37 * each.unit_hours,
+                peak=random.choice(words),
+            )
+            for each in data.tasks
+        ),
+        persons=tuple(
+            replace(each, ends=random.choice((None, None, date(2027, 2, 1))))
+            for each in data.persons
+        ),
+        year=YearRows(peaks=peaks),
+    )
 
 
 def _random_problem(

@@ -135,7 +135,8 @@ def _make_duty(
     deviations: Deviations,
 ) -> Duty:
     priority = deviations.find(DeviationKind.PRIORITY, task.number, unit)
-    demand = demand_grains(_hours(task, unit, served, deviations), settings.grain)
+    hours = _hours(task, unit, served, deviations) * Fraction(task.part)
+    demand = demand_grains(hours, settings.grain)
     least_pct = _minimum_pct(task, unit, settings, deviations)
     return Duty(
         key=TaskKey(task.number, unit),

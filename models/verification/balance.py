@@ -8,7 +8,8 @@ from math import floor
 from models.problem import CENTRAL, GROUP, PersonCode, Task, TaskNumber, UnitCluster, UnitCode
 from models.units import part_up
 from models.verification.agenda import Duty
-from models.verification.money import WORKED, Envelope, cheapest_price
+from models.verification.money import Envelope, cheapest_price
+from models.verification.months import WORKED
 from models.verification.outcome import Measure
 from models.verification.world import World
 from models.vocabulary import Funding

@@ -9,13 +9,12 @@ from models.problem import CENTRAL, GROUP, Person, PersonCode, ProblemData, Scho
 from models.settings import Settings
 from models.units import capacity_grains
 from models.verification.agenda import Duty, schools_of
+from models.verification.months import WORKED, weekly_hours, weeks_present
 from models.verification.outcome import Measure
 from models.verification.points import stated_points
 from models.verification.reach import in_reach
 from models.vocabulary import Diploma, Funding
 
-WORKED = (Funding.ICT, Funding.BPT, Funding.OTHER)
-"""The funding types that pay people's hours."""
 _POOLED = (Funding.ICT, Funding.OTHER, Funding.OPERATING)
 
 
@@ -59,7 +58,7 @@ class Money:
         self.capacity: dict[tuple[PersonCode, Funding], int] = {
             (person.code, funding): grains
             for person in data.persons
-            for funding, grains in capacities(person, data.settings).items()
+            for funding, grains in capacities(person, data).items()
         }
         self.totals: dict[PersonCode, int] = {
             person.code: sum(self.capacity[person.code, funding] for funding in WORKED)
@@ -111,19 +110,13 @@ class Money:
         return unit == owner or (owner == GROUP and unit in self._pooling)
 
 
-def capacities(person: Person, settings: Settings) -> dict[Funding, int]:
-    """Grains per funding type that a person can give in a year."""
-    bpt_week = Fraction(person.bpt_hours) * Fraction(settings.bpt_hour)
-    other_week = Fraction(person.other_hours)
-    ict_week = Fraction(person.ict_hours)
-    if person.ict_to_decide:
-        ict_week = max(Fraction(0), Fraction(settings.fulltime_hours) - bpt_week - other_week)
-    school_weeks = Fraction(settings.school_weeks)
-    return {
-        Funding.ICT: capacity_grains(ict_week * Fraction(settings.ict_weeks), settings.grain),
-        Funding.BPT: capacity_grains(bpt_week * school_weeks, settings.grain),
-        Funding.OTHER: capacity_grains(other_week * school_weeks, settings.grain),
-    }
+def capacities(person: Person, data: ProblemData) -> dict[Funding, int]:
+    """Grains per funding type that a person can give in a year, or in their part of it."""
+    school_weeks, standby_weeks = weeks_present(person, data)
+    week = weekly_hours(person, data.settings)
+    weeks = dict.fromkeys(WORKED, school_weeks) | {Funding.ICT: school_weeks + standby_weeks}
+    grain = data.settings.grain
+    return {funding: capacity_grains(week[funding] * weeks[funding], grain) for funding in WORKED}
 
 
 def find_envelopes(data: ProblemData) -> dict[EnvelopeKey, Envelope]:

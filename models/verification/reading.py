@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.explanation import Family
 from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import PersonCode
-from models.verification.money import WORKED
+from models.verification.months import WORKED
 from models.verification.outcome import Violation, broken
 from models.verification.world import World
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from models.explanation import Family
-from models.verification import rules_changes, rules_roles, rules_work
+from models.verification import rules_changes, rules_months, rules_roles, rules_work
 from models.verification.facts import Facts
 from models.verification.outcome import Violation
 from models.verification.world import World
@@ -23,6 +23,7 @@ CHECKS: Mapping[Family, Check] = {
     Family.TRAVEL: rules_work.check_travel,
     Family.PINS: rules_roles.check_pins,
     Family.APART: rules_work.check_apart,
+    Family.MONTHS: rules_months.check_months,
     Family.PRESENCE: rules_work.check_presence,
     Family.CHANGES: rules_changes.check_changes,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.plan import TaskKey
 from models.problem import Person, PersonCode, ProblemData, School, UnitCode
+from models.rest_of_year import in_force
 from models.settings import Settings
 from models.verification.agenda import Duty, find_duties, schools_of
 from models.verification.appointments import Posts
@@ -35,7 +36,8 @@ class World:
 
 
 def build_world(data: ProblemData) -> World:
-    """Compute the lookups of a validated problem."""
+    """Compute the lookups of a validated problem, or of what is left of its year."""
+    data = in_force(data)
     deviations = Deviations(data.deviations)
     money = Money(data)
     duties = find_duties(data, deviations)

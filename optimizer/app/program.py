@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from models.since import Since, since
 from optimizer.app.hub import Hub
 from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
@@ -39,6 +40,12 @@ class Program:
         self.planner = Planner(self.desk)
         self.asker = Asker(self.desk)
         self.scenarios = Scenarios(self.desk)
+
+    @property
+    def since_plan(self) -> tuple[Since, ...]:
+        """What people can and want that is otherwise than when the plan was made."""
+        plan, data = self.desk.draft.plan, self.desk.checked.data
+        return () if plan is None or data is None else since(plan.instance.data, data)
 
     def close(self) -> None:
         """End the processes that compute."""

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from optimizer.app.screens import (
+    adoption,
     board,
     control,
     means,
@@ -27,6 +28,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *means.ROUTES,
     *control.ROUTES,
     *plan.ROUTES,
+    *adoption.ROUTES,
     *board.ROUTES,
     *what_if.ROUTES,
     *papers.ROUTES,

@@ -58,6 +58,9 @@ ROW_OF_MORE = (
 )
 NO_WISH = "‘{text}’ is geen wens. Kies ++, +, -, -- of nooit, of laat de cel leeg."
 WISH_ELSEWHERE = "staat in {cell}, samen met andere taken, mensen of scholen: wijzig het daar"
+NO_NAME = "Vul in wie het plan vaststelt."
+FIRST_APPLY = "Er is nog een proef op het bord. Pas ze eerst toe, of gooi ze weg."
+ADOPTED_NOW = "Het plan is vastgesteld. Bewaar het werkboek, dan staat het er ook in."
 NO_PLAN = "Er is geen plan dat klopt met het werkboek zoals het nu is. Reken eerst."
 LACKING = (
     "Voor het verslag ontbreekt {names}. Installeer het programma met zijn verslag: "

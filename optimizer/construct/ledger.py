@@ -48,6 +48,7 @@ class Ledger:
         self._posts.settle(self._left)
         self._shares: dict[TaskKey, dict[PersonCode, int]] = defaultdict(dict)
         self._bought: dict[TaskKey, int] = defaultdict(int)
+        self._in_month: dict[tuple[PersonCode, int], int] = defaultdict(int)
 
     @classmethod
     def after(cls, instance: Instance, plan: Plan) -> "Ledger":
@@ -109,6 +110,10 @@ class Ledger:
                 found[key] = fits
         return found
 
+    def in_month(self, person: PersonCode, month: int) -> int:
+        """Thousandths of grains that a person does in a month; 0 where the year is not guarded."""
+        return self._in_month.get((person, month), 0)
+
     def is_visit(self, person: Person, task: TaskInstance) -> bool:
         """Whether the person would work on site at a school that is not home."""
         return task.is_on_site and task.key.unit not in (GROUP, person.home)
@@ -158,6 +163,8 @@ class Ledger:
         self._free[code, envelope.funding] -= grains
         self.work[code] += grains
         self.numbers[code].add(task.key.task)
+        for month, share in self.instance.months.shares.get(task.key.task, {}).items():
+            self._in_month[code, month] += share * grains
         if task.task.cluster is Cluster.PEDAGOGICAL:
             self.pedagogical[code] += grains
         if self.is_visit(person, task):

@@ -1,7 +1,7 @@
 """Edits of one cell that could make a conflict vanish, fact by fact; none is tried here."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
@@ -30,8 +30,9 @@ from models.fact_sources import (
 from models.instance import Instance
 from models.points import ict_points
 from models.problem import CENTRAL, Deviation, Person, PersonCode, Reach, School, UnitCode
-from models.vocabulary import DeviationKind, Funding, Priority, ReachKind
+from models.vocabulary import DeviationKind, Funding, Priority, ReachKind, YearWatch
 from optimizer.explain.barriers import HOUR_FIELDS
+from optimizer.explain.candidate import Candidate, count, less, once
 
 MOST_LEVELS = 2
 """Levels of a competence that somebody can be asked to learn for one task."""
@@ -39,6 +40,8 @@ NEAREST = 3
 """How many people are looked at for a task that somebody more could do."""
 MOST_HOURS = 40
 """Hours a week that somebody gets more at the most."""
+MOST_STRETCH = 35
+"""Steps by which the stretch of months grows at the most: to 200 % from the usual 25."""
 STEPS: dict[str, tuple[int, int]] = {
     "ict": (1, 500),
     "bpt": (1, 100),
@@ -46,18 +49,6 @@ STEPS: dict[str, tuple[int, int]] = {
     "operating": (50, 1000),
 }
 """Size of a step and most steps by which an envelope grows, in its own unit."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Edits of one cell that loosen a fact: `change(n)` goes a step further than `change(n - 1)`.
-
-    `steps` is the number of edits; what one allows, the next allows too.
-    """
-
-    fact: Fact
-    change: Callable[[int], Change]
-    steps: int = 1
 
 
 def candidates(instance: Instance, conflict: Conflict) -> Iterator[Candidate]:
@@ -89,7 +80,7 @@ def relaxation(instance: Instance, conflict: Conflict) -> tuple[Change, ...]:
 
 def _for_fact(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     if fact.rule in ROW_RULES:
-        yield from (_once(fact, change) for change in _loosened(instance, fact))
+        yield from (once(fact, change) for change in _loosened(instance, fact))
     edits = EDITS.get(fact.family)
     if edits is not None:
         yield from edits(instance, fact)
@@ -97,7 +88,7 @@ def _for_fact(instance: Instance, fact: Fact) -> Iterator[Candidate]:
 
 def _demand_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     if fact.rule == "mandatory":
-        yield _once(fact, _not_mandatory(instance, fact))
+        yield once(fact, _not_mandatory(instance, fact))
     yield from _lower_minimum(instance, fact)
     if fact.rule == "mandatory":
         yield from _opened(instance, fact, _nearest(instance, fact))
@@ -109,10 +100,6 @@ def _pin_edits(instance: Instance, fact: Fact) -> Iterator[Candidate]:
         return
     people = [person for person in instance.persons if person.code == fact.subject[2]]
     yield from _opened(instance, fact, people)
-
-
-def _once(fact: Fact, change: Change) -> Candidate:
-    return Candidate(fact, lambda _: change)
 
 
 def _not_mandatory(instance: Instance, fact: Fact) -> Change:
@@ -193,37 +180,34 @@ def _looser_limit(instance: Instance, fact: Fact) -> Iterator[Candidate]:
     subject = fact.subject[0] if fact.subject else ""
     if fact.rule == "max_persons":
         task = _task(instance, fact)
-        yield _count(fact, lambda n: TaskChange(task.key.task, "max_persons", n),
+        yield count(fact, lambda n: TaskChange(task.key.task, "max_persons", n),
                      task.max_persons, len(people))  # fmt: skip
     elif fact.rule == "max_backups":
         before = instance.settings.max_backups
-        yield _count(fact, lambda n: SettingChange("max_backups", n), before, len(instance.tasks))
+        yield count(fact, lambda n: SettingChange("max_backups", n), before, len(instance.tasks))
     elif fact.rule == "lead_min_pct":
-        yield _less(
-            fact, lambda n: SettingChange("lead_min_pct", n), instance.settings.lead_min_pct
-        )
+        yield less(fact, lambda n: SettingChange("lead_min_pct", n), instance.settings.lead_min_pct)
     elif fact.rule in ("max_tasks", "max_schools"):
         person = people[PersonCode(subject)]
         is_tasks = fact.rule == "max_tasks"
         limit = instance.max_tasks(person) if is_tasks else person.max_schools
         most = len(instance.data.tasks if is_tasks else instance.data.schools)
-        yield _count(fact, lambda n: PersonChange(person.code, fact.rule, n), limit or 0, most)
+        yield count(fact, lambda n: PersonChange(person.code, fact.rule, n), limit or 0, most)
     elif fact.rule == "presence_min":
         school = next(school for school in instance.data.schools if school.code == subject)
-        yield _less(fact, lambda n: SchoolChange(school.code, "presence_min", n),
+        yield less(fact, lambda n: SchoolChange(school.code, "presence_min", n),
                     school.presence_min)  # fmt: skip
     elif fact.rule == "min_pedagogical_pct":
         person = people[PersonCode(subject)]
-        yield _less(fact, lambda n: PersonChange(person.code, "min_pedagogical_pct", n),
+        yield less(fact, lambda n: PersonChange(person.code, "min_pedagogical_pct", n),
                     person.min_pedagogical_pct)  # fmt: skip
 
 
-def _count(fact: Fact, change: Callable[[int], Change], before: int, most: int) -> Candidate:
-    return Candidate(fact, lambda step: change(before + step), steps=max(0, most - before))
-
-
-def _less(fact: Fact, change: Callable[[Decimal], Change], before: Decimal) -> Candidate:
-    return Candidate(fact, lambda step: change(max(Decimal(0), before - step)), ceil(before))
+def _looser_year(instance: Instance, fact: Fact) -> Iterator[Candidate]:
+    """More stretch of every month, in steps of 5 %, or a year that is shown and not guarded."""
+    before = instance.settings.stretch_pct
+    yield Candidate(fact, lambda n: SettingChange("stretch_pct", before + 5 * n), MOST_STRETCH)
+    yield once(fact, SettingChange("year_watch", YearWatch.SHOW))
 
 
 def _nearest(instance: Instance, fact: Fact) -> list[Person]:
@@ -246,7 +230,7 @@ def _opened(instance: Instance, fact: Fact, people: Iterable[Person]) -> Iterato
     for person in people:
         barriers = _barriers(instance, task, person)
         if len(barriers) == 1:
-            yield from (_once(fact, change) for change in barriers[0])
+            yield from (once(fact, change) for change in barriers[0])
 
 
 def _barriers(instance: Instance, task: TaskInstance, person: Person) -> list[list[Change]]:
@@ -294,6 +278,7 @@ EDITS: Mapping[Family, Callable[[Instance, Fact], Iterator[Candidate]]] = {
     Family.BACKUP: _looser_limit,
     Family.FOCUS: _looser_limit,
     Family.PINS: _pin_edits,
+    Family.MONTHS: _looser_year,
     Family.PRESENCE: _looser_limit,
 }
 """The edits of a cell that loosen a fact, beside taking away the rows that state it.

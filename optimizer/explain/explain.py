@@ -33,6 +33,7 @@ LIMIT_REASONS: Mapping[Limit, ReasonKind] = {
     Limit.MAX_SCHOOLS: ReasonKind.MAX_SCHOOLS,
     Limit.TOGETHER: ReasonKind.TOGETHER,
     Limit.LEAD_SHARE: ReasonKind.LEAD_SHARE,
+    Limit.MONTH: ReasonKind.MONTH_FULL,
     Limit.TRAVEL: ReasonKind.TRAVEL,
     Limit.PIN: ReasonKind.PINNED,
 }

@@ -29,6 +29,7 @@ LIMITS: Mapping[Limit, IdleKind] = {
     Limit.TRAVEL: IdleKind.TRAVEL,
     Limit.TOGETHER: IdleKind.TOGETHER,
     Limit.LEAD_SHARE: IdleKind.LEAD_SHARE,
+    Limit.MONTH: IdleKind.MONTH_FULL,
 }
 
 

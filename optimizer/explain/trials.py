@@ -16,7 +16,8 @@ from models.validation import validate
 from models.verification import verify
 from optimizer.construct.first_plan import first_plan
 from optimizer.construct.repair import repaired
-from optimizer.explain.candidates import Candidate, relaxation
+from optimizer.explain.candidate import Candidate
+from optimizer.explain.candidates import relaxation
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.diagnosis import LEAST_SECONDS

@@ -77,6 +77,9 @@ READING: Mapping[str, str] = {
         "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
         "celeigenschappen op Getal en typ de waarde opnieuw."
     ),
+    "not-a-date": (
+        "hier staat ‘{found}’; verwacht wordt een datum, zoals 1/2/2027 (dag, maand, jaar)."
+    ),
     "date-not-text": (
         "hier staat een datum of tijdstip ({found}); Excel maakte dat misschien van uw tekst. "
         "Zet de celeigenschappen op Tekst en typ de waarde opnieuw."

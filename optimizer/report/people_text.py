@@ -24,6 +24,9 @@ IDLE_SENTENCES: Mapping[IdleKind, Callable[[Idle], str]] = {
     IdleKind.LEAD_SHARE: lambda idle: (
         "maar dan deed wie de taak leidt er een te klein deel van (‘lead_min_pct’)"
     ),
+    IdleKind.MONTH_FULL: lambda idle: (
+        "maar dan is er een maand met te veel werk (‘jaarbewaking’ in Instellingen)"
+    ),
     IdleKind.MAX_PERSONS: lambda idle: "maar daar werken al zoveel mensen aan als mag",
     IdleKind.NO_LEAD: lambda idle: (
         "maar alleen als helper, en niemand kan er verantwoordelijk zijn"

@@ -151,6 +151,10 @@ REASON_SENTENCES: Mapping[ReasonKind, Sentence] = {
     ReasonKind.PINNED: _pinned,
     ReasonKind.TOGETHER: _together,
     ReasonKind.LEAD_SHARE: _lead_share,
+    ReasonKind.MONTH_FULL: lambda w, r: (
+        f"{w.persons(r.facts)} {verb(r.facts, 'heeft', 'hebben')} nog uren, maar niet in de "
+        f"maanden waarin dit werk valt (blad Kalender).{_others(w, r)}"
+    ),
     ReasonKind.MAX_PERSONS: _max_persons,
     ReasonKind.PEOPLE_FULL: lambda w, r: f"Wie dit kan, zit vol: {w.persons(r.facts)}.",
     ReasonKind.MINIMUM_OUT_OF_REACH: lambda w, r: (
@@ -194,6 +198,7 @@ REASON_NAMES: Mapping[ReasonKind, str] = {
     ReasonKind.PINNED: "de uren staan vast",
     ReasonKind.TOGETHER: "kan niet samen met wie dit doet",
     ReasonKind.LEAD_SHARE: "wie leidt, doet er te weinig van",
+    ReasonKind.MONTH_FULL: "een maand is vol",
     ReasonKind.MAX_PERSONS: "max uitvoerders bereikt",
     ReasonKind.PEOPLE_FULL: "wie dit kan, zit vol",
     ReasonKind.MINIMUM_OUT_OF_REACH: "te weinig uren vrij",

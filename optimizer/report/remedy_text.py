@@ -96,6 +96,10 @@ REMEDY_SENTENCES: Mapping[ReasonKind, Sentence] = {
         "Meer uren voor wie de taak leidt, een andere verantwoordelijke, of een lagere "
         "‘lead_min_pct’ (Instellingen)."
     ),
+    ReasonKind.MONTH_FULL: lambda w, r: (
+        "Meer ‘rek_pct’ (Instellingen), een andere ‘piek’ van de taak, of iemand die dan nog "
+        "uren heeft."
+    ),
     ReasonKind.MAX_PERSONS: lambda w, r: "Verhoog ‘max uitvoerders’ van de taak.",
     ReasonKind.PEOPLE_FULL: _more_hours,
     ReasonKind.MINIMUM_OUT_OF_REACH: _more_hours,

@@ -93,6 +93,10 @@ RULE_WORDS: Mapping[Family, RuleWords] = {
         "een uitzondering ‘niet samen’",
         {"apart": "{2} en {3} mogen niet samen aan {task} werken"},
     ),
+    Family.MONTHS: RuleWords(
+        "de uren per maand (‘jaarbewaking’)",
+        {"month": "{0} heeft per maand maar een deel van de uren van het jaar"},
+    ),
     Family.PRESENCE: RuleWords(
         "‘aanwezigheid min’", {"presence_min": "{0} vraagt een minimum aan aanwezigheid"}
     ),

@@ -1,11 +1,13 @@
 """The settings of a run by their Dutch keys, as they would stand in the workbook."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from models.settings import Level, Settings
-from models.vocabulary import Mode
+from models.vocabulary import Mode, YearWatch
 from optimizer.workbook import labels
+from optimizer.workbook.read.record_cells import day_text
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
 
@@ -32,6 +34,10 @@ def _word(value: object) -> str | int | float:
         return labels.YES_NO[value]
     if isinstance(value, Mode):
         return labels.MODES[value]
+    if isinstance(value, YearWatch):
+        return labels.YEAR_WATCHES[value]
+    if isinstance(value, date):
+        return day_text(value)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple):

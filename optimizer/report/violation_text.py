@@ -12,6 +12,7 @@ from models.vocabulary import Funding
 from optimizer.explain.barriers import barriers
 from optimizer.report.why_text import describe_barrier
 from optimizer.report.wording import FUNDING_WORDS, Facts, Wording, plain
+from optimizer.workbook import labels
 
 Sentence = Callable[["_Words", Facts], str]
 
@@ -47,8 +48,16 @@ class _Words:
         found = barriers(self._instance, *pair)
         return "; ".join(describe_barrier(self.plain, each) for each in found) or "dat mag niet"
 
+    def month(self, facts: Facts) -> str:
+        return labels.MONTHS[cast("int", facts["month"])]
+
     def funding(self, facts: Facts) -> str:
         return FUNDING_WORDS[cast("Funding", facts["funding"])]
+
+
+def _clock(hours: object) -> str:
+    """Clock hours that were not counted in what is planned at once."""
+    return plain(round(float(cast("float", hours)), 1)).replace(".", ",")
 
 
 def _pinned(words: _Words, facts: Facts) -> str:
@@ -161,6 +170,10 @@ SENTENCES: Mapping[tuple[Family, str], Sentence] = {
     ),
     (Family.APART, "together"): lambda w, f: (
         f"{w.plain.persons(f, 'people')} staan samen op {w.task(f)}, en dat mag niet (‘niet samen’)"
+    ),
+    (Family.MONTHS, "month-full"): lambda w, f: (
+        f"{w.person(f)}: {_clock(f['planned'])} uur werk in {w.month(f)}, en met de rek is er "
+        f"{_clock(f['most'])} uur"
     ),
     (Family.PRESENCE, "too-little"): lambda w, f: (
         f"{f['unit']}: {w.hours(f, 'present')} ter plaatse, gevraagd is {w.hours(f, 'asked')}"

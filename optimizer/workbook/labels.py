@@ -22,6 +22,7 @@ from models.vocabulary import (
     RoleWord,
     TaskLevel,
     WeightClass,
+    YearWatch,
 )
 
 YES, NO = "ja", "nee"
@@ -118,6 +119,26 @@ MODES: Mapping[Mode, str] = {
     Mode.TECHNICAL_CORE: "technische kern",
     Mode.TECHNICAL_CORE_AND_POLICY: "technische kern + beleid",
 }
+YEAR_WATCHES: Mapping[YearWatch, str] = {
+    YearWatch.SHOW: "tonen",
+    YearWatch.GUARD: "bewaken",
+    YearWatch.OFF: "uit",
+}
+MONTHS: Mapping[int, str] = {
+    9: "september",
+    10: "oktober",
+    11: "november",
+    12: "december",
+    1: "januari",
+    2: "februari",
+    3: "maart",
+    4: "april",
+    5: "mei",
+    6: "juni",
+    7: "juli",
+    8: "augustus",
+}
+"""The months of the calendar by their number, in the order of a school year."""
 REACHES: Mapping[ReachKind, str] = {ReachKind.OWN: "eigen", ReachKind.ALL: "alle"}
 DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.HOURS: "uren",

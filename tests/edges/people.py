@@ -1,6 +1,8 @@
 """Edges of the rules about focus, trips, pins and presence."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 from factory import (
     EVERYWHERE,
@@ -28,6 +30,7 @@ from edges.cases import (
     two_tasks,
 )
 from models.problem import Deviation, ProblemData, RoleProfile
+from models.school_calendar import FreePeriod
 from models.verification import Family
 from models.vocabulary import (
     Cluster,
@@ -36,7 +39,9 @@ from models.vocabulary import (
     OnSite,
     PlanRole,
     Role,
+    YearWatch,
 )
+from models.year_rows import Peak, YearRows
 
 
 def limited(*rows: Deviation, own: int | None = None) -> ProblemData:
@@ -177,4 +182,28 @@ PRESENCE = [
     ),
 ]
 
-EDGES = [*FOCUS, *TRAVEL, *PINS, *PRESENCE]
+
+def in_october(stretch: int, watch: YearWatch = YearWatch.GUARD) -> ProblemData:
+    """Twenty hours in October and as many in November; three quarters of the work comes then."""
+    two_weeks = (
+        FreePeriod("voor", date(2026, 9, 1), date(2026, 10, 4)),
+        FreePeriod("tussen", date(2026, 10, 10), date(2026, 11, 15)),
+        FreePeriod("na", date(2026, 11, 21), date(2027, 6, 30)),
+    )
+    year = YearRows(two_weeks, peaks={"herfst": Peak(frozenset({11}), Decimal(3))})
+    data = one(task(hours=30, peak="herfst"), who=person(ict=40))
+    guarded = replace(data.settings, year_watch=watch, stretch_pct=Decimal(stretch))
+    return replace(data, settings=guarded, year=year)
+
+
+MONTHS = [
+    Edge(Family.MONTHS, "month-full", *same(in_october(0), alone(26), alone(27))),
+    Edge(Family.MONTHS, "month-full", (in_october(13), alone(30)), (in_october(12), alone(30))),
+    Edge(
+        Family.MONTHS,
+        "month-full",
+        (in_october(0, YearWatch.SHOW), alone(30)),
+        (in_october(0), alone(30)),
+    ),
+]
+EDGES = [*MONTHS, *FOCUS, *TRAVEL, *PINS, *PRESENCE]

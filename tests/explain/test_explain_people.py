@@ -161,6 +161,7 @@ CHECKS: Mapping[IdleKind, Callable[[Case], bool]] = {
     IdleKind.PINNED: anything,
     IdleKind.TOGETHER: together,
     IdleKind.LEAD_SHARE: anything,
+    IdleKind.MONTH_FULL: anything,
     IdleKind.MAX_PERSONS: max_persons,
     IdleKind.NO_LEAD: learns,
     IdleKind.MINIMUM_OUT_OF_REACH: not_done,

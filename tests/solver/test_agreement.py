@@ -1,7 +1,13 @@
 """The solver and the checker, written apart, agree on random problems."""
 
 import pytest
-from random_problems import random_group, random_school, with_people_apart, with_roles
+from random_problems import (
+    random_group,
+    random_school,
+    with_months,
+    with_people_apart,
+    with_roles,
+)
 
 from models.instance import build_instance
 from models.plan import Plan
@@ -42,6 +48,13 @@ def test_random_schools_and_groups_with_roles(first: int) -> None:
         assert_agreement(with_roles(make(seed), seed))
 
 
+@pytest.mark.parametrize("first", range(0, 60, CHUNK))
+def test_random_schools_and_groups_in_a_year_that_is_guarded(first: int) -> None:
+    for seed in range(first, first + CHUNK):
+        make = random_group if seed % 3 == 0 else random_school
+        assert_agreement(with_months(make(seed), seed))
+
+
 @pytest.mark.parametrize("first", range(0, 40, CHUNK))
 def test_random_groups(first: int) -> None:
     for seed in range(first, first + CHUNK):
@@ -51,6 +64,7 @@ def test_random_groups(first: int) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_greedy_plans_are_valid_and_demands_agree(seed: int) -> None:
     data = with_people_apart(random_group(seed), seed)
+    data = with_months(data, seed) if seed % 3 == 0 else data
     instance = build_instance(data)
     verification = verify(data, greedy_plan(instance))
     assert verification.violations == ()

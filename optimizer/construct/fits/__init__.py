@@ -17,6 +17,7 @@ from optimizer.construct.fits import (
     envelope,
     focus,
     lead,
+    months,
     outsourcing,
     pins,
     split,
@@ -39,6 +40,7 @@ FITS: Mapping[Family, Fit] = {
     Family.TRAVEL: travel.FIT,
     Family.PINS: pins.FIT,
     Family.APART: apart.FIT,
+    Family.MONTHS: months.FIT,
     # These two ask something of the whole plan: the checker judges it when it is there.
     Family.PRESENCE: Fit(),
     Family.CHANGES: Fit(),

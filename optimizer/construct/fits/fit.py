@@ -22,6 +22,7 @@ class Limit(StrEnum):
     TOGETHER = "together"
     LEAD_SHARE = "lead_share"
     SHARE = "share"
+    MONTH = "month"
     ENVELOPE = "envelope"
     TRAVEL = "travel"
 

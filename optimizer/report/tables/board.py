@@ -114,9 +114,8 @@ def _gap(number: TaskNumber, reasons: list[Reason]) -> _Gap:
 
 
 def _importance(answer: Answer, gap: _Gap) -> tuple[bool, int]:
-    weights = answer.instance.settings.priority_weights
     weighed = sum(
-        weights[answer.tasks[reason.task].priority] * (reason.demand - reason.covered)
+        answer.instance.weight(answer.tasks[reason.task]) * (reason.demand - reason.covered)
         for reason in gap.reasons
     )
     return answer.task_list[gap.number].core, weighed

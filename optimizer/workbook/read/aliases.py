@@ -89,7 +89,7 @@ def anonymise(data: ProblemData, aliases: Aliases) -> ProblemData:
 def _settings(settings: Settings, aliases: Aliases) -> Settings:
     year = settings.school_year if _SCHOOL_YEAR.fullmatch(settings.school_year) else ""
     zone = aliases.zones.get(settings.central_zone, "")
-    return replace(settings, school_year=year, central_zone=zone)
+    return replace(settings, school_year=year, central_zone=zone, adopted_by="")
 
 
 def _school(school: School, aliases: Aliases) -> School:

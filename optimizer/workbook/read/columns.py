@@ -16,6 +16,7 @@ class ColumnKind(StrEnum):
     PERCENT = "percent"
     COUNT = "count"
     LEVEL = "level"
+    DATE = "date"
 
 
 @dataclass(frozen=True)

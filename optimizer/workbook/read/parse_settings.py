@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from models.adoption import least_changing
 from models.issues import CellRef, Issue, error, warning
 from models.settings import Level, QualityWeights, Settings
 from models.vocabulary import Cluster, Diploma, Priority
@@ -17,6 +18,11 @@ from optimizer.workbook.read.reader import RawCell
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 
+_CHOICES: Mapping[str, Mapping[Any, str]] = {
+    "mode": labels.MODES,
+    "year_watch": labels.YEAR_WATCHES,
+}
+"""Settings with words of their own; the other choices are yes or no."""
 _FORMER_ORDER = tuple(level for level in Level if level is not Level.SPREAD)
 """The order that the template wrote out before there was a level for spread: nobody chose it."""
 
@@ -94,10 +100,12 @@ def _default_cell(setting: SettingRow) -> RawCell:
 def _value(setting: SettingRow, cell: RawCell) -> object:
     if setting.path == "levels":
         return _levels(cell)
-    if setting.path == "mode":
-        return values.choice(cell, labels.MODES)
+    if setting.path in _CHOICES:
+        return values.choice(cell, _CHOICES[setting.path])
     if setting.kind is ColumnKind.CHOICE:
         return values.flag(cell)
+    if setting.kind is ColumnKind.DATE:
+        return values.day(cell)
     if setting.kind in _NUMBERS:
         return _number(setting, cell)
     return values.defect(cell) or cell_text(cell)
@@ -139,10 +147,13 @@ def _levels(cell: RawCell) -> tuple[Level, ...] | Issue:
 
 
 def _build(found: Mapping[str, Any]) -> Settings:
-    """Put each value where its dotted path says; a price that is not known stays absent."""
+    """Put each value where its dotted path says; a price that is not known stays absent.
+
+    Once the plan is adopted a run changes as little as it can.
+    """
     plain = {path: value for path, value in found.items() if "." not in path}
     prices = _group(found, "post_prices")
-    return Settings(
+    settings = Settings(
         **plain,
         post_prices={Diploma(name): price for name, price in prices.items() if price is not None},
         floors={Cluster(name): floor for name, floor in _group(found, "floors").items()},
@@ -151,6 +162,7 @@ def _build(found: Mapping[str, Any]) -> Settings:
         },
         quality=QualityWeights(**_group(found, "quality")),
     )
+    return least_changing(settings) if settings.adopted_on else settings
 
 
 def _group(found: Mapping[str, Any], prefix: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Records to the words and numbers of their cells: what the parser reads, the other way round."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,12 +20,14 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.DIPLOMAS.items(),
     labels.DRIVERS.items(),
     labels.EDUCATION_LEVELS.items(),
+    labels.MODES.items(),
     labels.ON_SITE.items(),
     labels.PRIORITIES.items(),
     labels.RHYTHMS.items(),
     labels.ROLES.items(),
     labels.ROLE_WORDS.items(),
     labels.TASK_LEVELS.items(),
+    labels.YEAR_WATCHES.items(),
 )
 # Two enumerations may share a value, and such members compare equal: hence the type in the key.
 _WORDS = {(type(choice), choice): word for table in _TABLES for choice, word in table}
@@ -47,6 +50,8 @@ def cell_value(value: object) -> CellValue:
         return _WORDS[type(value), value]
     if isinstance(value, Decimal):
         return number(value)
+    if isinstance(value, date):
+        return day_text(value)
     if isinstance(value, Reach):
         return _reach(value)
     if isinstance(value, frozenset):
@@ -65,6 +70,11 @@ def role_cells(role: Role, profile: RoleProfile) -> dict[str, CellValue]:
 def number(value: Decimal) -> int | float:
     """A decimal as a number that a cell can hold, whole where it is whole."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def day_text(day: date) -> str:
+    """A date as it is typed here: `01/02/2027`. As text it reads the same in every format."""
+    return f"{day:%d/%m/%Y}"
 
 
 def joined(parts: Iterable[str]) -> str | None:

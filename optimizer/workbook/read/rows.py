@@ -70,6 +70,10 @@ class Row:
         """A whole number, or `None` when the cell is empty."""
         return self._or(values.whole(self.cell(key)), None)
 
+    def day(self, key: str) -> date | None:
+        """A date, or `None` when the cell is empty."""
+        return self._or(values.day(self.cell(key)), None)
+
     def choice(self, key: str, words: Mapping[T, str], default: T) -> T:
         """The meaning of a word from a closed list; the default when the cell is empty."""
         found = values.choice(self.cell(key), words)

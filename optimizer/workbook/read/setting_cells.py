@@ -1,27 +1,27 @@
 """Settings to what their cells show: what the parser reads, the other way round."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import reduce
 
 from models.settings import Settings
 from optimizer.workbook import labels
-from optimizer.workbook.read.record_cells import CellValue, number
+from optimizer.workbook.read.record_cells import CellValue, cell_value
 from optimizer.workbook.template.setting_rows import SettingRow
 
 
 def setting_value(row: SettingRow, settings: Settings) -> CellValue:
     """What the sheet shows for a setting, real numbers where it is one; `None` when unknown."""
-    if row.path == "mode":
-        return labels.MODES[settings.mode]
     if row.path == "levels":
         return ", ".join(labels.LEVELS[level] for level in settings.levels)
     whole: object = settings
     value = reduce(_part, row.path.split("."), whole)
     if isinstance(value, bool):
         return labels.YES_NO[value]
-    if isinstance(value, Decimal):
-        return number(value)
+    if isinstance(value, Decimal | StrEnum | date):
+        return cell_value(value)
     if isinstance(value, int):
         return value
     return str(value) if value else None

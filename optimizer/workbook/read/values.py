@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Context, Decimal
 from typing import TypeVar
 
@@ -26,6 +26,8 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?")
 _DUTCH = re.compile(r"[+-]?\d+(?:,\d+)?")
 _POINT = re.compile(r"[+-]?\d+\.\d+")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SEPARATORS = re.compile(r"[;,\n]")
 _COMPETENCE = re.compile(r"(?P<name>.*?[^\s:=])(?:\s*[:=]\s*|\s+)(?P<level>\d+)")
 
@@ -86,6 +88,28 @@ def whole(cell: RawCell) -> int | Issue | None:
     if value != value.to_integral_value():
         return error("not-whole", cell.where, found=value)
     return int(value)
+
+
+def day(cell: RawCell) -> date | Issue | None:
+    """The date in a cell, as Excel keeps it or typed as 1/2/2027 or 2027-02-01."""
+    if problem := defect(cell):
+        return problem
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
+    if cell.is_empty or isinstance(cell.value, date):
+        return cell.value if isinstance(cell.value, date) else None
+    found = _day_in_text(cell_text(cell))
+    return error("not-a-date", cell.where, found=cell_text(cell)) if found is None else found
+
+
+def _day_in_text(text: str) -> date | None:
+    for pattern in (_DAY_FIRST, _YEAR_FIRST):
+        if match := pattern.fullmatch(text):
+            try:
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                return None
+    return None
 
 
 def choice(cell: RawCell, words: Mapping[T, str]) -> T | Issue | None:

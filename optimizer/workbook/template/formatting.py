@@ -47,6 +47,7 @@ INPUT_FORMATS: Mapping[ColumnKind, str] = {
     ColumnKind.PERCENT: "General",
     ColumnKind.COUNT: "#,##0",
     ColumnKind.LEVEL: "0",
+    ColumnKind.DATE: "dd/mm/yyyy",
 }
 OUTPUT_FORMATS: Mapping[ColumnKind, str] = {
     **INPUT_FORMATS,
@@ -54,7 +55,7 @@ OUTPUT_FORMATS: Mapping[ColumnKind, str] = {
     ColumnKind.PERCENT: "0.0",
     ColumnKind.NUMBER: "0.0",
 }
-_CENTRED = (ColumnKind.CHOICE, ColumnKind.CODE, ColumnKind.LEVEL)
+_CENTRED = (ColumnKind.CHOICE, ColumnKind.CODE, ColumnKind.LEVEL, ColumnKind.DATE)
 _RIGHT = (
     ColumnKind.NUMBER,
     ColumnKind.HOURS,

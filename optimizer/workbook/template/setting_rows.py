@@ -26,8 +26,8 @@ class SettingRow:
     choices: tuple[str, ...] = ()
 
 
-N, H, P, C, T, X = (
-    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE,
+N, H, P, C, T, X, D = (
+    ColumnKind.NUMBER, ColumnKind.HOURS, ColumnKind.PERCENT, ColumnKind.COUNT, ColumnKind.TEXT, ColumnKind.CHOICE, ColumnKind.DATE,
 )  # fmt: skip
 _YES_NO = tuple(labels.YES_NO.values())
 
@@ -59,12 +59,16 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("vloer_pedagogisch", "floors.pedagogical", P, "25", "Minstens dit deel van de eigen uren gaat naar pedagogisch-didactische taken: zo eten storingen het pedagogische werk niet op.", "0", "100"),
     SettingRow("vloer_beleid", "floors.policy", P, "0", "Minstens dit deel van de eigen uren gaat naar beleid en visie.", "0", "100"),
     SettingRow("vloer_administratief", "floors.administrative", P, "0", "Minstens dit deel van de eigen uren gaat naar administratieve taken.", "0", "100"),
+    SettingRow("jaarbewaking", "year_watch", X, "tonen", "Uren per maand (blad Kalender). tonen: alleen laten zien; bewaken: niemand krijgt in een maand meer dan de eigen uren plus rek_pct; uit: geen Kalender.", choices=tuple(labels.YEAR_WATCHES.values())),
+    SettingRow("rek_pct", "stretch_pct", P, "25", "Zoveel procent boven de eigen uren mag een drukke maand gaan als jaarbewaking op ‘bewaken’ staat; Kalender kleurt wat erboven gaat.", "0", "500"),
+    SettingRow("vanaf", "plan_from", D, "", "Plan alleen de rest van het schooljaar, vanaf deze datum. Leeg: het hele schooljaar."),
     SettingRow("modus", "mode", X, "volledig", "volledig: alle taken; technische kern: alleen de technische kerntaken; technische kern + beleid: ook de kerntaken van beleid en visie.", choices=tuple(labels.MODES.values())),
     SettingRow("niveaus", "levels", T, ", ".join(labels.LEVELS.values()), "Volgorde waarin de doelen tellen, met komma's ertussen. Wat u weglaat, telt niet mee."),
     SettingRow("gewicht_verplicht", "priority_weights.mandatory", C, "10", "Gewicht van een ontbrekend stukje werk van een verplichte taak.", "0", "1000"),
     SettingRow("gewicht_essentieel", "priority_weights.essential", C, "10", "Idem voor een essentiële taak.", "0", "1000"),
     SettingRow("gewicht_gewenst", "priority_weights.desired", C, "3", "Idem voor een gewenste taak.", "0", "1000"),
     SettingRow("gewicht_optioneel", "priority_weights.optional", C, "1", "Idem voor een optionele taak.", "0", "1000"),
+    SettingRow("gewicht_dagelijks", "daily_weight", C, "1", "Zoveel telt werk dat elke dag komt zwaarder dan ander werk van dezelfde prioriteit.", "0", "1000"),
     SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk dat ver ligt van waar iemand sterk in is, of waarvoor iemand een niveau te kort komt.", "0", "1000"),
     SettingRow("gewicht_wens", "quality.wish", C, "3", "Gewicht van voorkeuren: werk bij wie het graag doet.", "0", "1000"),
     SettingRow("gewicht_rol", "quality.role", C, "6", "Gewicht van werk buiten de eigen rol (blad Rollen) en de kolom ‘bij voorkeur’.", "0", "1000"),
@@ -73,6 +77,8 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_versnippering", "quality.fragmentation", C, "5", "Gewicht van versnippering: veel mensen per taak, veel clusters of scholen per persoon.", "0", "1000"),
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
+    SettingRow("vastgesteld_op", "adopted_on", T, "", "Datum waarop dit plan is vastgesteld. Leeg is een concept; vanaf een vaststelling wijzigt een nieuwe berekening zo weinig mogelijk."),
+    SettingRow("vastgesteld_door", "adopted_by", T, "", "Wie het plan heeft vastgesteld."),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
     SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
     SettingRow("zelf_telt", "own_rating_counts", X, "nee", "Neemt ‘screening lees’ de eigen inschatting van mensen over op Personen? nee: wat er staat blijft, en verschillen zijn er om te bespreken.", choices=_YES_NO),

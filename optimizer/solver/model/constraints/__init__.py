@@ -13,6 +13,7 @@ from optimizer.solver.model.constraints import (
     envelope,
     focus,
     lead,
+    months,
     outsourcing,
     pins,
     presence,
@@ -37,6 +38,7 @@ CONSTRAINTS: Mapping[Family, Add | None] = {
     Family.FOCUS: focus.add,
     Family.PINS: pins.add,
     Family.APART: apart.add,
+    Family.MONTHS: months.add,
     Family.PRESENCE: presence.add,
     Family.CHANGES: changes.add,
 }
