@@ -82,7 +82,7 @@ def _too_small(instance: Instance, profiles: Sequence[Profile]) -> Iterator[Bloc
             _place(instance, profile),
             TITLES[profile.role],
             plain(profile.weekly(instance.settings)),
-            ", ".join(str(gap.task.task) for gap in profile.gaps),
+            "; ".join(_titles(instance, profile.gaps)),
         )
         for profile in profiles
     )
@@ -151,6 +151,12 @@ def _place(instance: Instance, profile: Profile) -> str:
     return names.get(profile.unit) or f"school {profile.unit}"
 
 
+def _titles(instance: Instance, gaps: Sequence[Gap]) -> Iterator[str]:
+    """`Netwerk bewaken (T01)`: no code without its name."""
+    titles = {task.number: task.title for task in instance.data.tasks}
+    return (f"{titles[gap.task.task]} ({gap.task.task})" for gap in gaps)
+
+
 def _tasks(instance: Instance, gaps: Sequence[Gap]) -> Table:
     tasks = {task.key: task.task for task in instance.tasks}
     grain = instance.settings.grain
@@ -202,9 +208,9 @@ def _points(points: Fraction) -> str:
 def _closed(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
     grain = instance.settings.grain
     missing = hours(sum(gap.shortfall for gap in profile.core), grain)
-    numbers = ", ".join(str(gap.task.task) for gap in profile.core)
+    titles = "; ".join(_titles(instance, profile.core))
     yield Paragraph(
-        f"Nu blijft hiervan {missing} uur per jaar liggen aan kerntaken ({numbers}), en "
+        f"Nu blijft hiervan {missing} uur per jaar liggen aan kerntaken ({titles}), en "
         f"{profile.hours - missing} uur aan andere taken."
     )
     if remedy is not None:
