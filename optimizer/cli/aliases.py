@@ -14,6 +14,7 @@ COMMANDS = {
     "simulate": "simuleer",
     "import": "importeer",
     "versions": "versies",
+    "hours": "uren",
 }
 OPTIONS = {
     "output": "uit",

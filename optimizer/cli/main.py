@@ -20,6 +20,7 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.program import Program
+from optimizer.cli.registered_hours import registered_hours
 from optimizer.cli.release import release
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
@@ -72,6 +73,7 @@ for _command in (
     alternatives,
     papers,
     screening,
+    registered_hours,
     batch,
     simulate,
     population,

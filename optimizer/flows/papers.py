@@ -9,6 +9,7 @@ from optimizer.flows.comparing import stored_answer
 from optimizer.report.document import Block
 from optimizer.report.document_pdf import pdf_bytes
 from optimizer.report.document_xlsx import xlsx_bytes
+from optimizer.report.papers.board import board_paper
 from optimizer.report.papers.paper import Paper
 from optimizer.report.papers.people import person_papers
 from optimizer.report.papers.schools import school_papers
@@ -29,7 +30,8 @@ _WRITERS: Mapping[PaperKind, Callable[[str, Iterable[Block]], bytes]] = {
 
 
 def papers_of(answer: Answer) -> Iterator[Paper]:
-    """Every paper of a plan: per person, then per school."""
+    """Every paper of a plan: for the board, per person, then per school."""
+    yield board_paper(answer)
     yield from person_papers(answer)
     yield from school_papers(answer)
 

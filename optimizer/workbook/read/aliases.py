@@ -116,6 +116,7 @@ def _person(person: Person, aliases: Aliases) -> Person:
         home=_unit(person.home, aliases),
         reach=Reach(person.reach.kind, tuple(_unit(u, aliases) for u in person.reach.units)),
         levels={aliases.competences[name]: level for name, level in person.levels.items()},
+        contact_for=tuple(_unit(u, aliases) for u in person.contact_for if u in aliases.units),
     )
 
 

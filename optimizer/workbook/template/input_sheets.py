@@ -142,6 +142,12 @@ PERSONS = Sheet(
                default="die van de rol", width=9),
         Column("min_pedagogical_pct", "min % pedagogisch", "Minstens dit deel van de geplande uren "
                "is pedagogisch-didactisch.", ColumnKind.PERCENT, default="0", width=12),
+        Column("decides", "beslist over", "Clusters waarover deze persoon op de eigen school beslist, "
+               "met een puntkomma ertussen; ja is alle. Komt op ‘Afspraken’.",
+               default="volgt uit het plan", width=16),
+        Column("contact_for", "aanspreekpunt", "Codes van de scholen waarvoor deze persoon het eerste "
+               "aanspreekpunt is; ja is de eigen school. Komt op ‘Afspraken’.",
+               default="volgt uit het plan", width=14),
     ),
 )  # fmt: skip
 

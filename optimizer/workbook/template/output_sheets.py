@@ -2,6 +2,7 @@
 
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS
 
 ALLOCATION = Sheet(
     "allocation",
@@ -147,5 +148,7 @@ SUMMARY = Sheet(
     output=True,
 )  # fmt: skip
 
-OUTPUT_SHEETS: tuple[Sheet, ...] = (ALLOCATION, PER_PERSON, PER_SCHOOL, GAPS, SUMMARY)
+OUTPUT_SHEETS: tuple[Sheet, ...] = (
+    ALLOCATION, PER_PERSON, PER_SCHOOL, AGREEMENTS, GAPS, SUMMARY,
+)  # fmt: skip
 README_SHEET = "Leesmij"
