@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from models.since import Since, since
 from optimizer.app.hub import Hub
@@ -10,6 +11,15 @@ from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
+from optimizer.explain.answer import Answer
+from optimizer.flows.screening import Heard
+
+
+class Other(NamedTuple):
+    """The plan of another workbook, to hold ours against."""
+
+    name: str
+    answer: Answer
 
 
 @dataclass
@@ -22,6 +32,10 @@ class Program:
         Where new and uploaded workbooks are put.
     columns
         A TOML file with the names of the user's own sheets and columns.
+    heard
+        What the filled forms of the screening say that were read.
+    other
+        The plan of another workbook; `None` when there is none.
     end
         Ends the program.
     """
@@ -29,6 +43,8 @@ class Program:
     folder: Path
     columns: Path | None = None
     hub: Hub = field(default_factory=Hub)
+    heard: Heard = field(default_factory=Heard)
+    other: Other | None = None
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)
     planner: Planner = field(init=False)

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from models.errors import TaakverdelerError
 from models.issues import Severity
 from optimizer.app import words
+from optimizer.app.files import safe_name
 from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
@@ -91,6 +92,8 @@ def render(program: Program, template: str, **facts: object) -> HTMLResponse:
 
 Screen = Callable[[Program, Request], Response]
 Action = Callable[[Program, Fields], Reply]
+Taking = Callable[[Program, str, bytes], Reply]
+"""What is done with a file: its name and its bytes."""
 
 
 def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
@@ -127,6 +130,26 @@ def action(path: str, do: Action) -> Route:
         return (await run_in_threadpool(_done, do, program, fields)).response()
 
     return Route(path, answer, methods=["POST"])
+
+
+def uploaded(path: str, take: Taking) -> Route:
+    """Something that is done with a file which the browser sends."""
+
+    async def answer(request: Request) -> Response:
+        program, content = program_of(request), await request.body()
+        params = {**request.query_params, "inhoud": content}
+        return (await run_in_threadpool(_done, _with_file(take), program, params)).response()
+
+    return Route(path, answer, methods=["POST"])
+
+
+def _with_file(take: Taking) -> Action:
+    """The name is that of a file in a folder of ours, whatever was sent."""
+
+    def do(program: Program, fields: Fields) -> Reply:
+        return take(program, safe_name(str(fields.get("naam", ""))), fields["inhoud"])
+
+    return do
 
 
 def _done(do: Action, program: Program, fields: Fields) -> Reply:

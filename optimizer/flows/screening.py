@@ -29,6 +29,7 @@ from optimizer.workbook.template.screening_form import screening_form
 from optimizer.workbook.write.cell_edits import CellEdit, write_edits
 from optimizer.workbook.write.storage import write_file
 from optimizer.workbook.write.writer import Written
+from optimizer.workbook.xlsx.cell_range import parse_cell
 
 REMARK = "uit de screening"
 
@@ -86,18 +87,37 @@ def read_forms(checked: Checked, forms: Iterable[Path]) -> Screened:
         When a form is no workbook, or the workbook has errors.
     """
     data = checked.usable().data
+    heard = hear(data, forms)
+    differences = tuple(level_differences(data, heard.answers))
+    levels = level_edits(data, differences) if data.settings.own_rating_counts else ()
+    edits = (*levels, *wish_edits(checked.raw, heard.answers))
+    return Screened(data, differences, unanswered(data, heard.answers), heard.issues, edits)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What some forms say, and what could not be read of them."""
+
+    answers: tuple[ScreeningAnswer, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def hear(data: ProblemData, forms: Iterable[Path]) -> Heard:
+    """Read forms of the people of a workbook.
+
+    Raises
+    ------
+    WorkbookError
+        When a file is no workbook.
+    """
     names = (
         frozenset(person.code for person in data.persons),
         frozenset(data.competences),
         frozenset(task.number for task in data.tasks),
     )
     read = [read_form(path, *names) for path in forms]
-    answers = [form.answer for form in read if form.answer is not None]
-    differences = tuple(level_differences(data, answers))
-    levels = _level_edits(data, differences) if data.settings.own_rating_counts else ()
-    edits = (*levels, *_wish_edits(checked.raw, answers))
-    issues = tuple(chain.from_iterable(form.issues for form in read))
-    return Screened(data, differences, unanswered(data, answers), issues, edits)
+    answers = tuple(form.answer for form in read if form.answer is not None)
+    return Heard(answers, tuple(chain.from_iterable(form.issues for form in read)))
 
 
 def merge_forms(
@@ -116,7 +136,7 @@ def merge_forms(
     return found, written
 
 
-def _level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
+def level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> Iterator[CellEdit]:
     """The cells of the competences that change."""
     for each in differences:
         where = data.sources.get(("person", each.person, f"level:{each.competence}"))
@@ -124,7 +144,13 @@ def _level_edits(data: ProblemData, differences: Iterable[LevelDifference]) -> I
             yield CellEdit(where, each.own)
 
 
-def _wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterator[CellEdit]:
+def open_wishes(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> int:
+    """How many wishes the workbook does not state yet."""
+    edits = wish_edits(raw, answers)
+    return len({parse_cell(edit.where.cell)[0] for edit in edits})
+
+
+def wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterator[CellEdit]:
     """A row of deviations per wish, below those that stand there.
 
     A wish that an earlier screening wrote is changed where it stands: reading the forms again
@@ -138,7 +164,9 @@ def _wish_edits(raw: RawWorkbook, answers: Iterable[ScreeningAnswer]) -> Iterato
     for (task, person), wish in _wishes(answers):
         earlier = standing.get((fold(task), fold(person)))
         if earlier is not None:
-            yield CellEdit(located.cell(earlier, "value").where, wish)
+            cell = located.cell(earlier, "value")
+            if cell.value != wish:
+                yield CellEdit(cell.where, wish)
         elif wish:
             row += 1
             yield from _wish_row(located, row, task, person, wish)

@@ -22,6 +22,7 @@ SCREENS = (
     *(place.path for place in PLACES),
     "/taken/uitzonderingen",
     "/middelen/instellingen",
+    "/papieren/bladen",
 )
 WIDTHS = (1024, 1280, 1920)
 ZOOMED = 640

@@ -89,6 +89,24 @@ def _sheets(kind: PaperKind) -> Made:
     return make
 
 
+def _sheets_page(program: Program, answer: Answer) -> Response:
+    """Every sheet as it will be handed out, to look at and to print."""
+    papers = [
+        (paper.stem, paper.title, [(type(block).__name__, block) for block in paper.blocks])
+        for paper in papers_of(answer)
+    ]
+    return render(program, "bladen.html.jinja", here="/papieren", papers=papers)
+
+
+def _vacancy_page(program: Program, answer: Answer) -> Response:
+    made = vacancy_of(answer)
+    if made is None:
+        return render(program, "fout.html.jinja", here="/papieren", lines=(NOTHING,))
+    blocks = [(type(block).__name__, block) for block in made.blocks]
+    papers = [("vacature", "Vacature", blocks)]
+    return render(program, "bladen.html.jinja", here="/papieren", papers=papers)
+
+
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """Some files in one."""
     target = BytesIO()
@@ -131,6 +149,8 @@ ROUTES: tuple[Route, ...] = (
     screen("/papieren", _papers),
     screen("/papieren/werkboek", _workbook),
     of_plan("/papieren/verslag", _report),
+    of_plan("/papieren/bladen", _sheets_page),
+    of_plan("/papieren/vacature", _vacancy_page),
     of_plan("/papieren/bladen-pdf", _sheets(PaperKind.PDF)),
     of_plan("/papieren/bladen-xlsx", _sheets(PaperKind.XLSX)),
     of_plan("/papieren/vacature-word", _vacancy(WORD, WORD_KIND)),

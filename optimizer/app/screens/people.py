@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from optimizer.app.grid import Cell, Grid, GridColumn, Params, Typed, grid_routes
 from optimizer.app.program import Program
+from optimizer.app.screens.screening import screening_facts
 from optimizer.app.sheet_edit import edit_sheet
 from optimizer.app.sheet_grid import LEVEL, Defaults, SheetView, cell_to_show, sheet_grid
 from optimizer.app.web import Reply, render, screen
@@ -87,6 +88,7 @@ def _people(program: Program, request: Request) -> Response:
         cell=cell_to_show(program, VIEW, request.query_params.get("cel", "")),
         schools=[] if data is None else data.schools,
         roles=tuple(labels.ROLES.values()),
+        **screening_facts(program),
     )
 
 

@@ -110,9 +110,14 @@ def _decides(row: Row) -> frozenset[Cluster]:
     if fold(row.text("decides")) == labels.YES:
         return frozenset(Cluster)
     cell = row.cell("decides")
-    found = [values.choose(part, labels.CLUSTERS, cell) for part in values.parts(cell)]
-    row.issues += [each for each in found if isinstance(each, Issue)]
-    return frozenset(each for each in found if isinstance(each, Cluster))
+    decided: set[Cluster] = set()
+    for part in values.parts(cell):
+        found = values.choose(part, labels.CLUSTERS, cell)
+        if isinstance(found, Issue):
+            row.issues.append(found)
+        else:
+            decided.add(found)
+    return frozenset(decided)
 
 
 def _contact_for(row: Row, units: Codes) -> tuple[UnitCode, ...]:

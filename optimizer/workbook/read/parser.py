@@ -21,6 +21,7 @@ from optimizer.workbook.read.parse_tasks import parse_tasks
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS
 from optimizer.workbook.template.input_sheets import (
     DEVIATIONS,
     PERSONS,
@@ -29,7 +30,7 @@ from optimizer.workbook.template.input_sheets import (
     SETTINGS,
     TASKS,
 )
-from optimizer.workbook.template.output_sheets import AGREEMENTS, ALLOCATION, OUTPUT_SHEETS
+from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
 
 _REQUIRED = (SCHOOLS, PERSONS, TASKS)
 _OPTIONAL = (SETTINGS, DEVIATIONS, ROLES)
