@@ -7,15 +7,13 @@ from ortools.sat.python import cp_model
 from random_problems import random_school
 
 from models.instance import build_instance
-from models.result import SolveStatus
 from models.settings import Level
 from optimizer.construct.first_plan import first_plan
 from optimizer.run.solve_options import Progress, SolveOptions
 from optimizer.run.stop import Stop
+from optimizer.solver.cp_sat import SAFE_RANGE, has_wide_ranges, run
 from optimizer.solver.model.model import build_model
 from optimizer.solver.model.objectives import OBJECTIVES
-from optimizer.solver.parameters import SAFE_RANGE, has_wide_ranges
-from optimizer.solver.search.cpsat_run import run, search
 from optimizer.solver.solver import solve
 
 OPTIONS = SolveOptions(time_limit=30)
@@ -46,37 +44,12 @@ def test_a_stop_ends_a_search_that_would_go_on() -> None:
     assert run(solver, hard_model(), stop) == cp_model.UNKNOWN
 
 
-def test_an_interruption_while_waiting_stops_the_solver_too() -> None:
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = 120
-    solver.parameters.num_workers = 1
-    before = threading.active_count()
-
-    def interrupt() -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run(solver, hard_model(), Stop(), poll=interrupt)
-    assert threading.active_count() == before
-
-
 def test_a_model_that_the_solver_refuses_is_an_error() -> None:
     model = cp_model.CpModel()
     wide = model.new_int_var(0, 2**62, "wide")
     model.add(4 * wide >= 3)
     with pytest.raises(ValueError, match="refused"):
         run(cp_model.CpSolver(), model, Stop())
-
-
-def test_no_values_are_handed_out_without_a_solution() -> None:
-    model = cp_model.CpModel()
-    one = model.new_bool_var("one")
-    model.add(one >= 2)
-    model.minimize(one)
-    outcome = search(model, OPTIONS, 5, Stop(), lambda watch, left: None)
-    assert outcome.status is SolveStatus.INFEASIBLE
-    assert outcome.values is None
-    assert outcome.bound == 0
 
 
 @pytest.mark.parametrize(("upper", "expected"), [(SAFE_RANGE // 4 - 1, False), (SAFE_RANGE, True)])
