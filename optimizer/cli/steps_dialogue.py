@@ -5,12 +5,13 @@ from datetime import date
 
 import click
 
-from models.guideline import Question, Reply, step_name
+from models.agenda import real_schools
+from models.guideline import PER_SCHOOL, Question, Reply, step_name
 from models.issues import CellRef, Issue
-from models.problem import GROUP
+from models.problem import GROUP, UnitCode
 from models.task_marks import MARKS
 from optimizer.flows import guided_start as flow
-from optimizer.flows.step_settings import Fate
+from optimizer.flows.step_outcome import Fate
 from optimizer.flows.typed_cells import NUMERIC, next_code, only_school
 from optimizer.report import steps_text as text
 from optimizer.workbook import labels
@@ -19,6 +20,7 @@ from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.parse_steps import BY_STEP
 from optimizer.workbook.read.reader import RawCell
+from optimizer.workbook.read.references import Codes
 from optimizer.workbook.read.values import number
 from optimizer.workbook.template.input_sheets import PERSONS, SCHOOLS
 
@@ -57,6 +59,7 @@ class Dialogue:
         try:
             if self._by is None:
                 self._by = self._line(text.WHO)
+            self._schools()
             if self._again is not None:
                 self._ask(self._again)
             while (question := self.start.open) is not None:
@@ -77,9 +80,8 @@ class Dialogue:
     def _ask(self, question: Question) -> None:
         self.tell()
         click.echo()
-        before = {"pooling": self._schools, "expertise": self._people}.get(question.code)
-        if before is not None:
-            before()
+        if question.code == "expertise":
+            self._people()
         for line in text.question_lines(question):
             click.echo(line)
         if question.code in MARKS:
@@ -88,6 +90,21 @@ class Dialogue:
         self.start = flow.answer(self.start, question.code, reply, self._entry)
         if reply is Reply.GROUP:
             self._pool()
+        if reply is Reply.YES and question.code in PER_SCHOOL:
+            self._exceptions(question)
+
+    def _exceptions(self, question: Question) -> None:
+        """The schools of a group for which the answer is another one."""
+        names = {str(each.code): each.name for each in real_schools(self.start.data)}
+        if len(names) < 2:
+            return
+        while typed := self._line(text.EXCEPT):
+            found = Codes(names, by_part=True).meant(typed)
+            if len(found) == 1:
+                unit = UnitCode(found[0])
+                self.start = flow.answer_at(self.start, question.code, unit, Reply.NO, self._entry)
+            else:
+                click.echo(text.UNKNOWN.format(expected=", ".join(names)))
 
     def _reply(self, question: Question) -> Reply:
         words = {fold(REPLY_WORDS[reply]): reply for reply in question.outcomes}

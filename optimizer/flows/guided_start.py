@@ -14,13 +14,16 @@ from models.guideline import BY_CODE, QUESTIONS, Guided, Question, Reply, guide,
 from models.issues import CellRef
 from models.problem import GROUP, ProblemData, Task, UnitCode
 from models.task_marks import Mark
-from optimizer.flows.step_settings import Told, settled, wished
+from optimizer.flows.step_exceptions import school_wishes, settled_exceptions
+from optimizer.flows.step_outcome import Told
+from optimizer.flows.step_settings import settled, wished
 from optimizer.flows.typed_cells import typed_value
 from optimizer.workbook.guideline_words import (
     BOARD_TEXTS,
     COORDINATOR_TEXTS,
     MARK_WORDS,
     POOL_QUESTION,
+    QUESTION_TEXTS,
     REPLY_WORDS,
 )
 from optimizer.workbook.read.columns import Sheet
@@ -145,6 +148,14 @@ def answer(start: Start, code: str, reply: Reply, entry: Entry) -> Start:
     return _answered(start, key, REPLY_WORDS[reply], entry)
 
 
+def answer_at(start: Start, code: str, unit: UnitCode, reply: Reply, entry: Entry) -> Start:
+    """Answer one of the first questions for one school of the group alone."""
+    names = {school.code: school.name or str(school.code) for school in start.data.schools}
+    key = (step_name(BY_CODE[code]), str(unit))
+    question = f"{names[unit]}: {QUESTION_TEXTS[code]}"
+    return _answered(start, key, REPLY_WORDS[reply], entry, question=question)
+
+
 def mark(start: Start, code: str, task: Task, marks: Set[Mark], entry: Entry) -> Start:
     """Say of a task what holds for it in the fifth step; without marks it is as it was."""
     key = (step_name(BY_CODE[code]), str(task.number))
@@ -235,9 +246,12 @@ def _put_rows(start: Start, wanted: Mapping[RowKey, Mapping[str, CellValue]]) ->
 def _settle(start: Start) -> Start:
     """Set what the answers ask, take back what they no longer ask, and tell it in their rows."""
     standing = [each for row in start.steps.rows.values() for each in row.sets]
-    wishes = wished(start.data, start.guided, start.steps)
-    outcome = settled(start.raw, start.data, standing, wishes)
-    return _tell_rows(_put(start, outcome.edits), outcome.kept, outcome.told)
+    facts = (start.data, start.guided, start.steps)
+    cells = settled(start.raw, start.data, standing, wished(*facts))
+    rows = settled_exceptions(start.raw, standing, school_wishes(*facts))
+    kept = {**cells.kept, **rows.kept}
+    told = (*cells.told, *rows.told)
+    return _tell_rows(_put(start, [*cells.edits, *rows.edits]), kept, told)
 
 
 def _tell_rows(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from models.guideline import BY_CODE, Guided, Reply, step_name
 from models.problem import ProblemData
 from models.task_marks import task_sets
+from optimizer.flows.step_outcome import Fate, Outcome, Told
 from optimizer.flows.typed_cells import setting_kind, shown_text, typed_value
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
@@ -25,32 +25,6 @@ _RECORDS: Mapping[str, tuple[str, Sheet]] = {
 }
 _MODE = "modus"
 """The setting that the first three steps decide."""
-
-
-class Fate(StrEnum):
-    """What happened to a cell: filled in, put back, left as somebody made it, or not there."""
-
-    SET = "set"
-    BACK = "back"
-    LEFT = "left"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True)
-class Told:
-    """A cell that an answer is about, and what happened to it."""
-
-    fate: Fate
-    cell: SetCell
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What is to be written, what every row of the steps has set by now, and what is told."""
-
-    edits: tuple[CellEdit, ...]
-    kept: Mapping[RowKey, tuple[SetCell, ...]]
-    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_schools_and_people_of_an_empty_workbook_are_asked(
     write_template(tmp_path / "leeg.xlsx")
     school = ["De Els", "secundair", "100", "veel", "90", "12", "1", "40", "", "", ""]
     task_marks = ["ja", "nq", "n", "stop"]
-    typed(monkeypatch, *["ja"] * 3, *school, "", "niet samen", *task_marks)
+    typed(monkeypatch, *school, "", *["ja"] * 3, "niet samen", *task_marks)
     done = steps(tmp_path / "leeg.xlsx", tmp_path / "na.xlsx")
     assert "‘veel’ is geen getal" in done.out
     data, _ = parse_workbook(read_workbook(tmp_path / "na.xlsx"))

@@ -19,13 +19,14 @@ from optimizer.flows.guided_start import (
     Start,
     add_record,
     answer,
+    answer_at,
     begin,
     mark,
     pool,
     save,
     unpooled,
 )
-from optimizer.flows.step_settings import Fate
+from optimizer.flows.step_outcome import Fate
 from optimizer.workbook.read.reader import read_workbook
 from optimizer.workbook.template.input_sheets import SCHOOLS
 
@@ -154,6 +155,29 @@ def test_a_group_pools_and_each_task_finds_its_level(tmp_path: Path) -> None:
     back = begun(tmp_path / "na.xlsx", {"pooling": Reply.SCHOOL})
     assert [school.pool_pct for school in back.data.schools] == [0, 0]
     assert {task.level for task in back.data.tasks} == {TaskLevel.SCHOOL}
+
+
+def test_one_school_of_a_group_can_be_less_far(tmp_path: Path) -> None:
+    start = begun(small_school(tmp_path / "groep.xlsx"), WAY)
+    start = add_record(start, SCHOOLS, {"code": "S2", "name": "De Beuk", "pupils": "50"})
+    start = answer_at(start, "policy", UnitCode("S2"), Reply.NO, ENTRY)
+    save(start, tmp_path / "na.xlsx")
+    later = begun(tmp_path / "na.xlsx")
+    assert later.told == ()
+    left_out = [(row.task, row.unit) for row in later.data.deviations]
+    assert left_out == [("T2", "S2"), ("D1", "S2"), ("A1", "S2")]
+    assert rows_of(tmp_path / "na.xlsx")["3", "S2"]["wat het instelt"] == (
+        "Uitzonderingen, stap 3 S2, soort: niet van toepassing (eerst leeg)"
+    )
+    back = answer_at(later, "policy", UnitCode("S2"), Reply.YES, ENTRY)
+    assert [told.fate for told in back.told] == [Fate.BACK]
+    save(back, tmp_path / "terug.xlsx")
+    again = begun(tmp_path / "terug.xlsx")
+    assert again.data.deviations == ()
+    once_more = answer_at(again, "policy", UnitCode("S2"), Reply.NO, ENTRY)
+    assert len(once_more.data.deviations) == 3
+    row = {edit.where.row for edit in once_more.edits.values() if edit.where.sheet[0] == "U"}
+    assert row == {"4"}
 
 
 def test_an_older_workbook_gets_the_sheet_and_keeps_all_else(tmp_path: Path) -> None:

@@ -69,12 +69,20 @@ class Agreed:
                 is_signature = row.get("part") in _SIGNERS or row.get("part") == EVALUATION[0]
                 if not is_signature and name in str(row.get(key) or "").split(", "):
                     places.setdefault(str(row.get("unit")), []).append(str(row.get("part")))
-            for unit, parts in places.items():
-                where = "" if self._one_unit else f" ({self._place(unit)})"
+            for parts, units in _by_parts(places).items():
+                where = "" if self._one_unit else f" ({', '.join(map(self._place, units))})"
                 yield f"{words}: {', '.join(parts)}{where}."
 
     def _place(self, unit: str) -> str:
         return self._places.get(unit) or unit
+
+
+def _by_parts(places: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[str]]:
+    """The units at which somebody has the same, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for unit, parts in places.items():
+        found.setdefault(tuple(parts), []).append(unit)
+    return found
 
 
 def _is_other(row: Row) -> bool:

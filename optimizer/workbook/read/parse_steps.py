@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from models.guideline import QUESTIONS, Question, Reply, step_name
+from models.guideline import PER_SCHOOL, QUESTIONS, Question, Reply, step_name
 from models.issues import Issue, error
 from models.task_marks import MARKS, Mark
 from optimizer.workbook.guideline_words import MARK_WORDS, REPLY_WORDS
@@ -54,13 +54,15 @@ class StepRow:
 class Steps:
     """The sheet as it stands: where its columns are, its rows, and what the answers mean.
 
-    `replies` are per code of a question, `marks` per step and task, `other` what else was typed
-    behind a school or a task; `issues` what could not be understood.
+    `replies` are per code of a question, `at_school` those of one school of a group, `marks` per
+    step and task, `other` what else was typed behind a school; `issues` what could not be
+    understood.
     """
 
     located: Located
     rows: Mapping[RowKey, StepRow]
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    at_school: Mapping[RowKey, Reply] = field(default_factory=dict)
     marks: Mapping[RowKey, frozenset[Mark]] = field(default_factory=dict)
     other: Mapping[RowKey, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
@@ -81,45 +83,56 @@ def parse_steps(raw: RawWorkbook) -> Steps | None:
 
 
 def _understood(steps: Steps) -> Steps:
-    replies: dict[str, Reply] = {}
-    marks: dict[RowKey, frozenset[Mark]] = {}
-    other: dict[RowKey, str] = {}
-    issues: list[Issue] = []
+    found = _Understanding(steps.located)
     for key, row in steps.rows.items():
+        if row.answer:
+            found.take(key, row)
+    return Steps(
+        steps.located, steps.rows, found.replies, found.at_school, found.marks, found.other,
+        tuple(found.issues),
+    )  # fmt: skip
+
+
+class _Understanding:
+    """What the answers mean, row by row."""
+
+    def __init__(self, located: Located) -> None:
+        self._located = located
+        self.replies: dict[str, Reply] = {}
+        self.at_school: dict[RowKey, Reply] = {}
+        self.marks: dict[RowKey, frozenset[Mark]] = {}
+        self.other: dict[RowKey, str] = {}
+        self.issues: list[Issue] = []
+
+    def take(self, key: RowKey, row: StepRow) -> None:
+        """Understand a row with an answer."""
         question = BY_STEP[key[0]]
-        if not row.answer:
-            continue
-        if key[1] and question.code not in MARKS:
-            other[key] = row.answer
-            continue
-        words = _mark_words(question) if key[1] else _reply_words(question)
-        cell = steps.located.cell(row.number, "answer")
-        parts = values.parts(cell) if key[1] else (row.answer,)
+        if key[1] and question.code in MARKS:
+            self._take_marks(key, row, question)
+        elif key[1] and question.code not in PER_SCHOOL:
+            self.other[key] = row.answer
+        elif (reply := _reply_words(question).get(fold(row.answer))) is None:
+            self._misunderstood(row, [REPLY_WORDS[each] for each in question.outcomes])
+        elif key[1]:
+            self.at_school[key] = reply
+        else:
+            self.replies[question.code] = reply
+
+    def _take_marks(self, key: RowKey, row: StepRow, question: Question) -> None:
+        words = {fold(MARK_WORDS[mark]): mark for mark in MARKS[question.code]}
+        parts = values.parts(self._located.cell(row.number, "answer"))
         found = [words.get(fold(part)) for part in parts]
         if None in found:
-            where = cell.where
-            expected = tuple(_shown_words(question, about=bool(key[1])))
-            issues.append(error("step-answer", where, found=row.answer, expected=expected))
-        elif key[1]:
-            marks[key] = frozenset(mark for mark in found if isinstance(mark, Mark))
-        elif isinstance(found[0], Reply):
-            replies[question.code] = found[0]
-    return Steps(steps.located, steps.rows, replies, marks, other, tuple(issues))
+            self._misunderstood(row, [MARK_WORDS[each] for each in MARKS[question.code]])
+        self.marks[key] = frozenset(mark for mark in found if mark is not None)
+
+    def _misunderstood(self, row: StepRow, expected: list[str]) -> None:
+        where = self._located.cell(row.number, "answer").where
+        self.issues.append(error("step-answer", where, found=row.answer, expected=tuple(expected)))
 
 
-def _reply_words(question: Question) -> Mapping[str, Reply | Mark]:
+def _reply_words(question: Question) -> Mapping[str, Reply]:
     return {fold(REPLY_WORDS[reply]): reply for reply in question.outcomes}
-
-
-def _mark_words(question: Question) -> Mapping[str, Reply | Mark]:
-    return {fold(MARK_WORDS[mark]): mark for mark in MARKS[question.code]}
-
-
-def _shown_words(question: Question, *, about: bool) -> Iterator[str]:
-    if about:
-        yield from (MARK_WORDS[mark] for mark in MARKS[question.code])
-    else:
-        yield from (REPLY_WORDS[reply] for reply in question.outcomes)
 
 
 def set_cells_text(cells: tuple[SetCell, ...]) -> str | None:
