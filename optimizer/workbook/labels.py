@@ -22,6 +22,7 @@ from models.vocabulary import (
     RoleWord,
     TaskLevel,
     WeightClass,
+    YearRowKind,
     YearWatch,
 )
 
@@ -118,6 +119,12 @@ MODES: Mapping[Mode, str] = {
     Mode.FULL: "volledig",
     Mode.TECHNICAL_CORE: "technische kern",
     Mode.TECHNICAL_CORE_AND_POLICY: "technische kern + beleid",
+}
+YEAR_ROWS: Mapping[YearRowKind, str] = {
+    YearRowKind.HOLIDAY: "vakantie",
+    YearRowKind.FREE_DAY: "vrije dag",
+    YearRowKind.PEAK: "piek",
+    YearRowKind.MONTH: "maand",
 }
 YEAR_WATCHES: Mapping[YearWatch, str] = {
     YearWatch.SHOW: "tonen",

@@ -100,6 +100,8 @@ def _person(
         max_tasks=row.whole("max_tasks"),
         min_pedagogical_pct=row.percent("min_pedagogical_pct"),
         levels=_defaults(roles.get(role)) | levels_in(row, competences),
+        begins=row.day("begins"),
+        ends=row.day("ends"),
     )
 
 

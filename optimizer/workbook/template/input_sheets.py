@@ -3,6 +3,7 @@
 from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.template.year_sheet import YEAR
 
 YES_NO = tuple(labels.YES_NO.values())
 
@@ -141,6 +142,10 @@ PERSONS = Sheet(
                default="die van de rol", width=9),
         Column("min_pedagogical_pct", "min % pedagogisch", "Minstens dit deel van de geplande uren "
                "is pedagogisch-didactisch.", ColumnKind.PERCENT, default="0", width=12),
+        Column("begins", "van", "Eerste dag waarop de persoon werkt, als dat later is dan het begin "
+               "van het schooljaar.", ColumnKind.DATE, default="het hele schooljaar", width=12),
+        Column("ends", "tot", "Laatste dag waarop de persoon werkt, als dat vroeger is dan het einde "
+               "van het schooljaar.", ColumnKind.DATE, default="het hele schooljaar", width=12),
     ),
 )  # fmt: skip
 
@@ -198,8 +203,9 @@ TASKS = Sheet(
                "liggen, dan staat dat vooraan bij Hiaten.", ColumnKind.CHOICE,
                tuple(labels.RHYTHMS.values()), synonyms=("frequentie",), default="onbekend",
                width=11),
-        Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
-               "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
+        Column("peak", "piek", "Drukste tijd van het jaar: een naam van een piek op het blad Jaar, of "
+               "meer met + ertussen. Daaruit volgt hoeveel van het werk in elke maand valt.",
+               ColumnKind.TEXT, labels.PEAKS, default="gelijk over de schooldagen", width=12),
         Column("preferred", "bij voorkeur", "Rollen waarvoor de taak geschikt is, met een puntkomma "
                "ertussen: een wens, geen verplichting.", default="geen voorkeur", width=24),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
@@ -239,4 +245,4 @@ DEVIATIONS = Sheet(
     ),
 )  # fmt: skip
 
-INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS)
+INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS, YEAR)

@@ -2,6 +2,7 @@
 
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.template.calendar_sheet import CALENDAR
 
 ALLOCATION = Sheet(
     "allocation",
@@ -147,5 +148,12 @@ SUMMARY = Sheet(
     output=True,
 )  # fmt: skip
 
-OUTPUT_SHEETS: tuple[Sheet, ...] = (ALLOCATION, PER_PERSON, PER_SCHOOL, GAPS, SUMMARY)
+OUTPUT_SHEETS: tuple[Sheet, ...] = (
+    ALLOCATION,
+    PER_PERSON,
+    PER_SCHOOL,
+    GAPS,
+    CALENDAR,
+    SUMMARY,
+)
 README_SHEET = "Leesmij"
