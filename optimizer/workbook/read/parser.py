@@ -16,6 +16,7 @@ from optimizer.workbook.read.parse_plan import parse_plan
 from optimizer.workbook.read.parse_roles import parse_roles
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
+from optimizer.workbook.read.parse_summary import parse_begin
 from optimizer.workbook.read.parse_tasks import parse_tasks
 from optimizer.workbook.read.parse_year import parse_year
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
@@ -110,6 +111,7 @@ def _parse(
         deviations=deviations,
         previous=_previous(raw, codes, collected),
         year=year,
+        previous_from=parse_begin(raw),
         sources=collected.sources,
         duplicates=tuple(collected.duplicates),
         unread=_unread(collected),
