@@ -27,12 +27,23 @@ def in_force(data: ProblemData) -> ProblemData:
     What is scaled already stays as it is, and so does what nobody can scale: a date outside the
     school year, or a school year that is not known, is an error of the input.
     """
-    begin = data.settings.plan_from
+    days, begin = data.work_days, data.settings.plan_from
+    if data.begin is not None or not days:
+        return data
+    if begin is None or begin <= days[0].day:
+        return data if data.previous_from is None else _with_whole_plan(data)
+    return _rest(data, begin) if any(day.school and day.day >= begin for day in days) else data
+
+
+def _with_whole_plan(data: ProblemData) -> ProblemData:
+    """A whole year, in a workbook in which a plan of a rest of it stands."""
+    parts = {task.number: task.part for task in data.tasks}
+    rows = tuple(_row(data, row, parts) for row in data.previous)
+    return replace(data, previous=rows, begin=data.work_days[0].day)
+
+
+def _rest(data: ProblemData, begin: date) -> ProblemData:
     days = data.work_days
-    if begin is None or data.begin is not None or not any(day.day >= begin for day in days):
-        return data
-    if all(day.day >= begin for day in days) and data.previous_from is None:
-        return data
     parts = {task.number: _part(data, task, begin) for task in data.tasks}
     return replace(
         data,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from optimizer.report.import_sentences import COLUMNS_FILE
 from optimizer.report.study.sentences import STUDY_FILE
+from optimizer.report.year_sentences import YEAR
 
 READING: Mapping[str, str] = {
     "form-unknown": "{file} is geen formulier van een screening en is niet gelezen.",
@@ -76,9 +77,6 @@ READING: Mapping[str, str] = {
     "date-not-number": (
         "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
         "celeigenschappen op Getal en typ de waarde opnieuw."
-    ),
-    "not-a-date": (
-        "hier staat ‘{found}’; verwacht wordt een datum, zoals 1/2/2027 (dag, maand, jaar)."
     ),
     "date-not-text": (
         "hier staat een datum of tijdstip ({found}); Excel maakte dat misschien van uw tekst. "
@@ -330,4 +328,11 @@ DEVIATIONS: Mapping[str, str] = {
 }
 """What is wrong with exceptions and pins."""
 
-SENTENCES: Mapping[str, str] = {**READING, **RECORDS, **DEVIATIONS, **COLUMNS_FILE, **STUDY_FILE}
+SENTENCES: Mapping[str, str] = {
+    **READING,
+    **RECORDS,
+    **DEVIATIONS,
+    **YEAR,
+    **COLUMNS_FILE,
+    **STUDY_FILE,
+}
