@@ -130,6 +130,10 @@ READING: Mapping[str, str] = {
     ),
     "registration-day": "‘{found}’ is geen dag die gelezen kan worden; de uren tellen wel mee.",
     "registration-school": "‘{found}’ is geen school van dit werkboek.",
+    "steps-pending": (
+        "antwoorden op dit blad zijn nog niet uitgevoerd: bij {place} hoort {value}. Doe "
+        "‘taakverdeler stappen’ met --niet-vragen; dan worden ze uitgevoerd."
+    ),
     "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
