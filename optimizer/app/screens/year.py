@@ -15,7 +15,6 @@ from optimizer.app.sheet_grid import SheetView, cell_to_show, sheet_grid
 from optimizer.app.web import Reply, render, screen
 from optimizer.explain.answer import Row
 from optimizer.report.dutch import dutch
-from optimizer.report.tables.calendar import calendar_rows
 from optimizer.workbook import labels
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.template.calendar_sheet import (
@@ -45,10 +44,7 @@ YEAR_VIEW = SheetView(YEAR, ("kind", "name"))
 
 def _rows(program: Program, part: str) -> list[Row]:
     """The rows of the calendar about people, tasks or remarks; none without a plan."""
-    judged = program.desk.judged
-    if judged is None or not judged.is_kept:
-        return []
-    return [row for row in calendar_rows(program.desk.answer) if row["part"] == part]
+    return [row for row in program.calendar if row["part"] == part]
 
 
 def _people(program: Program, params: Params) -> Grid:
