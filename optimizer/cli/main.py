@@ -21,6 +21,7 @@ from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.program import Program
 from optimizer.cli.release import release
+from optimizer.cli.replace import replace_person
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
@@ -65,6 +66,7 @@ for _command in (
     optimize,
     explain,
     release,
+    replace_person,
     report,
     compare,
     alternatives,

@@ -64,6 +64,10 @@ FILES: Mapping[str, str] = {
         "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
         "bijvoorbeeld); het plan hoort op een blad met die naam. Geef dat blad een andere naam."
     ),
+    "no-settings": (
+        "Het werkboek {path} heeft geen blad ‘{sheet}’, en daar moet ‘vanaf’ op komen. Voeg het "
+        "toe: een rij met de titels sleutel en waarde."
+    ),
     "name-left": (
         "Het bestand {path} is niet gemaakt: {found} woorden uit uw werkboek zouden er nog in "
         "staan. Dit is een fout van het programma, niet van u: meld ze."
