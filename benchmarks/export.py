@@ -3,7 +3,7 @@
 import numpy as np
 from ortools.sat.python import cp_model
 
-from benchmarks.matrix import Matrix, merged
+from benchmarks.matrix import Matrix
 from optimizer.solver.matrix.as_linear import linear_model
 
 
@@ -11,15 +11,14 @@ def matrix_of(model: cp_model.CpModel) -> Matrix:
     """The rules and the objective of a model, rows in a form that every solver takes."""
     linear = linear_model(model)
     rows = linear.rows
-    starts, columns, factors = merged(rows.starts, rows.columns, rows.factors)
     return Matrix(
         lower=linear.lower,
         upper=linear.upper,
         cost=linear.cost,
         offset=np.array(linear.offset, dtype=np.int64),
-        starts=starts,
-        columns=columns,
-        factors=factors,
+        starts=rows.starts,
+        columns=rows.columns,
+        factors=rows.factors,
         row_lower=rows.lower,
         row_upper=rows.upper,
     )

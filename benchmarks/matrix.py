@@ -52,15 +52,3 @@ class Matrix:
             and np.all(activity <= self.row_upper)
         )
         return int(self.offset + self.cost @ values) if kept else None
-
-
-def merged(starts: Numbers, columns: Numbers, factors: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The rows with the entries of the same column added up and those that cancel left out."""
-    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    width = int(columns.max(initial=0)) + 1
-    places, inverse = np.unique(rows * width + columns, return_inverse=True)
-    sums = np.zeros(len(places), dtype=np.int64)
-    np.add.at(sums, inverse, factors)
-    kept = np.flatnonzero(sums)
-    lengths = np.bincount(places[kept] // width, minlength=len(starts) - 1)
-    return np.concatenate([[0], np.cumsum(lengths)]), places[kept] % width, sums[kept]

@@ -9,7 +9,6 @@ from fractions import Fraction
 from models.eligibility import deviations_for, most_specific
 from models.plan import TaskKey
 from models.problem import GROUP, ProblemData, School, Task, UnitCode
-from models.settings import Settings
 from models.units import demand_grains, part_up
 from models.vocabulary import (
     Applies,
@@ -107,9 +106,9 @@ def units_of(data: ProblemData, task: Task) -> tuple[UnitCode, ...]:
     return (GROUP,) if is_central else at_schools
 
 
-def in_mode(settings: Settings, task: Task) -> bool:
-    """Whether the chosen mode keeps a task."""
-    clusters = MODE_CLUSTERS.get(settings.mode)
+def in_mode(mode: Mode, task: Task) -> bool:
+    """Whether a mode keeps a task."""
+    clusters = MODE_CLUSTERS.get(mode)
     return clusters is None or (task.core and task.cluster in clusters)
 
 
@@ -190,7 +189,7 @@ def _entry(data: ProblemData, task: Task, unit: UnitCode) -> TaskInstance | tupl
     if task.applies is not Applies.YES:
         later = task.applies is Applies.LATER
         return key, Absence.LATER if later else Absence.NOT_APPLICABLE
-    if not in_mode(data.settings, task):
+    if not in_mode(data.settings.mode, task):
         return key, Absence.MODE
     if _does_not_apply(data, key) or not _schools_served(data, task, unit):
         return key, Absence.NOT_APPLICABLE

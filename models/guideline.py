@@ -103,6 +103,16 @@ QUESTIONS: tuple[Question, ...] = (
 BY_CODE: Mapping[str, Question] = {question.code: question for question in QUESTIONS}
 
 
+PER_SCHOOL = ("growth", "vision", "policy")
+"""Questions to which one school of a group may answer no while the group answers yes."""
+
+
+def step_name(question: Question) -> str:
+    """How a step is called: its number, with a letter where a number has several questions."""
+    same = [each for each in QUESTIONS if each.step == question.step]
+    return f"{question.step}{'abc'[same.index(question)] if len(same) > 1 else ''}"
+
+
 @dataclass(frozen=True)
 class Guided:
     """Where a school stands after some answers.

@@ -35,7 +35,7 @@ from models.problem import (
 from models.rest_of_year import in_force
 from models.settings import Settings
 from models.units import cents
-from models.vocabulary import Funding
+from models.vocabulary import Funding, Rhythm
 
 Pair = tuple[TaskKey, PersonCode]
 
@@ -93,6 +93,16 @@ class Instance:
     def total_capacity(self, person: PersonCode) -> int:
         """Grains per year of a person over all fundings."""
         return sum(self.capacity.get((person, funding), 0) for funding in HOUR_FUNDINGS)
+
+    def weight(self, task: "TaskInstance") -> int:
+        """How heavily a missing grain of a task counts: by its priority, more when it comes daily.
+
+        What comes every day goes before other work of its priority, as nobody can wait for it.
+        Work that counts for nothing does so every day as well.
+        """
+        weight = self.settings.priority_weights[task.priority]
+        is_daily = task.task.rhythm is Rhythm.DAILY
+        return weight + self.settings.daily_weight if weight and is_daily else weight
 
     def max_tasks(self, person: Person) -> int | None:
         """How many different tasks a person does at the most; `None` for no limit.

@@ -92,7 +92,9 @@ class Person:
     `ict_to_decide` means that the plan decides the ICT appointment (`ict_hours` is then 0).
     A competence that is absent from `levels` counts as level 0; what the role says of those that
     the person's own cells leave open is in it already. `begins` and `ends` are the first and the
-    last day of whoever works in a part of the year alone.
+    last day of whoever works in a part of the year alone. `decides` are the clusters on which she
+    decides at her own school, `contact_for` the units whose first contact she is: marks for the
+    agreements, which no rule reads.
     """
 
     code: PersonCode
@@ -109,6 +111,8 @@ class Person:
     max_tasks: int | None = None
     min_pedagogical_pct: Decimal = Decimal(0)
     levels: Mapping[str, int] = field(default_factory=dict)
+    decides: frozenset[Cluster] = frozenset()
+    contact_for: tuple[UnitCode, ...] = ()
     begins: date | None = None
     ends: date | None = None
 
@@ -218,6 +222,20 @@ class PlanRow:
 
 
 @dataclass(frozen=True)
+class AgreementRow:
+    """A row of the agreements that stand in the workbook.
+
+    `cells` are its texts by key of their column, `proposed` what the program proposed there last:
+    where they differ, somebody agreed otherwise.
+    """
+
+    unit: str
+    part: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+    proposed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class ProblemData:
     """Everything read from one workbook, before any check.
 
@@ -238,6 +256,7 @@ class ProblemData:
     roles: Mapping[Role, RoleProfile] = field(default_factory=dict)
     deviations: tuple[Deviation, ...] = ()
     previous: tuple[PlanRow, ...] = ()
+    agreements: tuple[AgreementRow, ...] = ()
     sources: Mapping[tuple[str, str, str], CellRef] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str, CellRef], ...] = ()
     unread: frozenset[tuple[str, str, str]] = frozenset()

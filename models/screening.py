@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from models.eligibility import in_reach
-from models.problem import GROUP, Person, PersonCode, ProblemData, TaskNumber, UnitCode
+from models.eligibility import in_reach, may_touch
+from models.instance import Instance
+from models.problem import GROUP, Person, PersonCode, ProblemData, Task, TaskNumber, UnitCode
 from models.vocabulary import Cluster
 
 TALK_FROM = 2
@@ -33,12 +34,16 @@ class ScreeningAnswer:
 
 @dataclass(frozen=True)
 class LevelDifference:
-    """A competence on which somebody and the workbook disagree."""
+    """A competence on which somebody and the workbook disagree.
+
+    `by_role` is the level that the workbook gives to whoever has this role.
+    """
 
     person: PersonCode
     competence: str
     stated: int
     own: int
+    by_role: int = 0
 
     @property
     def is_to_discuss(self) -> bool:
@@ -52,10 +57,23 @@ def level_differences(
     """Every self-rating that is not the level in the workbook, person by person."""
     people = {person.code: person for person in data.persons}
     for answer in answers:
+        person = people[answer.person]
+        profile = data.roles.get(person.role)
         for competence, own in answer.levels.items():
-            stated = people[answer.person].levels.get(competence, 0)
+            stated = person.levels.get(competence, 0)
+            by_role = profile.levels.get(competence, 0) if profile else 0
             if own != stated:
-                yield LevelDifference(answer.person, competence, stated, own)
+                yield LevelDifference(answer.person, competence, stated, own, by_role)
+
+
+def possible_tasks(instance: Instance, person: Person) -> tuple[Task, ...]:
+    """The tasks of this year that somebody may do somewhere, whatever she knows."""
+    found = {
+        each.key.task
+        for each in instance.tasks
+        if may_touch(instance.data, each.task, each.key, person)
+    }
+    return tuple(task for task in instance.data.tasks if task.number in found)
 
 
 def unanswered(data: ProblemData, answers: Iterable[ScreeningAnswer]) -> tuple[Person, ...]:
@@ -110,7 +128,11 @@ def _experts(data: ProblemData, competence: str, unit: UnitCode) -> tuple[Person
     return tuple(person.code for person in ordered)
 
 
-def helpers(data: ProblemData, competence: str) -> tuple[PersonCode, ...]:
-    """Who can help others with a competence, the strongest first."""
-    able = [p for p in data.persons if p.levels.get(competence, 0) >= EXPERT_FROM]
+def helpers(
+    data: ProblemData, competence: str, beside: PersonCode | None = None
+) -> tuple[PersonCode, ...]:
+    """Who can help others with a competence, the strongest first; somebody else than `beside`."""
+    able = [
+        p for p in data.persons if p.levels.get(competence, 0) >= EXPERT_FROM and p.code != beside
+    ]
     return tuple(p.code for p in sorted(able, key=lambda p: -p.levels.get(competence, 0)))

@@ -60,10 +60,12 @@ class Settings:
     full-time post costs per diploma; a price that is not known is absent, never guessed.
     `points_coefficient` is points per weighted pupil; `None` when it is not known. `standard_rate`
     is euro per clock hour of a firm for tasks without a rate of their own. The last level
-    may end within `enough_pct` of its bound when going on brings nothing. `stretch_pct` is how far
-    above their hours of a month people may be planned when `year_watch` guards them. From
-    `plan_from` on the rest of the year is planned, `None` is all of it. `max_changes` stands in
-    no workbook: a what-if question sets it, `None` is no limit.
+    may end within `enough_pct` of its bound when going on brings nothing. `own_rating_counts` says
+    whose judgement of competences counts after a screening. `stretch_pct` is how far above their
+    hours of a month people may be planned when `year_watch` guards them. From `plan_from` on the
+    rest of the year is planned, `None` is all of it. `max_changes` stands in no workbook: a what-if
+    question sets it, `None` is no limit. `adopted_on` and `adopted_by` say when and by whom the
+    plan was adopted; empty as long as it is a draft.
     """
 
     school_year: str = ""
@@ -93,15 +95,19 @@ class Settings:
     priority_weights: Mapping[Priority, int] = field(
         default_factory=lambda: dict(DEFAULT_PRIORITY_WEIGHTS)
     )
+    daily_weight: int = 1
     quality: QualityWeights = field(default_factory=QualityWeights)
     fairness_slack: int = 50
     time_limit: Decimal = Decimal(60)
     enough_pct: Decimal = Decimal("0.5")
     seed: int = 1
+    own_rating_counts: bool = False
     year_watch: YearWatch = YearWatch.SHOW
     stretch_pct: Decimal = Decimal(25)
     plan_from: date | None = None
     max_changes: int | None = None
+    adopted_on: str = ""
+    adopted_by: str = ""
 
     @property
     def block(self) -> int:

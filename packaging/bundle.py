@@ -23,6 +23,8 @@ DATA = ("optimizer/app", "optimizer/importing", "optimizer/report/html", "optimi
 """Packages with files beside their modules."""
 COLLECTED = ("ortools", "highspy")
 """Libraries with native parts that an analysis of imports does not find."""
+EXTRAS = "app,report,papieren"
+"""What somebody without a terminal uses."""
 HIDDEN = ("uvicorn.loops.auto", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto",
           "uvicorn.lifespan.on")  # fmt: skip
 """Modules that uvicorn loads by name."""
@@ -46,8 +48,8 @@ def fresh_environment() -> Path:
     venv.create(BUILD / "venv", with_pip=True)
     scripts = "Scripts" if sys.platform == "win32" else "bin"
     python = BUILD / "venv" / scripts / ("python.exe" if sys.platform == "win32" else "python")
-    extras = f"{ROOT}[app,report,papieren]"
-    run(python, "-m", "pip", "install", "--quiet", extras, "pyinstaller>=6.10")
+    program = f"{ROOT}[{EXTRAS}]"
+    run(python, "-m", "pip", "install", "--quiet", program, "pyinstaller>=6.10")
     return python
 
 
@@ -61,9 +63,9 @@ def build(python: Path) -> Path:
         options += ["--collect-all", library]
     for module in HIDDEN:
         options += ["--hidden-import", module]
-    options += ["--collect-submodules", "optimizer", "--copy-metadata", NAME]
-    for library in ("ortools", "highspy", "openpyxl", "pandas", "rapidfuzz", "click"):
-        options += ["--copy-metadata", library]
+    options += ["--collect-submodules", "optimizer"]
+    # Versions and licences of all that is in it, with the texts of the licences.
+    options += ["--recursive-copy-metadata", f"{NAME}[{EXTRAS}]"]
     run(python, "-m", "PyInstaller", *options, ROOT / "packaging" / "start.py")
     return BUILD / "dist" / NAME
 
@@ -76,6 +78,7 @@ def try_out(folder: Path) -> float:
     subprocess.run([program, "versies"], env=bare, check=True, stdout=subprocess.DEVNULL)
     seconds = time.monotonic() - began
     subprocess.run([program, "versies", "--controle"], env=bare, check=True)
+    subprocess.run([program, "versies", "--licenties"], env=bare, check=True)
     plan, example = BUILD / "plan.xlsx", ROOT / "inputs" / "voorbeeld_school.xlsx"
     plan.unlink(missing_ok=True)
     subprocess.run(

@@ -14,6 +14,7 @@ from models.vocabulary import (
     Diploma,
     Driver,
     OnSite,
+    Rhythm,
     Role,
     RoleWord,
     TaskLevel,
@@ -43,7 +44,10 @@ def with_people_apart(data: ProblemData, seed: int) -> ProblemData:
 
 
 def with_roles(data: ProblemData, seed: int) -> ProblemData:
-    """The problem in which every role has a word for every cluster, and some have a limit."""
+    """The problem in which every role has a word for every cluster, and some have a limit.
+
+    The tasks say how often they come, or do not say it.
+    """
     random = Random(seed)
     roles = {
         role: RoleProfile(
@@ -53,7 +57,11 @@ def with_roles(data: ProblemData, seed: int) -> ProblemData:
         for role in {each.role for each in data.persons}
     }
     tasks = tuple(
-        replace(each, preferred=frozenset(random.sample(sorted(roles), random.randint(0, 1))))
+        replace(
+            each,
+            preferred=frozenset(random.sample(sorted(roles), random.randint(0, 1))),
+            rhythm=random.choice((*Rhythm, None)),
+        )
         for each in data.tasks
     )
     return replace(data, roles=roles, tasks=tasks)

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from optimizer.cli.main import main
 from optimizer.report.file_sentences import FILES
 from optimizer.report.issue_sentences import SENTENCES
 from optimizer.solver.model.constraints import CONSTRAINTS
-from optimizer.solver.search.budget import SHARES_OF_HUGE, SHARES_OF_LARGE
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.template.input_sheets import INPUT_SHEETS
@@ -161,11 +159,6 @@ def test_every_level_stands_in_the_model_and_the_manual(level: Level) -> None:
     place = list(Level).index(level) + 1
     assert f"| {place} | `{level}` | {labels.LEVELS[level]} |" in MODEL
     assert f"| {labels.LEVELS[level]} |" in MANUAL
-
-
-@pytest.mark.parametrize("shares", [SHARES_OF_LARGE, SHARES_OF_HUGE])
-def test_the_shares_of_the_time_stand_in_the_model(shares: Mapping[Level, int]) -> None:
-    assert ", ".join(f"{level} {share}" for level, share in shares.items()) in MODEL
 
 
 @pytest.mark.parametrize("name", main.commands)

@@ -43,7 +43,7 @@ def test_forty_cells_are_enough_for_a_plan_by_roles(filled: Path) -> None:
     assert checked.data is not None
     assert not has_errors(checked.issues)
     data = checked.data
-    answer = make_plan(data, SolveOptions(time_limit=20))
+    answer = make_plan(data, SolveOptions(time_limit=300))  # proven in seconds; slow machines too
     tasks = {each.key: each.task for each in answer.instance.tasks}
     people = {each.code: each for each in data.persons}
     hours: Counter[RoleWord] = Counter()

@@ -8,8 +8,7 @@ from models.instance import build_instance
 from models.settings import Level
 from models.verification import verify
 from optimizer.run.solve_options import SolveOptions
-from optimizer.run.stop import Stop
-from optimizer.solver.search.staged import solve_instance
+from optimizer.solver.solver import solve
 
 
 def run(arguments: Json) -> Json:
@@ -18,7 +17,7 @@ def run(arguments: Json) -> Json:
     options = SolveOptions(time_limit=arguments["seconds"])
     began = time.monotonic()
     instance = build_instance(data)
-    result = solve_instance(instance, options, Stop(), lambda progress: None)
+    result = solve(instance, options)
     seconds = time.monotonic() - began
     levels = [
         {

@@ -78,19 +78,24 @@ def check_homes(data: ProblemData) -> list[Issue]:
 
 
 def check_reaches(data: ProblemData) -> list[Issue]:
-    """Every unit in a person's reach exists."""
+    """Every unit in a person's reach exists, and every one whose contact she is."""
     codes = [*(school.code for school in real_schools(data)), GROUP]
+    named = [
+        (person, field, unit)
+        for person in data.persons
+        for field, units in (("reach", person.reach.units), ("contact_for", person.contact_for))
+        for unit in units
+    ]
     return [
         error(
             "unknown-unit",
-            data.where("person", person.code, "reach"),
+            data.where("person", person.code, field),
             found=unit,
             expected=tuple(codes),
             nearest=nearest(unit, codes),
         )
-        for person in data.persons
-        for unit in person.reach.units
-        if unit not in codes
+        for person, field, unit in named
+        if unit not in codes and not (field == "contact_for" and unit == CENTRAL)
     ]
 
 

@@ -11,7 +11,7 @@ from models.verification.facts import Facts
 from models.verification.people import levels_short
 from models.verification.pins import previous_hours
 from models.verification.world import World
-from models.vocabulary import RoleWord
+from models.vocabulary import Rhythm, RoleWord
 
 
 def core_value(world: World, facts: Facts) -> int:
@@ -35,10 +35,12 @@ def balance_value(world: World, facts: Facts) -> int:
 
 
 def coverage_value(world: World, facts: Facts) -> int:
-    """Shortfall in grains, weighed by priority."""
-    weights = world.settings.priority_weights
+    """Shortfall in grains, weighed by priority and by whether the work comes every day."""
+    weights, daily = world.settings.priority_weights, world.settings.daily_weight
+    extra = {priority: daily if weight else 0 for priority, weight in weights.items()}
     return sum(
-        weights[duty.priority] * (duty.demand - facts.covered.get(key, 0))
+        (weights[duty.priority] + extra[duty.priority] * (duty.task.rhythm is Rhythm.DAILY))
+        * (duty.demand - facts.covered.get(key, 0))
         for key, duty in world.duties.items()
         if facts.is_chosen(duty)
     )

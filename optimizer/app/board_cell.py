@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from models.plan import TaskKey
 from optimizer.app.board_edits import KINDS
 from optimizer.app.board_grid import person_of
+from optimizer.app.board_history import hours_lines, said_lines
 from optimizer.app.program import Program
 from optimizer.explain.alternatives import parts_of
 from optimizer.explain.barriers import barriers
 from optimizer.explain.openings import Openings, Room
-from optimizer.flows.deviation_cells import rows_about
+from optimizer.flows.deviation_cells import rows_about, said_about
 from optimizer.flows.judging import Judged
 from optimizer.report.why_text import (
     describe_alternative,
@@ -126,6 +127,16 @@ class AboutCell:
             word: [str(row.where) for row in rows_about(checked, kind, self._key, self.person)]
             for word, kind in KINDS.items()
         }
+
+    @property
+    def history(self) -> list[str]:
+        """What became of the cell, and what was said of it; nothing when it is not a person's."""
+        if self.person is None:
+            return []
+        desk, grain = self._program.desk, self._board.instance.settings.grain
+        said = said_about(desk.checked, self._key, self.person)
+        changes = hours_lines(desk.history.so_far, self._key, self.person, grain)
+        return [*changes, *said_lines(said)]
 
     @property
     def asked(self) -> dict[str, object] | None:

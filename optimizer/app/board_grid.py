@@ -9,6 +9,7 @@ from models.choice import is_chosen
 from models.instance import Instance
 from models.plan import Plan, TaskKey
 from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
+from models.since import Since, touched_people, touches
 from models.vocabulary import Cluster
 from optimizer.app.grid import Cell, Grid, GridColumn, GridRow, Params
 from optimizer.app.program import Program
@@ -22,6 +23,7 @@ PERSON = "p:"
 """Before the code of a person, in the key of a column."""
 LEAD, BACKUP = "V", "B"
 """What stands in a cell for who answers for a task, and for who can take it over."""
+SINCE = "; gewijzigd sinds dit plan gemaakt is"
 CLUSTER_CSS: Mapping[Cluster, str] = {
     Cluster.TECHNICAL: "c1",
     Cluster.PEDAGOGICAL: "c2",
@@ -55,7 +57,7 @@ def board_grid(program: Program, params: Params) -> Grid:
     board = program.desk.board
     if board is None:
         return Grid((), ())
-    return _Board(board, program.desk.judged, params).grid()
+    return _Board(board, program.desk.judged, program.since_plan, params).grid()
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ class _Filter:
 class _Board:
     """One look at a plan."""
 
-    def __init__(self, board: Judged, before: Judged | None, params: Params) -> None:
+    def __init__(
+        self, board: Judged, before: Judged | None, since: tuple[Since, ...], params: Params
+    ) -> None:
         self._board = board
         self._instance = board.instance
         self._plan = board.plan
@@ -109,6 +113,8 @@ class _Board:
         self._now = _marks(board.plan)
         self._broken = _Broken(board)
         self._pinned = _pinned(board.instance)
+        self._since = since
+        self._touched = touched_people(since)
 
     def grid(self) -> Grid:
         place = task_place(self._instance.data)
@@ -141,13 +147,15 @@ class _Board:
         over = load > capacity or code in self._broken.people
         bar = {"share": share, "text": text, "over": over}
         name = self._words.person(code)
+        is_touched = code in self._touched
+        css = "fout" if code in self._broken.people else "sinds" if is_touched else ""
         return GridColumn(
             key=f"{PERSON}{code}",
             title=name.partition(" (")[0],
             width=92,
-            help=f"{name}: {text}",
+            help=f"{name}: {text}{SINCE if is_touched else ''}",
             numeric=True,
-            css="fout" if code in self._broken.people else "",
+            css=css,
             bar=bar,
             empty_css="niet",
         )
@@ -186,6 +194,8 @@ class _Board:
             classes.append("geprikt")
         if self._is_changed(key, code, hours, mark):
             classes.append("gewijzigd")
+        if touches(self._since, key, code):
+            classes.append("sinds")
         if not text:
             return {"c": " ".join(classes)}
         return {"v": text, "c": " ".join(classes), "t": self._told(code, hours, mark)}

@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from models.since import Since, since
 from optimizer.app.hub import Hub
 from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
+from optimizer.explain.answer import Answer
+from optimizer.flows.screening import Heard
+
+
+class Other(NamedTuple):
+    """The plan of another workbook, to hold ours against."""
+
+    name: str
+    answer: Answer
 
 
 @dataclass
@@ -21,6 +32,12 @@ class Program:
         Where new and uploaded workbooks are put.
     columns
         A TOML file with the names of the user's own sheets and columns.
+    heard
+        What the filled forms of the screening say that were read.
+    answerer
+        Who answers the guided start in this sitting.
+    other
+        The plan of another workbook; `None` when there is none.
     end
         Ends the program.
     """
@@ -28,6 +45,9 @@ class Program:
     folder: Path
     columns: Path | None = None
     hub: Hub = field(default_factory=Hub)
+    heard: Heard = field(default_factory=Heard)
+    answerer: str = ""
+    other: Other | None = None
     end: Callable[[], None] = lambda: None
     desk: Desk = field(init=False)
     planner: Planner = field(init=False)
@@ -39,6 +59,12 @@ class Program:
         self.planner = Planner(self.desk)
         self.asker = Asker(self.desk)
         self.scenarios = Scenarios(self.desk)
+
+    @property
+    def since_plan(self) -> tuple[Since, ...]:
+        """What people can and want that is otherwise than when the plan was made."""
+        plan, data = self.desk.draft.plan, self.desk.checked.data
+        return () if plan is None or data is None else since(plan.instance.data, data)
 
     def close(self) -> None:
         """End the processes that compute."""

@@ -6,13 +6,17 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from optimizer.app.screens import (
+    adoption,
     board,
+    comparing,
     control,
     means,
     papers,
     people,
     plan,
+    screening,
     start,
+    steps,
     tasks,
     what_if,
     wishes,
@@ -21,14 +25,18 @@ from optimizer.app.screens import (
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
+    *steps.ROUTES,
     *people.ROUTES,
+    *screening.ROUTES,
     *tasks.ROUTES,
     *wishes.ROUTES,
     *means.ROUTES,
     *control.ROUTES,
     *plan.ROUTES,
+    *adoption.ROUTES,
     *board.ROUTES,
     *what_if.ROUTES,
+    *comparing.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -24,9 +24,15 @@ EMPTY_ROWS = 40
 """Rows below the last one: what is pasted from Excel fits in most of the time."""
 PIXELS = 8.6
 """Of one character."""
+FOLLOWS = "Zoals de rol zegt; typ een niveau als het bij deze persoon anders is."
+DIFFERS = "Wijkt af van de rol, die {default} zegt."
+NOTHING = "0"
+"""A level that need not be told where nobody typed it."""
 LEVEL = "level:"
 """Before the name of a competence, in the key of its column."""
 
+Defaults = Mapping[str, Mapping[str, str]]
+"""What an empty cell means, by code of the record and key of the column."""
 Derived = Mapping[str, Mapping[str, Cell]]
 """Cells that the program computes, by code of the record and key of the column."""
 
@@ -51,6 +57,8 @@ class SheetView:
         Whether a record is shown under a filter.
     css
         Classes of a row, by code of its record.
+    defaults
+        What an empty cell means, where another sheet says it; a cell that says otherwise is marked.
     """
 
     sheet: Sheet
@@ -60,6 +68,7 @@ class SheetView:
     derive: Callable[[Program], Derived] = lambda program: {}
     keep: Callable[[Mapping[str, str], Params], bool] = lambda cells, params: True
     css: Callable[[Mapping[str, str]], str] = lambda cells: ""
+    defaults: Callable[[Program], Defaults] = lambda program: {}
 
 
 def sheet_grid(program: Program, view: SheetView, params: Params) -> Grid:
@@ -139,12 +148,13 @@ def _rows(
 ) -> list[GridRow]:
     issues = _issues(program.desk.checked.issues, located.sheet.name)
     edited = {edit.where for edit in program.desk.draft.edits}
-    derived = view.derive(program)
+    derived, defaults = view.derive(program), view.defaults(program)
     rows = []
     for number in _numbers(located, view.sheet):
         texts = {s.key: _text(located, number, s) for s in columns if s.added is None}
         if not any(texts.values()) or view.keep(texts, params):
-            marks = _Marks(issues, edited, derived.get(_key_of(view.sheet, texts), {}))
+            code = _key_of(view.sheet, texts)
+            marks = _Marks(issues, edited, derived.get(code, {}), defaults.get(code, {}))
             rows.append(_row(located, number, columns, texts, marks, view))
     return rows
 
@@ -156,6 +166,7 @@ class _Marks:
     issues: Mapping[str, list[Issue]]
     edited: set[CellRef]
     derived: Mapping[str, Cell]
+    defaults: Mapping[str, str]
 
 
 def _numbers(located: Located, sheet: Sheet) -> Iterable[int]:
@@ -189,24 +200,27 @@ def _row(
             cells[shown.key] = marks.derived.get(shown.key, "")
             continue
         where = located.sheet.cell(number, shown.number).where
-        cells[shown.key] = _cell(texts[shown.key], where, marks)
+        cells[shown.key] = _cell(texts[shown.key], where, marks, marks.defaults.get(shown.key, ""))
     is_title = view.sheet is TASKS and bool(texts.get("cluster")) and not texts.get("number")
     css = "titel" if is_title and not texts.get("title") else view.css(texts)
     return GridRow(str(number), cells, css)
 
 
-def _cell(text: str, where: CellRef, marks: _Marks) -> Cell:
+def _cell(text: str, where: CellRef, marks: _Marks, default: str) -> Cell:
     found = marks.issues.get(where.cell, [])
-    classes = []
+    classes, told = [], [describe_issue(issue) for issue in found]
     if found:
         is_error = any(issue.severity is Severity.ERROR for issue in found)
         classes.append("fout" if is_error else "let-op")
     if where in marks.edited:
         classes.append("gewijzigd")
+    if default and text != default and (text or default != NOTHING):
+        classes.append("anders" if text else "rol")
+        told.append((DIFFERS if text else FOLLOWS).format(default=default))
     if not classes:
         return text
-    told = {"t": " ".join(map(describe_issue, found))} if found else {}
-    return {"v": text, "c": " ".join(classes), **told}
+    hint = {"t": " ".join(told)} if told else {}
+    return {"v": text or default, "e": text, "c": " ".join(classes), **hint}
 
 
 def _issues(issues: Iterable[Issue], sheet: str) -> Mapping[str, list[Issue]]:

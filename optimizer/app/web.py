@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from starlette.routing import Route
 from models.errors import TaakverdelerError
 from models.issues import Severity
 from optimizer.app import words
+from optimizer.app.files import safe_name
 from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
@@ -91,17 +93,26 @@ def render(program: Program, template: str, **facts: object) -> HTMLResponse:
 
 Screen = Callable[[Program, Request], Response]
 Action = Callable[[Program, Fields], Reply]
+Taking = Callable[[Program, str, bytes], Reply]
+"""What is done with a file: its name and its bytes."""
 
 
-def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
-    """A page, or a file; without a workbook it leads to the start."""
+def screen(
+    path: str, build: Screen, *, needs_workbook: bool = True, is_long: bool = False
+) -> Route:
+    """A page, a part of one, or a file; without a workbook it leads to the start.
+
+    What it shows is of one moment. What takes long (`is_long`) keeps nobody waiting, and asks the
+    state once.
+    """
 
     def answer(request: Request) -> Response:
         program = program_of(request)
         if needs_workbook and not program.desk.is_open:
             return RedirectResponse("/", status_code=303)
         try:
-            return build(program, request)
+            with nullcontext() if is_long else program.desk.lock:
+                return build(program, request)
         except TaakverdelerError as failure:
             lines = error_lines(failure)
             return render(program, "fout.html.jinja", here="", lines=lines)
@@ -127,6 +138,26 @@ def action(path: str, do: Action) -> Route:
         return (await run_in_threadpool(_done, do, program, fields)).response()
 
     return Route(path, answer, methods=["POST"])
+
+
+def uploaded(path: str, take: Taking) -> Route:
+    """Something that is done with a file which the browser sends."""
+
+    async def answer(request: Request) -> Response:
+        program, content = program_of(request), await request.body()
+        params = {**request.query_params, "inhoud": content}
+        return (await run_in_threadpool(_done, _with_file(take), program, params)).response()
+
+    return Route(path, answer, methods=["POST"])
+
+
+def _with_file(take: Taking) -> Action:
+    """The name is that of a file in a folder of ours, whatever was sent."""
+
+    def do(program: Program, fields: Fields) -> Reply:
+        return take(program, safe_name(str(fields.get("naam", ""))), fields["inhoud"])
+
+    return do
 
 
 def _done(do: Action, program: Program, fields: Fields) -> Reply:

@@ -15,6 +15,7 @@ COMMANDS = {
     "import": "importeer",
     "replace": "vervang",
     "versions": "versies",
+    "hours": "uren",
 }
 OPTIONS = {
     "output": "uit",

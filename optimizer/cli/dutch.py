@@ -122,8 +122,12 @@ def speak_dutch() -> None:
 
 
 def name_parts(command: click.Command) -> None:
-    """Say in Dutch what may follow the name of a command, and of those below it."""
+    """Say in Dutch what may follow the name of a command, and of those below it.
+
+    In a list of commands the first sentence of each stands as a whole: click would cut it off.
+    """
     command.options_metavar = "[OPTIES]"
+    command.short_help = " ".join((command.help or "").partition(".")[0].split())
     if isinstance(command, click.Group):
         command.subcommand_metavar = "OPDRACHT [ARGUMENTEN]..."
         for each in command.commands.values():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +17,9 @@ from optimizer.cli.options import (
     refuse_existing,
 )
 from optimizer.workbook.agreement import agreeing
-from optimizer.workbook.template.review_page import ReviewRow
+
+if TYPE_CHECKING:
+    from optimizer.workbook.template.review_page import ReviewRow
 
 ONLY_AGAIN = "--overzicht hoort bij --opnieuw."
 
@@ -78,7 +81,7 @@ def import_tasks(
     click.echo(NEXT.format_map(done))
 
 
-def _tell_unclear(rows: Sequence[ReviewRow]) -> None:
+def _tell_unclear(rows: Sequence["ReviewRow"]) -> None:
     from optimizer.importing.sentences import UNCLEAR
 
     if rows:

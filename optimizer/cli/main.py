@@ -20,12 +20,14 @@ from optimizer.cli.optimize import optimize
 from optimizer.cli.papers import papers
 from optimizer.cli.population import population
 from optimizer.cli.program import Program
+from optimizer.cli.registered_hours import registered_hours
 from optimizer.cli.release import release
 from optimizer.cli.replace import replace_person
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
 from optimizer.cli.simulate import simulate
+from optimizer.cli.steps import steps
 from optimizer.cli.template import template
 from optimizer.cli.vacancy import vacancy
 from optimizer.run.native_output import keep_native_output_out
@@ -61,6 +63,7 @@ def main(context: click.Context) -> None:
 for _command in (
     app,
     template,
+    steps,
     import_tasks,
     check,
     optimize,
@@ -72,6 +75,7 @@ for _command in (
     alternatives,
     papers,
     screening,
+    registered_hours,
     batch,
     simulate,
     population,

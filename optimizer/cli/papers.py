@@ -15,7 +15,7 @@ from optimizer.cli.options import COLUMNS, WORKBOOK, example_line, folder_option
 @COLUMNS
 @guarded
 def papers(workbook: Path, output: Path, xlsx: bool, columns: Path | None) -> None:
-    """Maak van een plan een blad per persoon en een blad per school, om uit te delen."""
+    """Maak van een plan een bladzijde voor de directie en een blad per persoon en per school."""
     from optimizer.flows.papers import PaperKind, write_papers
     from optimizer.report.wording import counted
 

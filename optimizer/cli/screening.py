@@ -8,6 +8,7 @@ from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import (
     COLUMNS,
     FOLDER,
+    OUT,
     WORKBOOK,
     check_folder,
     example_line,
@@ -49,25 +50,35 @@ def maak(workbook: Path, output: Path, columns: Path | None) -> None:
 @click.argument("folder", metavar="MAP", type=FOLDER)
 @output_option("De kopie van het werkboek met de antwoorden erin.")
 @click.option(
-    "--zelf-telt", "own_counts", is_flag=True,
-    help="Neem de eigen inschatting over; anders blijft wat er staat en volgt een gesprek.",
+    "--verslag", "overview", metavar="PDF|XLSX", type=OUT,
+    help="Schrijf het overzicht ook in dit bestand.",
 )  # fmt: skip
 @COLUMNS
 @guarded
 def lees(
-    workbook: Path, folder: Path, output: Path, own_counts: bool, columns: Path | None
+    workbook: Path, folder: Path, output: Path, overview: Path | None, columns: Path | None
 ) -> None:
-    """Lees de ingevulde formulieren: wensen in het werkboek, verschillen om over te praten."""
-    from optimizer.flows.screening import read_forms
+    """Lees de ingevulde formulieren: wensen in het werkboek, verschillen om over te praten.
+
+    Of de eigen inschatting overgenomen wordt, zegt zelf_telt op het blad Instellingen.
+    """
+    from optimizer.flows.papers import write_document
+    from optimizer.flows.screening import merge_forms
     from optimizer.report.console_text import issue_lines
     from optimizer.report.document import markdown
     from optimizer.report.screening_text import screening_blocks
 
     if not folder.is_dir():
         raise click.UsageError(f"De map {folder} bestaat niet.")
-    refuse_existing(output)
-    check_folder(output)
-    found = read_forms(workbook, folder, output, own_counts=own_counts, columns=columns)
-    click.echo(markdown(screening_blocks(found.data, found.differences, found.missing)), nl=False)
+    for target in (output, *([overview] if overview else [])):
+        refuse_existing(target)
+        check_folder(target)
+    found, _ = merge_forms(workbook, folder, output, columns)
+    blocks = tuple(
+        screening_blocks(found.data, found.differences, found.missing, taken_over=found.taken_over)
+    )
+    click.echo(markdown(blocks), nl=False)
+    if overview is not None:
+        write_document(overview, "Screening van de competenties", blocks)
     for line in issue_lines(found.issues) if found.issues else ():
         say(line)

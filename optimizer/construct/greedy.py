@@ -86,12 +86,12 @@ def fitted(instance: Instance, plan: Plan) -> Plan:
 def _by_importance(instance: Instance) -> list[TaskInstance]:
     """Pinned and mandatory tasks, core tasks, tasks of protected clusters, then by weight."""
     pinned = _pinned(instance)
-    floors, weights = instance.settings.floors, instance.settings.priority_weights
+    floors = instance.settings.floors
 
     def rank(task: TaskInstance) -> tuple[bool, bool, bool, int, int, TaskKey]:
         must = task.key in pinned or task.priority is Priority.MANDATORY
         protected = floors[task.task.cluster] > 0
-        weight = weights[task.priority]
+        weight = instance.weight(task)
         return (not must, not task.task.core, not protected, -weight, task.demand, task.key)
 
     return sorted(instance.tasks, key=rank)

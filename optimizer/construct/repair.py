@@ -45,13 +45,12 @@ def without_breaches(instance: Instance, plan: Plan) -> Plan:
     Tasks about which something is pinned are left out unless they have it: they are made anew.
     """
     keeper = _Keeper(instance, plan)
-    weights = instance.settings.priority_weights
     tasks = sorted(
         instance.tasks,
         key=lambda task: (
             task.priority is not Priority.MANDATORY,
             not task.task.core,
-            -weights[task.priority],
+            -instance.weight(task),
             task.key,
         ),
     )
@@ -149,13 +148,12 @@ def _least(instance: Instance, plan: Plan, pair: Pair) -> int:
 def _least_important_first(instance: Instance, tasks: Iterable[TaskKey]) -> list[TaskKey]:
     """Tasks in the order in which they can be missed; what is pinned goes last."""
     known = {task.key: task for task in instance.tasks}
-    weights = instance.settings.priority_weights
     pinned = {key for key, _ in (*instance.pins.works, *instance.pins.leads)}
 
     def rank(key: TaskKey) -> tuple[bool, bool, bool, int, int, TaskKey]:
         task = known[key]
         must = task.priority is Priority.MANDATORY
-        weight = weights[task.priority]
+        weight = instance.weight(task)
         return (key in pinned, must, task.task.core, weight, task.demand, key)
 
     return sorted(tasks, key=rank)

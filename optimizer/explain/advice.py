@@ -72,8 +72,7 @@ def trainings(
 
     def weight(unlocked: list[Gap]) -> tuple[int, int]:
         core = sum(gap.demand for gap in unlocked if tasks[gap.task].task.core)
-        weights = instance.settings.priority_weights
-        return core, sum(weights[tasks[gap.task].priority] * gap.shortfall for gap in unlocked)
+        return core, sum(instance.weight(tasks[gap.task]) * gap.shortfall for gap in unlocked)
 
     ranked = sorted(opened.items(), key=lambda entry: (*(-n for n in weight(entry[1])), entry[0]))
     levels = {person.code: person.levels for person in instance.persons}

@@ -16,7 +16,6 @@ from optimizer.construct.first_plan import best_plan
 from optimizer.construct.repair import repaired
 from optimizer.run.solve_options import LARGE, SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.search.staged import solve_instance
 from optimizer.solver.solver import solve
 
 UNCOSTED = frozenset({Level.QUALITY, Level.UNIQUENESS})
@@ -52,7 +51,7 @@ class Costing:
         instance = _instance(base)
         self._plan: Plan | None = None
         with suppress(NoSolutionError, InfeasibleError):
-            self._plan = solve_instance(instance, first, stop, lambda progress: None).plan
+            self._plan = solve(instance, first, stop=stop).plan
 
     def cost(self, data: ProblemData, known: Plan) -> Cost:
         """The cost of a problem for which some plan is known."""

@@ -20,7 +20,7 @@ class Importance:
     """Weighs the tasks of one finished plan."""
 
     def __init__(self, instance: Instance, result: Result, verification: Verification) -> None:
-        self._weights = instance.settings.priority_weights
+        self._weight = instance.weight
         self._levels = instance.settings.levels
         self._proven = {level.level for level in result.levels if level.proven}
         self._targets = verification.floor_targets
@@ -65,9 +65,6 @@ class Importance:
         if task.key not in self._covered and ranks and min(ranks) >= own and max(ranks) > own:
             return ReasonKind.DROPPED_BY_PRIORITY, facts
         return ReasonKind.PEOPLE_FULL, facts
-
-    def _weight(self, task: TaskInstance) -> int:
-        return self._weights[task.priority]
 
     def _rank(self, task: TaskInstance) -> tuple[bool, int]:
         return (task.task.core, self._weight(task))

@@ -1,6 +1,6 @@
 """Re-solving a neighbourhood of a large plan, level after level, with all else as it stands."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,13 +10,15 @@ from models.plan import Plan, TaskKey
 from models.problem import Deviation, TaskNumber, UnitCode
 from models.settings import Level
 from models.vocabulary import DeviationKind
+from optimizer.run.clock import Clock
 from optimizer.run.stop import Stop
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
-from optimizer.solver.search.part_search import Effort, search_part
+from optimizer.solver.search.restricted import best_among
 
-EFFORT = Effort(limit=0.02)
-"""Of one search of one level in a window: about half a second at the most."""
+EFFORT = 0.5
+"""Work of one search of one level in a window: about half a second at the most."""
 OPEN = 2**30
 """More than any level is worth: a level that is not held."""
 
@@ -41,9 +43,7 @@ class Nearby:
         self.pairs = pairs
         self._goals = goals
         self._whole = Whole(instance)
-        open_levels = [(each.level, OPEN) for each in goals[:-1]]
-        self._model = self._whole.model(goals[-1].level, open_levels)
-        self._nothing = self._whole.values(Plan(), self._model)
+        self._nothing = self._whole.values(Plan())
 
     def solve(
         self,
@@ -59,7 +59,7 @@ class Nearby:
         levels are minimised in their order; one that is no worse than before is left at that. Once
         it is `late`, a plan that was found is not bettered any more.
         """
-        lower, upper = self._model.lower.copy(), self._model.upper.copy()
+        lower, upper = self._whole.table.lower.copy(), self._whole.table.upper.copy()
         for row in rows:
             forced, closed = self._columns_of(row)
             lower[forced], upper[closed] = 1, 0
@@ -67,16 +67,16 @@ class Nearby:
                 return None
         columns = self._free_columns(free)
         descent = _Descent(self._whole, self._goals, columns, (lower, upper), stop, late or stop)
-        return descent.run(start, self._whole.values(start, self._model))
+        return descent.run(start, self._whole.values(start))
 
     def _free_columns(self, free: Container[Pair]) -> Numbers:
         """The columns of the free pairs and of their tasks, and all that follows from them."""
-        instance, landscape = self.instance, self._whole.landscape
+        instance, pairs = self.instance, self._whole.pairs
         is_free = [
             (instance.tasks[task].key, instance.persons[person].code) in free
-            for task, person in zip(landscape.tasks, landscape.persons, strict=True)
+            for task, person in zip(pairs.tasks, pairs.persons, strict=True)
         ]
-        return landscape.free(np.flatnonzero(is_free), len(self._model.lower))
+        return pairs.free(np.flatnonzero(is_free))
 
     def _columns_of(self, row: Deviation) -> tuple[list[int], list[int]]:
         """The columns that a row fixes at one, and those that it fixes at nothing."""
@@ -95,7 +95,7 @@ class Nearby:
 
     def _columns(self, piece: Plan) -> list[int]:
         """The columns, decisions first, that are not 0 when this is the whole plan."""
-        values = self._whole.values(piece, self._model)
+        values = self._whole.values(piece)
         return np.flatnonzero(values != self._nothing).tolist()
 
 
@@ -121,7 +121,7 @@ class _Descent:
     def run(self, start: Plan, values: Numbers) -> Plan | None:
         """The plan, when there is one."""
         self._values = values
-        held: list[tuple[Level, int]] = []
+        held: dict[Level, int] = {}
         plan = start if self._is_kept(values) else None
         worth = {} if plan is None else self._whole.worth(plan)
         for place, goal in enumerate(self._goals):
@@ -137,7 +137,7 @@ class _Descent:
                     plan, worth = better, self._whole.worth(better)
             if plan is None:
                 return None
-            held.append((goal.level, max(goal.most, worth[goal.level])))
+            held[goal.level] = max(goal.most, worth[goal.level])
         return plan
 
     def _most(self, place: int) -> list[tuple[Level, int]]:
@@ -146,31 +146,25 @@ class _Descent:
 
     def _is_kept(self, values: Numbers) -> bool:
         """Whether values keep every rule, and the pins and bans on top."""
-        last = self._goals[-1].level
-        model = self._bound(self._whole.model(last, self._open_levels()))
-        within = np.all((values >= model.lower) & (values <= model.upper))
-        return bool(within) and model.rows.are_kept_by(values)
+        return self._bound(self._whole.table).allows(values)
 
-    def _open_levels(self) -> list[tuple[Level, int]]:
-        return [(goal.level, OPEN) for goal in self._goals[:-1]]
-
-    def _search(self, goal: Held, held: Sequence[tuple[Level, int]], stop: Stop) -> Plan | None:
+    def _search(self, goal: Held, held: Mapping[Level, int], stop: Stop) -> Plan | None:
         """The best plan on a level, with those before it held."""
         if stop.requested:
             return None
         model = self._bound(self._whole.model(goal.level, held))
-        size = len(model.lower)
-        free = self._free[self._free < size]
-        values = self._values[:size]
-        found = search_part(model, values, free, goal.value, EFFORT, stop)
+        limits = Limits(Clock(stop, work=EFFORT), lambda watch: _is_at_most(watch, goal.value))
+        found = best_among(model, self._values, self._free, limits)
         if found is None:
             return None
-        plan = self._whole.plan(np.concatenate([found, self._values[size:]]))
-        last = self._whole.model(self._goals[-1].level, self._open_levels())
-        self._values = self._whole.values(plan, last)
+        plan = self._whole.plan(found)
+        self._values = self._whole.values(plan)
         return plan
 
     def _bound(self, model: LinearModel) -> LinearModel:
         """The model with the pins and bans on top."""
-        size = len(model.lower)
-        return replace(model, lower=self._lower[:size], upper=self._upper[:size])
+        return replace(model, lower=self._lower, upper=self._upper)
+
+
+def _is_at_most(watch: Watch, value: int) -> bool:
+    return watch.value is not None and watch.value <= value

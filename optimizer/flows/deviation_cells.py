@@ -1,6 +1,7 @@
 """Rows of the sheet of deviations as edits of cells: one more, or one out of use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from models.eligibility import deviations_for
 from models.plan import TaskKey
@@ -9,6 +10,7 @@ from models.vocabulary import DeviationKind
 from optimizer.flows.checking import Checked
 from optimizer.workbook import labels
 from optimizer.workbook.read.headers import Located, locate
+from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.record_cells import record_cells
 from optimizer.workbook.template.input_sheets import DEVIATIONS
 from optimizer.workbook.write.cell_edits import CellEdit
@@ -53,3 +55,27 @@ def rows_about(
     """The rows of a kind about a task at a unit and a person."""
     data = checked.data
     return [] if data is None else deviations_for(data, kind, key, person)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a row of deviations says of one task at one unit and one person.
+
+    `kind` is empty for a row that was put out of use; the texts are those of the sheet.
+    """
+
+    kind: str
+    value: str
+    remark: str
+
+
+def said_about(checked: Checked, key: TaskKey, person: PersonCode) -> Iterator[Said]:
+    """Every row that names just these, in the order of the sheet: those out of use as well."""
+    located = locate(checked.raw, DEVIATIONS)
+    if located is None:
+        return
+    wanted = [fold(str(each)) for each in (key.task, key.unit, person)]
+    for row in located.data_rows():
+        if [fold(located.text(row, each)) for each in ("task", "unit", "person")] == wanted:
+            kind, value, remark = (located.text(row, each) for each in ("kind", "value", "remark"))
+            yield Said("" if kind == labels.NONE else kind, value, remark)

@@ -9,6 +9,7 @@ from optimizer.flows.comparing import stored_answer
 from optimizer.report.document import Block
 from optimizer.report.document_pdf import pdf_bytes
 from optimizer.report.document_xlsx import xlsx_bytes
+from optimizer.report.papers.board import board_paper
 from optimizer.report.papers.paper import Paper
 from optimizer.report.papers.people import person_papers
 from optimizer.report.papers.schools import school_papers
@@ -29,9 +30,22 @@ _WRITERS: Mapping[PaperKind, Callable[[str, Iterable[Block]], bytes]] = {
 
 
 def papers_of(answer: Answer) -> Iterator[Paper]:
-    """Every paper of a plan: per person, then per school."""
+    """Every paper of a plan: for the board, per person, then per school."""
+    yield board_paper(answer)
     yield from person_papers(answer)
     yield from school_papers(answer)
+
+
+def write_document(path: Path, title: str, blocks: Iterable[Block]) -> None:
+    """Write a text by the ending of the file's name: .xlsx, or else a PDF.
+
+    Raises
+    ------
+    WorkbookError
+        `no-pdf` when the library is missing, or when the file cannot be written.
+    """
+    kind = PaperKind.XLSX if path.suffix.lower() == ".xlsx" else PaperKind.PDF
+    write_file(path, _WRITERS[kind](title, blocks))
 
 
 def write_papers(

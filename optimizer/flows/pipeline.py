@@ -17,8 +17,8 @@ from optimizer.flows.checking import answer_of, check_workbook
 from optimizer.report.tables import all_rows
 from optimizer.run.solve_options import OnProgress, SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.search.staged import solve_instance
 from optimizer.solver.second_opinion import with_opinions
+from optimizer.solver.solver import solve
 from optimizer.workbook.write.anonymous import Anonymised, write_anonymous
 from optimizer.workbook.write.writer import Written, check_editable, write_result
 
@@ -60,7 +60,7 @@ def plan_instance(
 ) -> Answer:
     """As `make_plan`, for a problem that is indexed already."""
     stop = stop or Stop()
-    result = solve_instance(instance, options, stop, on_progress)
+    result = solve(instance, options, stop=stop, on_progress=on_progress)
     verification = verify(instance.data, result.plan)
     disagreements = [] if verification.violations else _disagreements(result, verification.levels)
     if verification.violations or disagreements:

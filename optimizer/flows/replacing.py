@@ -26,7 +26,7 @@ from optimizer.flows.releasing import release_edits
 from optimizer.report.tables import all_rows
 from optimizer.run.solve_options import OnProgress, SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.search.staged import solve_instance
+from optimizer.solver.solver import solve
 from optimizer.workbook.read.headers import locate
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.record_cells import CellValue, cell_value
@@ -86,7 +86,8 @@ def replace_person(
     check_editable(checked.raw, target)
     instance, hers = after.usable(), _hers(data, absence)
     held = build_instance(holding(instance, _movers(instance, hers, absence)))
-    result = solve_instance(held, override(instance.settings), stop or Stop(), on_progress)
+    options = override(instance.settings)
+    result = solve(held, options, stop=stop or Stop(), on_progress=on_progress)
     answer = answer_to(judge(instance, result.plan), sha256(checked.raw.content).hexdigest())
     filled = Filled(instance.data, all_rows(answer))
     written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0], filled)

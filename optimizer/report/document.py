@@ -34,7 +34,32 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True)
+class Bar:
+    """A part of a whole, both in the same unit, with the words for both."""
+
+    label: str
+    part: int
+    whole: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A figure: bars under one another, the longest whole as wide as the page allows."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def table(self) -> Table:
+        """The same in words, for where nothing is drawn."""
+        return Table((self.title, "deel", "van", ""), tuple(
+            (bar.label, str(bar.part), str(bar.whole), bar.words) for bar in self.bars
+        ))  # fmt: skip
+
+
+Block = Heading | Paragraph | Bullets | Table | Bars
 
 
 def markdown(blocks: Iterable[Block]) -> str:
@@ -50,6 +75,8 @@ def _markdown(block: Block) -> str:
             return _escaped(text)
         case Bullets(items):
             return "\n".join(f"- {_escaped(item)}" for item in items)
+        case Bars():
+            return _markdown(block.table)
         case Table(headers, rows):
             rule = ("---",) * len(headers)
             return "\n".join(_row(row) for row in (headers, rule, *rows))

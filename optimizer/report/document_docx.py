@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from models.errors import WorkbookError
-from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.document import Bars, Block, Bullets, Heading, Paragraph, Table
 
 
 def docx_bytes(blocks: Iterable[Block]) -> bytes:
@@ -20,7 +20,8 @@ def docx_bytes(blocks: Iterable[Block]) -> bytes:
     except ImportError as error:
         raise WorkbookError("no-word") from error
     document = Document()
-    for block in blocks:
+    for each in blocks:
+        block = each.table if isinstance(each, Bars) else each
         match block:
             case Heading(text, level):
                 document.add_heading(text, level)

@@ -5,14 +5,15 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.document import Bars, Block, Bullets, Heading, Paragraph, Table
 
 _KINDS = {Heading: "heading", Paragraph: "paragraph", Bullets: "bullets", Table: "table"}
 
 
 def html_page(title: str, blocks: Iterable[Block]) -> str:
     """The text as HTML, in the looks of the report."""
-    shown = [(_KINDS[type(block)], block) for block in blocks]
+    plain = (each.table if isinstance(each, Bars) else each for each in blocks)
+    shown = [(_KINDS[type(block)], block) for block in plain]
     return _template().render(title=title, blocks=shown)
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import WorkbookError
-from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.document import Bars, Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.pdf_bars import draw_bars
+from optimizer.report.pdf_look import FONT as _FONT
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-_FONT = "DejaVu"
 _MARGIN = 15
 """Millimetres: what an office printer leaves white, and room for a perforator."""
 _SIZES = {1: 16, 2: 12, 3: 10.5}
@@ -27,7 +28,9 @@ _GREY = (240, 240, 240)
 _LETTERS = 100
 """Letters of a table's size that go beside one another on A4 within the margins."""
 _PADDING = 2
-"""Letters of white beside a cell; bold headers take some more than they count."""
+"""Letters of white beside a cell."""
+_BOLD = 1.2
+"""A bold letter takes so many plain ones."""
 
 
 def pdf_bytes(title: str, blocks: Iterable[Block]) -> bytes:
@@ -93,6 +96,8 @@ def _add(document: "FPDF", block: Block) -> None:
                 _write(document, f"• {item}")
         case Table(headers, rows):
             _table(document, headers, rows)
+        case Bars():
+            draw_bars(document, block)
 
 
 def _write(document: "FPDF", text: str) -> None:
@@ -118,9 +123,15 @@ def _table(document: "FPDF", headers: tuple[str, ...], rows: tuple[tuple[str, ..
 
 def _widths(headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
     """Shares of the width: a column holds its longest word, and what is left goes to long texts."""
-    columns = [[header, *(row[place] for row in rows)] for place, header in enumerate(headers)]
-    least = [max(map(_longest_word, column)) + _PADDING for column in columns]
-    wanted = [max(map(len, column)) + _PADDING for column in columns]
+    columns = [[row[place] for row in rows] for place in range(len(headers))]
+    least = [
+        max(_BOLD * _longest_word(header), *map(_longest_word, column), 0) + _PADDING
+        for header, column in zip(headers, columns, strict=True)
+    ]
+    wanted = [
+        max(low, *map(len, column), 0) + _PADDING
+        for low, column in zip(least, columns, strict=True)
+    ]
     longing = sum(wanted) - sum(least)
     share = max(0.0, _LETTERS - sum(least)) / longing if longing else 0.0
     return tuple(

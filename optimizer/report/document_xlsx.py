@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.document import Bars, Block, Bullets, Heading, Paragraph, Table
 from optimizer.workbook.write.plain_book import Line, Look, plain_book
 
 
@@ -20,6 +20,8 @@ def _lines(block: Block) -> Iterator[Line]:
         case Bullets(items):
             for item in items:
                 yield Line((item,))
+        case Bars():
+            yield from _lines(block.table)
         case Table(headers, rows):
             yield Line(headers, Look.HEADERS)
             for row in rows:

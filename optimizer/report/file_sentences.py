@@ -60,6 +60,10 @@ FILES: Mapping[str, str] = {
         "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
         "‘taakverdeler versies’."
     ),
+    "no-registrations": (
+        "In {path} is geen lijst van registraties gevonden: er moet een kolom zijn met de taak, de "
+        "categorie of een omschrijving, en een met de uren of de minuten."
+    ),
     "sheet-name-taken": (
         "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
         "bijvoorbeeld); het plan hoort op een blad met die naam. Geef dat blad een andere naam."

@@ -123,6 +123,12 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
         "erachter, zoals ‘ICT S1’."
     ),
+    "registration-incomplete": (
+        "in deze rij staat geen tijd, of niet waarover ze gaat; ze telt niet mee."
+    ),
+    "registration-day": "‘{found}’ is geen dag die gelezen kan worden; de uren tellen wel mee.",
+    "registration-school": "‘{found}’ is geen school van dit werkboek.",
+    "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
     ),

@@ -12,6 +12,7 @@ from models.units import hours
 from models.vocabulary import Diploma, OnSite, Role
 from optimizer.report.advice_text import effect
 from optimizer.report.document import Block, Bullets, Heading, Paragraph, Table
+from optimizer.report.dutch import in_words
 from optimizer.report.wording import plain
 from optimizer.workbook import labels
 
@@ -28,8 +29,8 @@ TITLES = {
     Role.TECHNICAL_COORDINATOR: "technisch ICT-coördinator",
     Role.PEDAGOGICAL_COORDINATOR: "pedagogisch ICT-coördinator",
 }
-LEAST_HOURS = 2
-"""Hours a week below which there is no vacancy for a post."""
+SHARE_OF_POST = 10
+"""A vacancy is for at least a tenth of a full-time post: for less nobody changes jobs."""
 LEVEL_WORDS = ("geen", "basis", "zelfstandig", "gevorderd", "expert")
 OWN_WORDS = (
     "Vul zelf aan: contactpersoon, uiterste datum, statuut en verloning, en wie over welke taken "
@@ -42,7 +43,7 @@ def vacancy_blocks(
 ) -> Iterator[Block]:
     """One vacancy after the other, each with the gaps that it would close; then what is too small.
 
-    For a post of less than `LEAST_HOURS` a week nobody applies: those are listed together.
+    What is too small for a post is listed together, with what could be shared within the group.
     """
     hires = {remedy.gaps: remedy for remedy in remedies if remedy.hire is not None}
     posts, small = split_by_size(instance, profiles)
@@ -57,27 +58,47 @@ def split_by_size(
 ) -> tuple[list[Profile], list[Profile]]:
     """The profiles that make a post of their own, and those that are too small for one."""
     settings = instance.settings
-    posts = [profile for profile in profiles if profile.weekly(settings) >= LEAST_HOURS]
-    small = [profile for profile in profiles if profile.weekly(settings) < LEAST_HOURS]
+    posts = [each for each in profiles if each.weekly(settings) >= least_weekly(instance)]
+    small = [each for each in profiles if each.weekly(settings) < least_weekly(instance)]
     return posts, small
+
+
+def least_weekly(instance: Instance) -> Decimal:
+    """Hours a week of the smallest post that is worth a vacancy."""
+    return instance.settings.fulltime_hours / SHARE_OF_POST
 
 
 def _too_small(instance: Instance, profiles: Sequence[Profile]) -> Iterator[Block]:
     yield Heading("Te klein voor een eigen vacature")
     yield Paragraph(
-        f"Minder dan {LEAST_HOURS} uur per week: voeg dit bij een andere vacature, breid een "
-        "aanstelling uit of doe het samen met andere scholen."
+        f"Minder dan {plain(least_weekly(instance))} uur per week, een tiende van een voltijdse "
+        "betrekking: breid een aanstelling uit, of deel een betrekking binnen de scholengroep."
     )
+    shared = list(_shared(instance, profiles))
+    if shared:
+        yield Bullets(tuple(shared))
     rows = tuple(
         (
             _place(instance, profile),
             TITLES[profile.role],
             plain(profile.weekly(instance.settings)),
-            ", ".join(str(gap.task.task) for gap in profile.gaps),
+            "; ".join(_titles(instance, profile.gaps)),
         )
         for profile in profiles
     )
     yield Table(("waar", "functie", "uren per week", "taken"), rows)
+
+
+def _shared(instance: Instance, profiles: Sequence[Profile]) -> Iterator[str]:
+    """What small posts of one kind at several units come to together, where that is a post."""
+    for role, title in TITLES.items():
+        same = [each for each in profiles if each.role is role]
+        places = list(dict.fromkeys(_place(instance, each) for each in same))
+        weekly = sum((each.weekly(instance.settings) for each in same), Decimal(0))
+        if len(places) > 1 and weekly >= least_weekly(instance):
+            yield (
+                f"Eén gedeelde {title} voor {in_words(places)}: samen {plain(weekly)} uur per week."
+            )
 
 
 def _vacancy(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
@@ -128,6 +149,12 @@ def _place(instance: Instance, profile: Profile) -> str:
         return "de scholengroep"
     names = {school.code: school.name for school in instance.data.schools}
     return names.get(profile.unit) or f"school {profile.unit}"
+
+
+def _titles(instance: Instance, gaps: Sequence[Gap]) -> Iterator[str]:
+    """`Netwerk bewaken (T01)`: no code without its name."""
+    titles = {task.number: task.title for task in instance.data.tasks}
+    return (f"{titles[gap.task.task]} ({gap.task.task})" for gap in gaps)
 
 
 def _tasks(instance: Instance, gaps: Sequence[Gap]) -> Table:
@@ -181,9 +208,9 @@ def _points(points: Fraction) -> str:
 def _closed(instance: Instance, profile: Profile, remedy: Remedy | None) -> Iterator[Block]:
     grain = instance.settings.grain
     missing = hours(sum(gap.shortfall for gap in profile.core), grain)
-    numbers = ", ".join(str(gap.task.task) for gap in profile.core)
+    titles = "; ".join(_titles(instance, profile.core))
     yield Paragraph(
-        f"Nu blijft hiervan {missing} uur per jaar liggen aan kerntaken ({numbers}), en "
+        f"Nu blijft hiervan {missing} uur per jaar liggen aan kerntaken ({titles}), en "
         f"{profile.hours - missing} uur aan andere taken."
     )
     if remedy is not None:

@@ -23,7 +23,7 @@ class Clock:
         whole: "Clock | None" = None,
     ) -> None:
         """Start now; `whole` is the clock that this one is a part of."""
-        self._stop = stop
+        self.stop = stop
         self._work = work
         self._seconds = seconds
         self._whole = whole
@@ -36,19 +36,19 @@ class Clock:
         return time.monotonic() - self._began
 
     @property
-    def work_left(self) -> float:
-        """Work that may still be done."""
-        return max(0.0, self._work - self.done)
+    def used(self) -> float:
+        """What was used of the limit: work where that is limited, else seconds."""
+        return self.passed if isinf(self._work) else self.done
+
+    @property
+    def left(self) -> float:
+        """What may still be used of it."""
+        return max(0.0, min(self._work - self.done, self._seconds - self.passed))
 
     @property
     def seconds_left(self) -> float:
         """Seconds that may still pass."""
         return max(0.0, self._seconds - self.passed)
-
-    @property
-    def left(self) -> float:
-        """Units of work or seconds, whichever end first."""
-        return min(self.work_left, self.seconds_left)
 
     @property
     def has_braked(self) -> bool:
@@ -58,13 +58,17 @@ class Clock:
     @property
     def is_over(self) -> bool:
         """Whether whoever works by this clock must end."""
-        return self._stop.requested or self.left <= 0.0
+        return self.stop.requested or self.left <= 0.0
 
     def spend(self, work: float) -> None:
         """Note work that was done, here and in the whole."""
         self.done += work
         if self._whole is not None:
             self._whole.spend(work)
+
+    def half(self) -> "Clock":
+        """A clock for a step that others follow: it mostly ends long before."""
+        return self.part(0.5)
 
     def part(self, share: float) -> "Clock":
         """A clock for a share of what is left.
@@ -73,6 +77,6 @@ class Clock:
         limit to plan with. Without a limit of work the seconds are shared.
         """
         if isinf(self._work):
-            return Clock(self._stop, seconds=share * self.seconds_left, whole=self)
-        work = share * self.work_left
-        return Clock(self._stop, work=work, seconds=self.seconds_left, whole=self)
+            return Clock(self.stop, seconds=share * self.seconds_left, whole=self)
+        work = share * max(0.0, self._work - self.done)
+        return Clock(self.stop, work=work, seconds=self.seconds_left, whole=self)

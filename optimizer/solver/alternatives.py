@@ -19,7 +19,7 @@ from models.settings import Level
 from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import branch_and_cut
+from optimizer.solver.matrix.highs import Limits, branch_and_cut
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.confirmed import confirm
@@ -48,7 +48,7 @@ def find_alternatives(
     clock = _clock(options, stop or Stop())
     held = held_levels(instance, levels, near)
     *others, last = held
-    model = whole.model(last, [(level, held[level]) for level in others])
+    model = whole.model(last, {level: held[level] for level in others})
     known = [plan]
     for number in range(count):
         found = _different(whole, model, known, clock.part(1 / (count - number)))
@@ -86,7 +86,7 @@ def _different(
     agreement = _agreement(whole, known, len(model.lower))
     weight = WORTH * len(known)
     shared = model.with_objective(weight * model.cost + agreement, weight * model.offset)
-    found = branch_and_cut(shared, whole.values(known[0], shared), clock)
+    found = branch_and_cut(shared, whole.values(known[0]), Limits(clock))
     return None if found.values is None else whole.plan(found.values)
 
 

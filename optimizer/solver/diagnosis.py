@@ -13,9 +13,9 @@ from models.fact_sources import asks, cell_of_fact
 from models.instance import Instance
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
+from optimizer.solver.cp_sat import run
 from optimizer.solver.model.context import Context
 from optimizer.solver.model.model import build_model
-from optimizer.solver.search.cpsat_run import run
 
 LEAST_SECONDS = 1.0
 """What a single check gets at least, however late it is."""

@@ -7,9 +7,8 @@ from models.plan import Plan
 from models.result import SolveStatus
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
+from optimizer.solver.cp_sat import STATUSES, run, set_up
 from optimizer.solver.model.model import build_model
-from optimizer.solver.parameters import set_up
-from optimizer.solver.search.cpsat_run import STATUSES, run
 
 
 def find_plan(

@@ -104,6 +104,20 @@ def test_a_cell_tells_why_who_else_and_what_it_costs(board: "Page") -> None:
     board.wait_for_selector("#cel ol")
 
 
+def test_a_cell_tells_what_became_of_it(board: "Page") -> None:
+    before = shown(board, "T1@S1", "p:P1")
+    typed(board, "T1@S1", "p:P1", "32")
+    board.wait_for_selector("#toepassen:not([disabled])")
+    board.fill("#reden", "zo afgesproken op 3 mei")
+    board.click("#toepassen")
+    board.wait_for_selector("text=De proef is het plan geworden")
+    go_to(board, "T1@S1", "p:P1")
+    board.wait_for_selector("#cel h2 >> text=Netwerk bewaken")
+    board.click("text=Geschiedenis van deze cel")
+    board.wait_for_selector(f"text=Uren wijzigen op het bord: {before} → 32 V")
+    board.wait_for_selector("text=vast 32 ‘zo afgesproken op 3 mei’")
+
+
 def test_nooit_is_a_row_of_deviations_and_can_be_taken_back(board: "Page", window: Window) -> None:
     go_to(board, "T1@S1", "p:P1")
     board.click("#cel >> text=Nooit")
@@ -173,3 +187,12 @@ def test_a_new_plan_is_told_beside_the_one_in_the_workbook(board: "Page", window
     board.click("#toepassen")
     board.wait_for_selector(".brought")
     assert "het eerste plan" in board.inner_text(".brought")
+
+
+def test_what_changed_since_the_plan_was_made_is_flagged(board: "Page", window: Window) -> None:
+    assert board.locator("#sinds-titel").count() == 0
+    window.app.ask("/blad/mensen", "POST", b'{"cellen": [["5", "bpt_hours", "3"]]}')
+    board.wait_for_selector("text=Bram Denkbeeld: BPT-uren 2 → 3")
+    board.wait_for_selector(".kopcel.sinds >> text=Bram Denkbeeld")
+    board.click("#ongedaan")
+    board.wait_for_selector("#sinds-titel", state="detached")

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from running_app import Running
 
 from optimizer.flows.pipeline import make_plan
+from optimizer.report.vacancy_text import NOTHING
 from optimizer.run.solve_options import SolveOptions
 
 
@@ -45,6 +46,14 @@ def test_there_is_a_sheet_for_everybody_and_every_school(planned: Running) -> No
     answer = planned.ask("/papieren/bladen-xlsx")
     names = zipfile.ZipFile(BytesIO(answer.body)).namelist()
     assert len(names) == 4
+
+
+def test_the_sheets_are_looked_at_before_they_are_handed_out(planned: Running) -> None:
+    page = planned.ask("/papieren/bladen").body.decode()
+    assert page.count("<article") == 4
+    assert "Noor Voorbeeld" in page
+    vacancy = planned.ask("/papieren/vacature").body.decode()
+    assert "<article" in vacancy or NOTHING in vacancy
 
 
 def test_a_copy_without_names_has_none(planned: Running) -> None:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from running_app import Running
 
 from models.problem import PersonCode
+from optimizer.construct.by_hand import with_hours
 from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
 
@@ -104,3 +105,29 @@ def test_plans_as_good_are_looked_for_beside_the_one_at_hand(planned: Running) -
         assert kept.lines or kept.answer is not None
         if kept.answer is not None:
             assert kept.answer.plan != kept.before.plan
+
+
+def test_the_plan_of_another_workbook_is_held_beside_ours(
+    planned: Running, window: Window, tmp_path: Path
+) -> None:
+    desk = planned.program.desk
+    desk.save(tmp_path / "vorig jaar.xlsx")
+    page = window.go("/wat-als")
+    page.set_input_files("#ander", tmp_path / "vorig jaar.xlsx")
+    page.wait_for_selector("strong >> text=vorig jaar.xlsx")
+    page.wait_for_selector("text=Gepland: 212 van 240 uur per jaar; in het eerste plan 212")
+    board = desk.board
+    assert board is not None
+    key, person = next(pair for pair in board.plan.hours_by_pair() if pair[0].task == "A1")
+    desk.attempt(with_hours(board.instance, board.plan, key, person, 0), "Proef")
+    assert desk.apply_trial()
+    page.wait_for_selector("text=Gepland: 140 van 240 uur per jaar; in het eerste plan 212")
+    page.click("text=Vergelijking sluiten")
+    page.wait_for_selector("text=Vergelijking sluiten", state="detached")
+
+
+def test_a_workbook_without_a_plan_is_not_held_beside_ours(planned: Running, school: Path) -> None:
+    content = school.read_bytes()
+    told = json.loads(planned.ask("/doe/vergelijk?naam=leeg.xlsx", "POST", content).body)
+    assert "plan" in told["fouten"][0]
+    assert planned.program.other is None

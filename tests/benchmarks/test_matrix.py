@@ -7,7 +7,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 from benchmarks.export import matrix_of
-from benchmarks.matrix import Matrix, merged
+from benchmarks.matrix import Matrix
 
 
 @pytest.fixture
@@ -42,12 +42,3 @@ def test_what_is_written_is_read_back(matrix: Matrix, tmp_path: Path) -> None:
     loaded = Matrix.load(tmp_path / "model.npz")
     assert loaded.value(np.array([3.0, 1.0, 1.0, 0.0])) == 13
     assert np.array_equal(loaded.columns, matrix.columns)
-
-
-def test_a_column_that_stands_twice_in_a_row_is_added_up() -> None:
-    starts, columns, factors = merged(
-        np.array([0, 3, 3, 5]), np.array([1, 0, 1, 2, 2]), np.array([2, 1, 3, 4, -4])
-    )
-    assert starts.tolist() == [0, 2, 2, 2]
-    assert columns.tolist() == [0, 1]
-    assert factors.tolist() == [1, 5]

@@ -1,12 +1,13 @@
 """Broken workbooks: a message with the cell and exit code 3, and nothing is written."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from broken_workbooks import BROKEN, Broken
 from command_line import Run, run
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from package_files import inject, parts_of, zipped
 from small_school import TEMPLATE, setting, small_school
 
@@ -72,7 +73,8 @@ def _encrypted(_: bytes) -> bytes:
 
 
 def _damaged_sheet(content: bytes) -> bytes:
-    name = "xl/worksheets/sheet6.xml"
+    number = load_workbook(BytesIO(content)).sheetnames.index("Taken") + 1
+    name = f"xl/worksheets/sheet{number}.xml"
     return inject(content, {name: parts_of(content)[name][:-200]})
 
 

@@ -117,3 +117,9 @@ def test_help_needs_no_heavy_library() -> None:
 def test_importing_the_command_line_prints_nothing() -> None:
     told = run_apart((PROGRAM[0], "-c", "import optimizer.cli.main"))
     assert (told.code, told.out, told.err) == (0, "", "")
+
+
+def test_the_list_of_commands_cuts_no_sentence_off() -> None:
+    listed = " ".join(run("--hulp").out.split())
+    assert "..." not in listed.partition("Opdrachten:")[2]
+    assert "Toon per hiaat wat u kunt doen, met het nagerekende effect" in listed

@@ -13,13 +13,13 @@ from optimizer.cli.exits import Exit
 CHATTY = """
 import ctypes
 from optimizer.cli.main import run
-from optimizer.solver import solver
-libc, solve = ctypes.CDLL(None), solver.branch_and_cut
+from optimizer.solver.matrix import highs
+libc, work = ctypes.CDLL(None), highs.watched
 def chatty(*asked, **options):
     libc.puts(b"HighsMipSolverData::chatty")
     {flush}
-    return solve(*asked, **options)
-solver.branch_and_cut = chatty
+    return work(*asked, **options)
+highs.watched = chatty
 run()
 """
 

@@ -34,7 +34,7 @@ def test_everybody_and_every_school_has_a_file_in_excel(
     folder = tmp_path / "bladen"
     assert run("bladen", planned, "-o", folder, "--xlsx").code == Exit.DONE
     assert {path.stem for path in folder.iterdir()} == {p.stem for p in papers_of(answer)}
-    assert len(list(folder.iterdir())) == len(answer.persons) + 1
+    assert len(list(folder.iterdir())) == len(answer.persons) + 2
 
 
 def test_hours_on_paper_are_those_of_the_plan(

@@ -174,6 +174,40 @@ def test_a_profile_asks_the_most_of_its_tasks_and_takes_what_fits() -> None:
     assert profile.hours == 12
 
 
+@pytest.mark.parametrize(("hours", "posts"), [(4, [12, 4, 4]), (36, [120])])
+def test_a_post_has_one_profile_unless_its_hours_carry_more(hours: int, posts: list[int]) -> None:
+    """Three trades in some hours a week are three people; in full-time posts they are not."""
+    trades = ("netwerk", "cybersecurity", "helpdesk")
+    tasks = [
+        task(f"T0{n}", hours=hours, core=True, required={trade: 3, "sociaal": 2})
+        for n, trade in enumerate(trades, start=1)
+    ]
+    extra = [task("T04", hours=8 if hours == 4 else 12, core=True,
+                  required={"netwerk": 3, "sociaal": 1})]  # fmt: skip
+    data = problem(
+        schools=[school(ict_points=10)], tasks=[*tasks, *extra], persons=[person("P1", ict=1)]
+    )
+    weeks = replace(data.settings, school_weeks=Decimal(4))
+    data = replace(data, settings=weeks)
+    base = base_of(data)
+    found = find_profiles(base.instance, gaps_of(data, reasons_of(base)))
+    assert [profile.hours for profile in found] == posts
+    assert hours == 36 or all(
+        sum(level >= 3 for level in profile.levels.values()) == 1 for profile in found
+    )
+
+
+def test_small_posts_of_several_schools_are_a_post_to_share() -> None:
+    data = replace(gapped(), schools=(school("S1", ict_points=10), school("S2", ict_points=10)))
+    base = base_of(data)
+    profiles = find_profiles(base.instance, gaps_of(data, reasons_of(base)))
+    small = [replace(profile, hours=3) for profile in profiles]
+    assert len(small) == 2
+    text = markdown(vacancy_blocks(base.instance, small, ()))
+    assert "Eén gedeelde technisch ICT-coördinator voor" in text
+    assert "samen 6 uur per week" in text
+
+
 def test_trainings_that_open_most_come_first() -> None:
     base = base_of(gapped())
     found = trainings(base.instance, gaps_of(gapped(), reasons_of(base)))
@@ -232,7 +266,7 @@ def test_a_vacancy_states_hours_competences_and_known_points_alone() -> None:
     assert "Nagerekend effect" in text
 
 
-@pytest.mark.parametrize(("hours", "is_post"), [(2, True), (1, False)])
+@pytest.mark.parametrize(("hours", "is_post"), [(4, True), (3, False)])
 def test_a_post_that_is_too_small_is_listed(hours: int, is_post: bool) -> None:
     data = gapped()
     base = base_of(data)

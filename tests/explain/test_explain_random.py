@@ -184,7 +184,7 @@ def dropped_by_priority(claim: Claim) -> None:
 
 def rank_of(claim: Claim, key: TaskKey) -> tuple[bool, int]:
     task = claim.answer.tasks[key]
-    return task.task.core, claim.answer.instance.settings.priority_weights[task.priority]
+    return task.task.core, claim.answer.instance.weight(task)
 
 
 def ranks_of(claim: Claim) -> list[tuple[bool, int]]:
@@ -215,7 +215,7 @@ def other_rules(claim: Claim) -> None:
 
 def not_asked(claim: Claim) -> None:
     settings = claim.answer.instance.settings
-    weight = settings.priority_weights[claim.task.priority]
+    weight = claim.answer.instance.weight(claim.task)
     assert Level.COVERAGE not in settings.levels or weight == 0
     assert Level.CORE not in settings.levels or claim.reason.covered or not claim.task.task.core
 

@@ -11,7 +11,7 @@ from models.plan import TaskKey
 from models.problem import Deviation, PersonCode, TaskNumber, UnitCode
 from models.vocabulary import DeviationKind
 from optimizer.flows.checking import Checked, check_raw
-from optimizer.flows.deviation_cells import added, removed, rows_about
+from optimizer.flows.deviation_cells import Said, added, removed, rows_about, said_about
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.write.cell_edits import with_edits
 
@@ -48,6 +48,8 @@ def test_a_row_out_of_use_no_longer_counts_and_stays_to_be_read(tmp_path: Path) 
     assert after.data is not None
     assert [row.kind for row in after.data.deviations] == [WISH.kind]
     assert [each.value for each in out] == ["–"]
+    assert list(said_about(after, KEY, P1)) == [Said("", "12", "reden"), Said("voorkeur", "-2", "")]
+    assert list(said_about(after, KEY, PersonCode("P2"))) == []
 
 
 def test_without_the_sheet_there_is_no_place_for_a_row(tmp_path: Path) -> None:

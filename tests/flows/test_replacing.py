@@ -91,7 +91,10 @@ def test_who_shared_nothing_with_her_keeps_the_own_work(tmp_path: Path) -> None:
 def test_the_copy_is_a_legal_input_whose_plan_is_not_scaled_again(tmp_path: Path) -> None:
     _, _, path = replaced(tmp_path)
     instance = check_workbook(path).usable()
-    grains = {(key.task, person): n * 4 for (key, person), n in instance.previous.items()}
+    grains = {
+        (key.task, person): n * instance.settings.grain
+        for (key, person), n in instance.previous.items()
+    }
     assert grains == hours(path)
     again = tmp_path / "opnieuw.xlsx"
     assert run("optimaliseer", path, "-o", again, "--herhaalbaar", "--stil").code == Exit.DONE

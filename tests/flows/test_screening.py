@@ -4,14 +4,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from command_line import run
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from small_school import small_school
+from small_school import setting, small_school
 
 from models.problem import ProblemData
 from models.vocabulary import DeviationKind
 from optimizer.flows.checking import check_workbook
-from optimizer.flows.screening import Screened, make_forms, read_forms
+from optimizer.flows.screening import Screened, make_forms, merge_forms
 
 Answer = str | int
 OWN = 7
@@ -44,7 +45,11 @@ def screened(source: Path, tmp_path: Path, answers: dict[str, Answer], *, own: b
     fill(forms[0], answers)
     for form in forms[1:]:
         form.unlink()
-    return read_forms(source, tmp_path / "formulieren", tmp_path / "na.xlsx", own_counts=own)
+    if own:
+        book = load_workbook(source)
+        book["Instellingen"][setting("zelf_telt").partition("!")[2]] = "ja"
+        book.save(source)
+    return merge_forms(source, tmp_path / "formulieren", tmp_path / "na.xlsx")[0]
 
 
 def test_everybody_gets_a_form_with_every_competence(source: Path, tmp_path: Path) -> None:
@@ -86,12 +91,49 @@ def test_a_wish_for_a_task_becomes_a_row_of_deviations(source: Path, tmp_path: P
     row = next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == "taak") + 1
     sheet.cell(row, 1).value, sheet.cell(row, OWN).value = f"{task} en zijn titel", 2
     book.save(forms[0])
-    read_forms(source, tmp_path / "formulieren", tmp_path / "na.xlsx", own_counts=False)
+    merge_forms(source, tmp_path / "formulieren", tmp_path / "na.xlsx")
     rows = data_of(tmp_path / "na.xlsx").deviations
     wishes = [each for each in rows if each.kind is DeviationKind.PREFERENCE]
     assert [(each.person, each.value) for each in wishes if each.task == task] == [
         (person, Decimal(2))
     ]
+
+
+def test_reading_the_forms_again_doubles_no_wish(source: Path, tmp_path: Path) -> None:
+    screened(source, tmp_path, {"technisch": 2}, own=False)
+    form = next((tmp_path / "formulieren").iterdir())
+    fill(form, {"technisch": -1})
+    merge_forms(tmp_path / "na.xlsx", tmp_path / "formulieren", tmp_path / "weer.xlsx")
+    assert [(each.task, each.value) for each in data_of(tmp_path / "weer.xlsx").deviations] == [
+        ("T1", Decimal(-1)), ("T2", Decimal(-1)),
+    ]  # fmt: skip
+
+
+def test_a_form_offers_the_tasks_that_she_may_do(tmp_path: Path) -> None:
+    def banned(book: Workbook) -> None:
+        row = book["Uitzonderingen"]
+        for column, value in zip("ACD", ("T1", "P1", "nooit"), strict=True):
+            row[f"{column}4"] = value
+
+    source = small_school(tmp_path / "school.xlsx", banned)
+    form, *_ = make_forms(source, tmp_path / "formulieren")
+    offered = [str(cell.value) for (cell,) in load_workbook(form)["Takenlijst"].iter_rows()]
+    assert [text.split()[0] for text in offered] == ["T2", "D1", "A1"]
+
+
+def test_the_overview_says_what_to_talk_about_and_who_can_help(
+    source: Path, tmp_path: Path
+) -> None:
+    forms = make_forms(source, tmp_path / "formulieren")
+    fill(forms[0], {"cloud": 3})
+    done = run(
+        "screening", "lees", source, tmp_path / "formulieren", "-o", tmp_path / "na.xlsx",
+        "--verslag", tmp_path / "overzicht.xlsx",
+    )  # fmt: skip
+    assert "| Noor Voorbeeld | cloud | 3 | 0 | 0 |" in done.out
+    assert "Op Personen is niets veranderd" in done.out
+    assert "netwerk in Kleine school De Els: alleen Noor Voorbeeld" in done.out
+    assert (tmp_path / "overzicht.xlsx").exists()
 
 
 def test_an_answer_off_the_scale_is_reported_with_its_cell(source: Path, tmp_path: Path) -> None:
@@ -103,7 +145,7 @@ def test_an_answer_off_the_scale_is_reported_with_its_cell(source: Path, tmp_pat
 
 def test_the_workbook_that_was_read_stays_as_it_is(source: Path, tmp_path: Path) -> None:
     before = source.read_bytes()
-    screened(source, tmp_path, {"netwerk": 4}, own=True)
+    screened(source, tmp_path, {"netwerk": 4}, own=False)
     assert source.read_bytes() == before
 
 
@@ -111,5 +153,5 @@ def test_what_is_no_form_is_named(source: Path, tmp_path: Path) -> None:
     folder = tmp_path / "formulieren"
     make_forms(source, folder)
     small_school(folder / "iets_anders.xlsx")
-    found = read_forms(source, folder, tmp_path / "na.xlsx", own_counts=True)
+    found, _ = merge_forms(source, folder, tmp_path / "na.xlsx")
     assert [issue.facts["file"] for issue in found.issues] == ["iets_anders.xlsx"]

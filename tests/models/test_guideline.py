@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.guideline import BY_CODE, QUESTIONS, Guided, Question, Reply, guide
 from models.vocabulary import Mode
-from optimizer.report.guideline_text import (
+from optimizer.workbook.guideline_words import (
     ACTORS,
     BOARD_TEXTS,
     COORDINATOR_TEXTS,

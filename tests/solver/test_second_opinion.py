@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from factory import person, problem, task
-from ortools.sat.python import cp_model
 from pytest import MonkeyPatch
 from random_problems import random_group, random_school
 
@@ -19,8 +17,8 @@ from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver import second_opinion
-from optimizer.solver.matrix.as_linear import linear_model
-from optimizer.solver.second_opinion import find, with_opinions
+from optimizer.solver.search import level_search
+from optimizer.solver.second_opinion import with_opinions
 
 OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 
@@ -37,10 +35,6 @@ def one_of_three() -> ProblemData:
         tasks=[task(number, hours=hours[number], core=number != "T3") for number in hours],
         persons=[person(ict=20, max_tasks=1)],
     )
-
-
-CORE_PAIRS = 2
-"""Pairs of that problem's core tasks; there are more in all."""
 
 
 def asked(instance: Instance, result: Result, stop: Stop | None = None) -> dict[Level, object]:
@@ -74,33 +68,19 @@ def test_true_proofs_are_confirmed(seed: int, make: Callable[[int], ProblemData]
         assert opinions[level.level] == (Opinion.CONFIRMED if is_asked else None)
 
 
-@pytest.mark.parametrize(
-    ("level", "most_pairs"),
-    [
-        (Level.CORE, second_opinion.MOST_PAIRS),
-        (Level.COVERAGE, second_opinion.MOST_PAIRS),
-        (Level.CORE, CORE_PAIRS),
-    ],
-)
-def test_a_false_proof_is_contradicted(
-    level: Level, most_pairs: int, monkeypatch: MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("level", [Level.CORE, Level.COVERAGE])
+def test_a_false_proof_is_contradicted(level: Level) -> None:
     instance, result = solved(one_of_three())
-    monkeypatch.setattr(second_opinion, "MOST_PAIRS", most_pairs)
     reached = worth(result, level)
     said = f"{level}: proven {reached + 1}, but a second opinion found {reached}"
     with pytest.raises(VerificationError, match=said):
         asked(instance, with_claim(result, level, reached + 1))
 
 
-def test_a_large_model_is_asked_for_the_tasks_of_a_holding_level_only(
-    monkeypatch: MonkeyPatch,
-) -> None:
+def test_of_a_large_model_only_arithmetic_is_asked(monkeypatch: MonkeyPatch) -> None:
     instance, result = solved(one_of_three())
-    monkeypatch.setattr(second_opinion, "MOST_PAIRS", CORE_PAIRS)
+    monkeypatch.setattr(level_search, "ONE_BLOCK", 0)
     opinions = asked(instance, result)
-    assert worth(result, Level.CORE) == 3
-    assert opinions[Level.CORE] is Opinion.CONFIRMED
     assert worth(result, Level.COVERAGE) > 0
     assert opinions[Level.COVERAGE] is Opinion.NOT_ASKED
     assert worth(result, Level.CONTINUITY) == 0
@@ -133,17 +113,3 @@ def test_an_unproven_level_is_not_asked() -> None:
     instance, result = solved(one_of_three())
     open_result = replace(result, levels=(LevelResult(Level.CORE, value=9, bound=0, final=9),))
     assert asked(instance, open_result) == {Level.CORE: None}
-
-
-@pytest.mark.parametrize("seconds", [None, 10.0])
-def test_values_keep_every_rule(seconds: float | None) -> None:
-    model = cp_model.CpModel()
-    first, second = (model.new_int_var(0, 5, name) for name in "ab")
-    model.add(first + second == 7)
-    model.add(first - second == 3)
-    model.minimize(first)
-    table = linear_model(model)
-    answer = find(table, seconds, Stop())
-    assert answer.values is not None
-    assert np.array_equal(answer.values, [5, 2])
-    assert find(table.held(4), seconds, Stop()).is_impossible

@@ -14,7 +14,7 @@ from models.plan import Plan
 from models.problem import PlanRow, ProblemData
 from models.result import SolveStatus
 from models.settings import Level
-from models.vocabulary import Cluster, DeviationKind, PlanRole, Priority, TaskLevel
+from models.vocabulary import Cluster, DeviationKind, PlanRole, Priority, Rhythm, TaskLevel
 from optimizer.explain.answer import Answer
 from optimizer.flows.pipeline import make_plan
 from optimizer.run.solve_options import SolveOptions
@@ -98,6 +98,43 @@ def test_pedagogical_floor_protects_hours_that_coverage_would_take() -> None:
     free = values(solved(replace(data, settings=make_settings())))
     assert floor[Level.BALANCE] == 0
     assert (free[Level.COVERAGE], floor[Level.COVERAGE]) == (8, 2 * 10 + 6)
+
+
+@pytest.mark.parametrize("daily", ["T1", "T2"])
+@pytest.mark.parametrize("other", [Rhythm.WEEKLY, Rhythm.YEARLY, None])
+def test_daily_work_goes_before_rarer_work_of_its_priority(
+    daily: str, other: Rhythm | None
+) -> None:
+    tasks = [
+        task(number, hours=8, rhythm=Rhythm.DAILY if number == daily else other)
+        for number in ("T1", "T2")
+    ]
+    answer = solved(problem(tasks=tasks, persons=[person(ict=8)]))
+    assert [key.task for key in answer.plan.covered()] == [daily]
+    assert values(answer)[Level.COVERAGE] == 8 * 3
+
+
+def test_daily_work_goes_after_rarer_work_that_matters_more() -> None:
+    tasks = [
+        task("T1", hours=8, rhythm=Rhythm.DAILY),
+        task("T2", hours=8, rhythm=Rhythm.YEARLY, priority=Priority.ESSENTIAL),
+    ]
+    answer = solved(problem(tasks=tasks, persons=[person(ict=8)]))
+    assert [key.task for key in answer.plan.covered()] == ["T2"]
+    assert values(answer)[Level.COVERAGE] == 8 * (3 + 1)
+
+
+@pytest.mark.parametrize(("priority_weight", "missing"), [(0, 0), (1, 8 * 2)])
+def test_daily_work_that_counts_for_nothing_does_so_every_day(
+    priority_weight: int, missing: int
+) -> None:
+    weights = {**make_settings().priority_weights, Priority.OPTIONAL: priority_weight}
+    data = problem(
+        tasks=[task(hours=8, rhythm=Rhythm.DAILY, priority=Priority.OPTIONAL)],
+        persons=[person(ict=1)],
+        settings=replace(make_settings(), priority_weights=weights),
+    )
+    assert values(solved(data))[Level.COVERAGE] == missing
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -56,7 +56,8 @@ def test_what_is_written_differs_in_the_edited_cells_alone(tmp_path: Path) -> No
     assert written.certificate.cells == {"Personen": 6}
     assert written.backup is not None
     changed = changed_parts(before, path.read_bytes())
-    assert changed - {"xl/workbook.xml"} == {"xl/worksheets/sheet3.xml"}
+    (part,) = changed - {"xl/workbook.xml"}
+    assert part.startswith("xl/worksheets/")
     assert people(read_workbook(path)) == people(with_edits(raw, edits))
 
 
@@ -65,7 +66,8 @@ def test_a_number_in_an_empty_cell_that_shows_percentages_means_what_was_typed(
 ) -> None:
     path = small_school(tmp_path / "school.xlsx")
     raw = read_workbook(path)
-    header = next(c for c in raw.sheets[1].rows[3].values() if c.value == "pool %")
+    schools = next(sheet for sheet in raw.sheets if sheet.name == "Scholen")
+    header = next(c for c in schools.rows[3].values() if c.value == "pool %")
     where = CellRef("Scholen", f"{header.where.cell.rstrip('3')}{FIRST_ROW}")
     book = load_workbook(path)
     book["Scholen"][where.cell].number_format = "0%"

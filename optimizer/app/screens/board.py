@@ -117,13 +117,13 @@ def waiting(program: Program) -> list[Waiting]:
     board = program.desk.board
     if board is None:
         return []
-    covered, weights = board.plan.covered(), board.instance.settings.priority_weights
+    covered, weight = board.plan.covered(), board.instance.weight
     short = [
         (task, task.demand - covered.get(task.key, 0))
         for task in chosen(board.instance.tasks, board.plan.leads)
         if covered.get(task.key, 0) < task.demand
     ]
-    short.sort(key=lambda e: (not e[0].task.core, -weights[e[0].priority] * e[1], e[0].key))
+    short.sort(key=lambda e: (not e[0].task.core, -weight(e[0]) * e[1], e[0].key))
     grain = board.instance.settings.grain
     return [
         Waiting(str(task.key), task.task.title, missing * grain, task.task.core)

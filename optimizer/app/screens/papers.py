@@ -57,7 +57,7 @@ def of_plan(path: str, make: Made) -> Route:
             return render(program, "fout.html.jinja", here="/papieren", lines=(words.NO_PLAN,))
         return make(program, answer)
 
-    return screen(path, build)
+    return screen(path, build, is_long=True)
 
 
 def _report(program: Program, answer: Answer) -> Response:
@@ -87,6 +87,24 @@ def _sheets(kind: PaperKind) -> Made:
         return download(zipped(files), f"{_stem(program)} bladen.zip", "application/zip")
 
     return make
+
+
+def _sheets_page(program: Program, answer: Answer) -> Response:
+    """Every sheet as it will be handed out, to look at and to print."""
+    papers = [
+        (paper.stem, paper.title, [(type(block).__name__, block) for block in paper.blocks])
+        for paper in papers_of(answer)
+    ]
+    return render(program, "bladen.html.jinja", here="/papieren", papers=papers)
+
+
+def _vacancy_page(program: Program, answer: Answer) -> Response:
+    made = vacancy_of(answer)
+    if made is None:
+        return render(program, "fout.html.jinja", here="/papieren", lines=(NOTHING,))
+    blocks = [(type(block).__name__, block) for block in made.blocks]
+    papers = [("vacature", "Vacature", blocks)]
+    return render(program, "bladen.html.jinja", here="/papieren", papers=papers)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -129,12 +147,14 @@ def _forms(program: Program, request: Request) -> Response:
 
 ROUTES: tuple[Route, ...] = (
     screen("/papieren", _papers),
-    screen("/papieren/werkboek", _workbook),
+    screen("/papieren/werkboek", _workbook, is_long=True),
     of_plan("/papieren/verslag", _report),
+    of_plan("/papieren/bladen", _sheets_page),
+    of_plan("/papieren/vacature", _vacancy_page),
     of_plan("/papieren/bladen-pdf", _sheets(PaperKind.PDF)),
     of_plan("/papieren/bladen-xlsx", _sheets(PaperKind.XLSX)),
     of_plan("/papieren/vacature-word", _vacancy(WORD, WORD_KIND)),
     of_plan("/papieren/vacature-tekst", _vacancy(".md", "text/markdown")),
-    screen("/papieren/zonder-namen", _anonymous),
-    screen("/papieren/formulieren", _forms),
+    screen("/papieren/zonder-namen", _anonymous, is_long=True),
+    screen("/papieren/formulieren", _forms, is_long=True),
 )

@@ -8,8 +8,9 @@ from starlette.routing import Route
 
 from optimizer.app.grid import Cell, Grid, GridColumn, Params, Typed, grid_routes
 from optimizer.app.program import Program
+from optimizer.app.screens.screening import screening_facts
 from optimizer.app.sheet_edit import edit_sheet
-from optimizer.app.sheet_grid import SheetView, cell_to_show, sheet_grid
+from optimizer.app.sheet_grid import LEVEL, Defaults, SheetView, cell_to_show, sheet_grid
 from optimizer.app.web import Reply, render, screen
 from optimizer.flows.means import person_hours
 from optimizer.workbook import labels
@@ -53,7 +54,21 @@ def _keep(cells: Mapping[str, str], params: Params) -> bool:
     return is_found and at_home and (not role or fold(cells.get("role", "")) == fold(role))
 
 
-VIEW = SheetView(PERSONS, ("code", "name"), added=ADDED, derive=_derive, keep=_keep)
+def _role_levels(program: Program) -> Defaults:
+    """The levels of the role of everybody, which hold where their own cell is empty."""
+    data = program.desk.checked.data
+    if data is None:
+        return {}
+    levels = {
+        role: {f"{LEVEL}{name}": str(level) for name, level in profile.levels.items()}
+        for role, profile in data.roles.items()
+    }
+    return {person.code: levels.get(person.role, {}) for person in data.persons}
+
+
+VIEW = SheetView(
+    PERSONS, ("code", "name"), added=ADDED, derive=_derive, defaults=_role_levels, keep=_keep
+)
 
 
 def _grid(program: Program, params: Params) -> Grid:
@@ -73,6 +88,7 @@ def _people(program: Program, request: Request) -> Response:
         cell=cell_to_show(program, VIEW, request.query_params.get("cel", "")),
         schools=[] if data is None else data.schools,
         roles=tuple(labels.ROLES.values()),
+        **screening_facts(program),
     )
 
 

@@ -11,6 +11,7 @@ from models.settings import Level
 from optimizer.app import words
 from optimizer.app.board_grid import schools_of
 from optimizer.app.program import Program
+from optimizer.app.screens.adoption import adoption_facts
 from optimizer.app.screens.board import trial_facts, waiting
 from optimizer.app.state.job import Job
 from optimizer.app.web import Fields, Reply, action, render, screen
@@ -87,6 +88,7 @@ def _plan(program: Program, request: Request) -> Response:
         clusters=tuple(labels.CLUSTERS.values()),
         waiting=waiting(program),
         **trial_facts(program),
+        **adoption_facts(program),
         **_facts(program),
     )
 

@@ -1,26 +1,22 @@
 """The first screen: a new workbook, one that stands on this computer, an overview, an example."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from models.errors import TaakverdelerError
 from optimizer.app import files, words
 from optimizer.app.program import Program
 from optimizer.app.state.opened import Opened
-from optimizer.app.web import Fields, Reply, action, error_lines, program_of, render, screen
+from optimizer.app.web import Fields, Reply, action, render, screen, uploaded
+from optimizer.flows.screening import Heard
 from optimizer.importing.importer import import_overview
 from optimizer.report.dutch import tell
 from optimizer.workbook.template.template import write_template
 from optimizer.workbook.write.storage import write_file
 
-Taking = Callable[[Program, str, bytes], Reply]
-"""What is done with a file that the browser sends: its name and its bytes."""
 EXAMPLES = {"school": "voorbeeld school.xlsx", "groep": "voorbeeld scholengroep.xlsx"}
 
 
@@ -51,6 +47,7 @@ def _opened(program: Program, path: Path, go: str) -> Reply:
     program.desk.open(Opened.read(path.resolve(), program.columns))
     program.planner.drop()
     program.scenarios.begin()
+    program.heard, program.other = Heard(), None
     files.remember(path.resolve())
     return Reply(go="/" if program.desk.recovered else go)
 
@@ -59,7 +56,7 @@ def _new(program: Program, fields: Fields) -> Reply:
     name = files.safe_name(str(fields.get("naam") or words.NEW_NAME))
     path = files.free_path(program.folder, name)
     write_template(path)
-    return _opened(program, path, "/middelen")
+    return _opened(program, path, "/stappen")
 
 
 def _example(program: Program, fields: Fields) -> Reply:
@@ -67,22 +64,6 @@ def _example(program: Program, fields: Fields) -> Reply:
     path = files.free_path(program.folder, EXAMPLES[kind])
     write_template(path, kind)
     return _opened(program, path, "/plan")
-
-
-async def _upload(request: Request) -> Response:
-    """A file that was chosen in the browser: opened as a copy, or read as an overview."""
-    program, content = program_of(request), await request.body()
-    name = files.safe_name(request.query_params.get("naam", ""))
-    as_overview = request.query_params.get("soort") == "overzicht"
-    take = _imported if as_overview else _copied
-    return (await run_in_threadpool(_taken, take, program, name, content)).response()
-
-
-def _taken(take: Taking, program: Program, name: str, content: bytes) -> Reply:
-    try:
-        return take(program, name, content)
-    except TaakverdelerError as failure:
-        return Reply(errors=error_lines(failure))
 
 
 def _copied(program: Program, name: str, content: bytes) -> Reply:
@@ -116,5 +97,6 @@ ROUTES: tuple[Route, ...] = (
     action("/doe/openen", _open),
     action("/doe/nieuw", _new),
     action("/doe/voorbeeld", _example),
-    Route("/doe/binnenhalen", _upload, methods=["POST"]),
+    uploaded("/doe/binnenhalen", _copied),
+    uploaded("/doe/overzicht", _imported),
 )

@@ -21,6 +21,7 @@ from models.problem import PersonCode, ProblemData, TaskNumber, UnitCode
 from models.vocabulary import Applies, Cluster
 from optimizer.app import words
 from optimizer.app.program import Program
+from optimizer.app.screens.comparing import comparing_facts
 from optimizer.app.state.scenarios import Imagined
 from optimizer.app.web import Fields, Reply, action, render, screen
 from optimizer.explain.comparison import compare
@@ -99,6 +100,7 @@ def _page(program: Program, request: Request) -> Response:
         person_fields=[(each, PERSONS.column(each).header) for each in PERSON_FIELDS],
         seconds=SECONDS,
         **_facts(program),
+        **comparing_facts(program),
     )
 
 

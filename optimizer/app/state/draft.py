@@ -1,7 +1,8 @@
 """What is not saved yet: edits of cells and a plan, step by step, so that each can be undone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from models.issues import CellRef
 from models.plan import Plan
@@ -29,12 +30,20 @@ class Draft:
         A plan that is being changed by hand and is not applied; `None` when there is none.
     label
         What was done, for who wants to undo it.
+    moment
+        When it was done.
     """
 
     edits: tuple[CellEdit, ...] = ()
     plan: Answer | None = None
     trial: Plan | None = None
     label: str = ""
+    moment: datetime = field(default_factory=datetime.now)
+
+    @property
+    def shown(self) -> Plan | None:
+        """What the board shows of it: the trial, else the plan."""
+        return self.trial or (self.plan.plan if self.plan is not None else None)
 
     def edited(self, raw: RawWorkbook, edits: Iterable[CellEdit], label: str) -> "Draft":
         """With more edits; a cell that gets back what stands in the file is no edit."""
@@ -75,6 +84,11 @@ class History:
         return self._states[self._place]
 
     @property
+    def so_far(self) -> list[Draft]:
+        """The states up to the one that counts, the first one first."""
+        return self._states[: self._place + 1]
+
+    @property
     def undone(self) -> str | None:
         """What `undo` would undo; `None` when there is nothing."""
         return self.now.label if self._place else None
@@ -86,7 +100,8 @@ class History:
         return later[0].label if later else None
 
     def add(self, draft: Draft) -> None:
-        """A new state; what was undone before it cannot be done again."""
+        """A new state, of this moment; what was undone before it cannot be done again."""
+        draft = replace(draft, moment=datetime.now())
         self._states = [*self._states[: self._place + 1], draft][-MOST_STEPS:]
         self._place = len(self._states) - 1
 

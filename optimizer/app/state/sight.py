@@ -9,8 +9,9 @@ from models.plan import Plan
 from optimizer.app.state.draft import Draft
 from optimizer.app.state.opened import Opened
 from optimizer.construct.by_hand import known_part
+from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked
-from optimizer.flows.judging import Judged, judge
+from optimizer.flows.judging import Judged, answer_to, judge
 from optimizer.workbook.write.cell_edits import with_edits
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ class Sight:
         self._checked: Once[Checked] = Once()
         self._judged: Once[Judged | None] = Once()
         self._board: Once[Judged | None] = Once()
+        self._answer: Once[Answer] = Once()
 
     def checked(self, opened: Opened, draft: Draft) -> Checked:
         """What is wrong with the cells."""
@@ -49,6 +51,10 @@ class Sight:
         """The plan held against the cells; `None` without plan or with errors."""
         about = (opened, draft.edits, draft.plan)
         return self._judged.of(about, lambda: self._judge(opened, draft))
+
+    def answer(self, opened: Opened, judged: Judged) -> Answer:
+        """A plan that keeps every rule, as it is reported."""
+        return self._answer.of((opened, judged), lambda: answer_to(judged, opened.input_hash))
 
     def board(self, opened: Opened, draft: Draft) -> Judged | None:
         """What the board shows: the trial, else the plan, else no hours; `None` with errors."""

@@ -49,7 +49,11 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("change", (event) => {
   const input = event.target;
-  if (input.dataset.upload && input.files.length) upload(input.dataset.upload, input.files[0]);
+  if (!input.dataset.upload) return;
+  const files = [...input.files];
+  // The same file can then be chosen again.
+  input.value = "";
+  files.forEach((file) => upload(input.dataset.upload, file));
 });
 
 function openDialog(dialog) {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from optimizer.explain.answer import Answer, Row
+from optimizer.report.tables.agreements import agreement_rows
 from optimizer.report.tables.allocation import allocation_rows
 from optimizer.report.tables.calendar import calendar_rows
 from optimizer.report.tables.gaps import gap_rows
@@ -24,6 +25,7 @@ TABLES: Mapping[str, Callable[[Answer], list[Row]]] = {
     "allocation": allocation_rows,
     "per_person": person_rows,
     "per_school": school_rows,
+    "agreements": agreement_rows,
     "gaps": gap_rows,
     "calendar": calendar_rows,
     "summary": summary_rows,

@@ -19,6 +19,8 @@ from optimizer.workbook import labels
 
 MOST_GAPS = 5
 """Gaps that are told to a board; all of them stand on the sheet of gaps."""
+CLUSTER_ITEM = "dekking "
+"""How the row of a cluster begins."""
 NEEDED, AVAILABLE, PLANNED = "uren nodig", "uren beschikbaar", "uren gepland"
 
 
@@ -82,7 +84,7 @@ def _cluster_rows(answer: Answer) -> Iterator[Row]:
         done, asked = found.get(cluster, (0, 0))
         if asked:
             yield {
-                "item": f"dekking {labels.CLUSTERS[cluster]}",
+                "item": f"{CLUSTER_ITEM}{labels.CLUSTERS[cluster]}",
                 "value": share(done, asked),
                 "remark": f"{answer.hours(done)} van {answer.hours(asked)} uur per jaar gepland.",
             }
@@ -114,9 +116,8 @@ def _gap(number: TaskNumber, reasons: list[Reason]) -> _Gap:
 
 
 def _importance(answer: Answer, gap: _Gap) -> tuple[bool, int]:
-    weights = answer.instance.settings.priority_weights
     weighed = sum(
-        weights[answer.tasks[reason.task].priority] * (reason.demand - reason.covered)
+        answer.instance.weight(answer.tasks[reason.task]) * (reason.demand - reason.covered)
         for reason in gap.reasons
     )
     return answer.task_list[gap.number].core, weighed

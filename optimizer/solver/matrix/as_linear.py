@@ -82,11 +82,18 @@ class _Table:
         self._add_row(columns, factors, low, high)
 
     def rows(self) -> Rows:
-        """All rows added."""
+        """All rows added, each with a column at most once, as other solvers ask."""
+        numbers = np.repeat(np.arange(len(self._lengths)), self._lengths)
+        columns = np.array(self._columns, dtype=np.int64)
+        width = int(columns.max(initial=0)) + 1
+        places, inverse = np.unique(numbers * width + columns, return_inverse=True)
+        factors = np.zeros(len(places), dtype=np.int64)
+        np.add.at(factors, inverse, np.array(self._factors, dtype=np.int64))
+        lengths = np.bincount(places // width, minlength=len(self._lengths))
         return Rows(
-            starts=np.concatenate([[0], np.cumsum(self._lengths, dtype=np.int64)]),
-            columns=np.array(self._columns, dtype=np.int64),
-            factors=np.array(self._factors, dtype=np.int64),
+            starts=np.concatenate([[0], np.cumsum(lengths)]),
+            columns=places % width,
+            factors=factors,
             lower=np.maximum(-FREE, np.array(self._lower, dtype=np.int64)),
             upper=np.minimum(FREE, np.array(self._upper, dtype=np.int64)),
         )

@@ -104,25 +104,6 @@ class Rows:
             upper=np.concatenate([self.upper, others.upper]),
         )
 
-    def touching(self, columns: Numbers) -> NDArray[np.bool_]:
-        """Which rows hold any of some columns."""
-        found = np.zeros(len(self.lower), dtype=bool)
-        found[self.numbers[np.isin(self.columns, columns) & (self.factors != 0)]] = True
-        return found
-
-    def binding(self, lower: Numbers, upper: Numbers) -> "Rows":
-        """The rows that columns between these bounds could break, without entries of 0."""
-        least, most = self.ends(lower, upper)
-        kept = (self.sums(least) < self.lower) | (self.sums(most) > self.upper)
-        used = self.factors != 0
-        packed = replace(
-            self,
-            starts=_starts(self.numbers[used], len(self.lower)),
-            columns=self.columns[used],
-            factors=self.factors[used],
-        )
-        return packed.where(kept)
-
     def are_kept_by(self, values: Numbers) -> bool:
         """Whether every row keeps within its bounds."""
         sums = self.activity(values)
@@ -148,15 +129,6 @@ class LinearModel:
         """The objective."""
         return self.offset + int(self.cost @ values)
 
-    def entered(self) -> Numbers:
-        """The columns that stand in a row."""
-        rows = self.rows
-        return np.unique(rows.columns[rows.factors != 0])
-
-    def cheapest(self) -> NDArray[np.float64]:
-        """Every column at the end that costs least, whatever the rows say."""
-        return np.where(self.cost < 0, self.upper, self.lower).astype(np.float64)
-
     def with_objective(self, cost: Numbers, offset: int) -> "LinearModel":
         """The same rules with another objective."""
         return replace(self, cost=cost, offset=offset)
@@ -165,34 +137,9 @@ class LinearModel:
         """The model in which these rows hold as well, after its own."""
         return replace(self, rows=self.rows.followed_by(rows))
 
-    def first(self, size: int) -> "LinearModel":
-        """The first columns, and the rows that hold nothing else."""
-        rows = self.rows
-        kept = np.ones(len(rows.lower), dtype=bool)
-        kept[rows.numbers[rows.columns >= size]] = False
-        return LinearModel(
-            self.lower[:size], self.upper[:size], rows.where(kept), self.cost[:size], self.offset
-        )
-
     def only(self, kept: NDArray[np.bool_]) -> "LinearModel":
         """A relaxation: the model with some of its rows."""
         return replace(self, rows=self.rows.where(kept))
-
-    def without(self, dropped: Numbers) -> "LinearModel":
-        """The model with some columns left out, each free to help every row on its own.
-
-        A relaxation: whatever a row could get from them, it has.
-        """
-        rows = self.rows
-        is_dropped = np.zeros(len(self.lower), dtype=bool)
-        is_dropped[dropped] = True
-        out = is_dropped[rows.columns]
-        least, most = rows.ends(self.lower, self.upper)
-        shifted = rows.shifted(
-            rows.sums(np.where(out, most, 0)), rows.sums(np.where(out, least, 0))
-        )
-        looser = replace(shifted, factors=np.where(out, 0, rows.factors))
-        return replace(self, rows=looser.binding(self.lower, self.upper))
 
     def around(
         self, values: Numbers | NDArray[np.float64], free: Numbers
@@ -220,18 +167,6 @@ class LinearModel:
         least, most = np.ceil(others - ROUNDING), np.floor(others + ROUNDING)
         left = touched.shifted(least.astype(np.int64), most.astype(np.int64))
         return LinearModel(self.lower[free], self.upper[free], left, self.cost[free], 0), numbers
-
-    def tightened(self) -> "LinearModel":
-        """The same solutions, every column bound by what its rows leave it."""
-        rows = self.rows
-        least, most = rows.ends(self.lower, self.upper)
-        up = (rows.upper - rows.sums(least))[rows.numbers] + least
-        down = (rows.lower - rows.sums(most))[rows.numbers] + most
-        grows, steps = rows.factors > 0, np.abs(rows.factors)
-        lower, upper = self.lower.copy(), self.upper.copy()
-        np.minimum.at(upper, rows.columns, np.where(grows, up // steps, -down // steps))
-        np.maximum.at(lower, rows.columns, np.where(grows, -(-down // steps), -(up // steps)))
-        return replace(self, lower=lower, upper=upper)
 
     def allows(self, values: Numbers) -> bool:
         """Whether values keep every row and every bound."""

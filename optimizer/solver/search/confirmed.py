@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from ortools.sat.python import cp_model
 
@@ -9,13 +10,11 @@ from models.errors import VerificationError
 from models.plan import Plan
 from models.settings import Level
 from optimizer.run.stop import Stop
+from optimizer.solver.cp_sat import DETERMINISTIC_PER_SECOND, SOLVED, one_worker, run
+from optimizer.solver.matrix.linear import ROUNDING
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.model.hints import Measure, set_hint
 from optimizer.solver.model.objectives import uniqueness
-from optimizer.solver.parameters import DETERMINISTIC_PER_SECOND, one_worker
-from optimizer.solver.search.cpsat_run import run, whole_bound
-
-SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 def confirm(whole: Whole, held: Mapping[Level, int], plan: Plan) -> None:
@@ -65,4 +64,4 @@ def untied(
         return Untied(plan, measure.value(whole.complete(plan)), 0)
     found = whole.context.variables.plan_from(solver.value)
     value = measure.value(whole.complete(found))
-    return Untied(found, value, min(value, whole_bound(solver.best_objective_bound)))
+    return Untied(found, value, min(value, ceil(solver.best_objective_bound - ROUNDING)))

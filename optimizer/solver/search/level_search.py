@@ -1,215 +1,146 @@
-"""The ways to improve one level of a large instance: in its kernel, from its ends, part by part."""
+"""The search of one level: relaxed, improved where the relaxation does otherwise, and proven.
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from dataclasses import replace
-from functools import partial
+One block is then searched as a whole. Of a group neighbourhoods are searched, while bounds are
+proven beside it.
+"""
 
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
 
-from models.plan import Plan
 from models.settings import Level
+from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
-from optimizer.run.stop import Stop
-from optimizer.solver.matrix.linear import LinearModel, Numbers, Rows
+from optimizer.solver.matrix.highs import Limits, branch_and_cut, whole_bound
+from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
-from optimizer.solver.patience import Patience, fulfil
-from optimizer.solver.search.ahead import PricedAhead
-from optimizer.solver.search.bounds import LevelBounds
-from optimizer.solver.search.even_proof import EvenProof
-from optimizer.solver.search.extremes import Extremes
-from optimizer.solver.search.field import CLOSE, WHOLE, Field, Sketch
-from optimizer.solver.search.first_look import LOOKED_AT
-from optimizer.solver.search.guides import LoadGuide
-from optimizer.solver.search.kernel import Kernel
-from optimizer.solver.search.kernel_search import KernelSearch
-from optimizer.solver.search.local_search import Terrain, improve
-from optimizer.solver.search.pricing import Pricing
-from optimizer.solver.search.relaxation import Proof
+from optimizer.solver.search.beside import Beside
+from optimizer.solver.search.blocks import Blocks
+from optimizer.solver.search.fairness import Ends
+from optimizer.solver.search.lns import large_neighbourhood_search
+from optimizer.solver.search.operators import (
+    Operator,
+    differing,
+    differing_by_district,
+    operators_of,
+)
+from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxation, Relaxer
+from optimizer.solver.search.restricted import restricted_master
 
-KERNEL_SHARE = 0.9
-"""Part of the time of a level for its kernel; the rest is for neighbourhood search."""
-PROOF_SHARE = 0.5
-"""Part of the time that is left for the proof that no loads are more even."""
-NEAR_ENOUGH = 0.01
-"""How near a bound must be to what its relaxation is worth, where the last bit takes long."""
+ONE_BLOCK = 100_000
+"""Non-zeros up to which a plain MIP solver on the whole is better than parts of it: a group of ten
+schools has 70 000, one of 22 has 340 000."""
+BRANCHED = 500_000
+"""Non-zeros up to which it proves anything of a whole in a minute."""
 
-Step = Callable[[Terrain, Numbers, float], Numbers]
-"""A way to get values that are no worse within some time."""
-Teller = Callable[[Level, float], Callable[[int, float], None]]
-"""What reports the value of a level, and the seconds left, during a step of so many seconds."""
+
+@dataclass(frozen=True)
+class Searched:
+    """What the search of a level came to: values that are no worse, and what is proven so far."""
+
+    values: Numbers
+    bound: int
+    relaxation: Relaxation | None = None
 
 
 class LevelSearch:
-    """All ways to improve a level of one instance; what they prove goes to the bounds."""
+    """A way to search the levels of one instance; `beside` gets the proofs that take long."""
 
-    def __init__(
-        self,
-        whole: Whole,
-        options: SolveOptions,
-        stop: Stop,
-        bounds: LevelBounds,
-        teller: Teller,
-        *,
-        is_huge: bool,
-    ) -> None:
+    def __init__(self, whole: Whole, options: SolveOptions, beside: Beside) -> None:
         self._whole = whole
         self._options = options
-        self._stop = stop
-        self._bounds = bounds
-        self._teller = teller
-        self._is_huge = is_huge
-        self._ahead: dict[Level, PricedAhead] = {}
+        self._beside = beside
+        self._is_one_block = is_one_block(whole)
+        self._num_rows = len(whole.table.rows.lower)
 
-    @property
-    def slowest(self) -> Level:
-        """The level whose prices take longest of those that are priced."""
-        return Level.COVERAGE if self._is_huge else Level.QUALITY
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks(self._whole.table, self._whole.pairs.members, self._options.threads)
 
-    def price_ahead(
-        self, level: Level, plan: Plan, assumed: Mapping[Level, int], limit: float
-    ) -> None:
-        """Begin with the prices of a level while others are searched that are worth so much."""
-        model = self._whole.model(level, list(assumed.items()))
-        field = self._field(level, model, self._whole.values(plan, model), limit)
-        self._ahead[level] = PricedAhead(assumed, field)
+    @cached_property
+    def _relaxer(self) -> Relaxer:
+        if self._is_one_block:
+            return OneBlock(self._whole.table, self._whole.pairs)
+        return BySchool(self._blocks, self._whole.pairs)
 
-    def steps(
-        self, level: Level, model: LinearModel, held: Mapping[Level, int], limit: float
-    ) -> list[tuple[Step, float]]:
-        """What is done for a level, each with its part of the time that is then left."""
-        by_parts: tuple[Step, float] = (partial(self._by_parts, level), 1.0)
-        if not self._has_kernel(level):
-            self._ask_bounds(level, model)
-            return [by_parts if self._is_huge else (partial(self._polished, level), 1.0)]
+    def together(self, model: LinearModel, values: Numbers, limits: Limits) -> Numbers:
+        """Values that are good on several levels at once, where their relaxation does otherwise."""
+        relaxation = self._relaxer.relax(model, values, limits.clock.half())
+        if relaxation is not None:
+            random = Random(self._options.seed)
+            for way in differing_by_district(self._whole.pairs):
+                free = way(values, relaxation, random)
+                values = restricted_master(model, values, free, limits.half())
+        return values
+
+    def search(self, level: Level, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+        """Search one level from values that keep every rule and what is held."""
+        if self._is_one_block:
+            return self._as_one_block(model, values, limits)
         if level is Level.FAIRNESS:
-            return [(partial(self._from_both_ends, level), KERNEL_SHARE), by_parts]
-        options = replace(self._options, time_limit=limit)
-        sketch = None if self._bounds.look else Sketch(self._whole.outline(model), options)
-        return [(partial(self._in_kernel, level, sketch, held), KERNEL_SHARE), by_parts]
-
-    def _has_kernel(self, level: Level) -> bool:
-        """Whether the kernel of a level is worth its time."""
-        if self._is_huge:
-            return level in LOOKED_AT
-        return not self._bounds.is_looked_at(level)
-
-    def _ask_bounds(self, level: Level, model: LinearModel) -> None:
-        """Have the relaxation of an outline solved, where it may say more than is known."""
-        if self._bounds.wants_outline(level):
-            outline = self._whole.outline(model, with_visits=self._is_huge)
-            self._bounds.ask_outline(level, outline)
-
-    def _by_parts(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
-        """By neighbourhood search."""
-        options, tell = replace(self._options, time_limit=limit), self._teller(level, limit)
-        return improve(terrain, values, options, self._stop, tell, self._bounds.of(level))
-
-    def _polished(self, level: Level, terrain: Terrain, values: Numbers, limit: float) -> Numbers:
-        """Where the relaxation of the pairs that matter does otherwise than nearly the best."""
-        field = self._field(level, terrain.model, values, limit)
-        search = KernelSearch(field.model, field, Patience(field.options, field.stop, field.tell))
-        pairs = self._whole.landscape.in_use(values)
-        if field.pairs is not None:
-            pairs = np.union1d(pairs, field.pairs)
-        return search.polished(values, pairs)
-
-    def _in_kernel(
-        self,
-        level: Level,
-        sketch: Sketch | None,
-        held: Mapping[Level, int],
-        terrain: Terrain,
-        values: Numbers,
-        limit: float,
-    ) -> Numbers:
-        """By kernel search; its bound counts."""
-        field = self._field(level, terrain.model, values, limit)
-        loose = self._loose_row(level, terrain.model, held)
-        field = replace(field, sketch=sketch, guide=terrain.guide, loose=loose)
-        pricing = counted = None
-        if level in self._ahead:
-            patience = Patience(field.options, field.stop, field.tell)
-            pricing = self._ahead[level].pricing(held, patience)
-            field = replace(field, options=replace(field.options, time_limit=patience.left))
-        if pricing is not None:
-            counted = self._counted(level, pricing)
-        kernel = Kernel(field, pricing, counted)
-        found = kernel.best()
-        self._bounds.add(level, kernel.bound)
+            return self._from_both_ends(model, values, limits)
+        found = self._neighbourhoods(model, values, limits)
+        if model.value(found.values) > found.bound:
+            self._beside.ask(level, lambda clock: self._proof(model, found, clock))
         return found
 
-    def _counted(self, level: Level, pricing: Pricing) -> Future[int]:
-        """Its bound in whole numbers, when the proofs that others asked for are done."""
-        counted: Future[int] = Future()
+    def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+        """Where the relaxation does otherwise, then the whole: that proves as well."""
+        found = self._improved(model, values, [Operator(differing)], limits.half())
+        if model.value(found.values) <= found.bound or limits.clock.is_over:
+            return found
+        whole = branch_and_cut(model, found.values, limits)
+        bound = max(found.bound, whole_bound(whole.bound))
+        return Searched(found.values if whole.values is None else whole.values, bound)
 
-        def count(seconds: float | None) -> int:
-            fulfil(counted, lambda: pricing.count().result())
-            return 0  # whoever waits for it knows whether there is a plan below it
+    def _neighbourhoods(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+        """By all operators."""
+        pairs, clock = self._whole.pairs, limits.clock
+        operators = operators_of(model, self._num_rows, pairs, self._relaxer, clock)
+        return self._improved(model, values, operators, limits)
 
-        self._bounds.ask(level, count)
-        return counted
+    def _improved(
+        self, model: LinearModel, values: Numbers, operators: Sequence[Operator], limits: Limits
+    ) -> Searched:
+        """The relaxation, and what some operators find from there."""
+        relaxation = self._relaxer.relax(model, values, limits.clock.half())
+        if relaxation is None:
+            return Searched(values, 0)
+        seed = self._options.seed
+        found = large_neighbourhood_search(model, values, relaxation, operators, limits, seed)
+        return Searched(found, relaxation.bound, relaxation)
 
-    def _loose_row(self, level: Level, model: LinearModel, held: Mapping[Level, int]) -> int | None:
-        """The row that may be exceeded on the way to a better quality: that which holds coverage.
+    def _from_both_ends(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+        """Even loads: more for the least loaded, less for the most loaded, while that helps."""
+        before, quiet = None, Limits(limits.clock)  # An end by itself is not worth the distance.
+        while before is None or (model.value(values) < before and not limits.clock.is_over):
+            before = model.value(values)
+            ends = Ends.of(model, before)
+            least = self._neighbourhoods(ends.least, values, quiet.half())
+            most = self._neighbourhoods(ends.most, least.values, quiet.half())
+            values = most.values
+        found = Searched(values, max(0, Ends.distance(least.bound, most.bound)))
+        if model.value(values) > found.bound:
+            self._beside.ask(Level.FAIRNESS, lambda clock: self._proof_of_ends(ends, found, clock))
+        return found
 
-        It holds every task, and ties more down than all others together.
-        """
-        if level is not Level.QUALITY or Level.COVERAGE not in held:
-            return None
-        first = len(model.rows.lower) - len(held)
-        return first + list(held).index(Level.COVERAGE)
+    def _proof_of_ends(self, ends: Ends, found: Searched, clock: Clock) -> int:
+        """What is proven of the distance: of each end by itself."""
+        least = self._proof(ends.least, found, clock.half())
+        return Ends.distance(least, self._proof(ends.most, found, clock))
 
-    def _from_both_ends(
-        self, level: Level, terrain: Terrain, values: Numbers, limit: float
-    ) -> Numbers:
-        """With loads that are no less even; proofs take long and get in the queue."""
-        assert isinstance(terrain.guide, LoadGuide)
-        field = self._field(level, terrain.model, values, limit)
-        extremes = Extremes(field, terrain.guide)
-        extremes.search()
-        found = replace(field, values=extremes.values)
-        proof = EvenProof(found, terrain.guide, self._rules_out, self._rules_out_on_whole)
-        self._bounds.ask(level, partial(self._at_rest, proof.rule_out))
-        self._bounds.ask(level, partial(self._at_rest, proof.prove))
-        for slow in (proof.estimate, proof.count, proof.prove):
-            self._bounds.ask(level, partial(self._at_rest, slow), later=True)
-        return extremes.values
+    def _proof(self, model: LinearModel, found: Searched, clock: Clock) -> int:
+        """What is proven of a model: in whole numbers in every school, and of the whole."""
+        bound = 0
+        if found.relaxation is not None:
+            bound = self._blocks.bound(model, found.relaxation.prices, clock.half())
+        if self._whole.num_entries <= BRANCHED:
+            whole = branch_and_cut(model, found.values, Limits(clock))
+            bound = max(bound, whole_bound(whole.bound))
+        return bound
 
-    def _rules_out(self, rows: Rows, seconds: float | None) -> bool:
-        """Whether the prices of the first look rule out that what is held can be so."""
-        look = self._bounds.look
-        return look is not None and look.rules_out(self._bounds.values, rows, seconds)
 
-    def _rules_out_on_whole(self, rows: Rows, seconds: float) -> bool:
-        """Whether a MIP solver rules that out; the bound of the next level has to wait for it."""
-        look, share = self._bounds.look, PROOF_SHARE * seconds
-        return look is not None and look.rules_out_on_whole(self._bounds.values, rows, share)
-
-    def _at_rest(self, proof: Proof, seconds: float | None) -> int:
-        """A long proof, when nothing is priced any more: with the search that makes two threads."""
-        if seconds is None:
-            return proof(None)
-        options = replace(self._options, time_limit=seconds)
-        patience = Patience(options, self._stop, lambda left: None)
-        for ahead in self._ahead.values():
-            ahead.end(patience)
-        return proof(patience.left)
-
-    def _field(self, level: Level, model: LinearModel, values: Numbers, limit: float) -> Field:
-        """Where a level is searched for some time, from the pairs of the first look."""
-        look = self._bounds.look
-        is_near = self._is_huge or level is Level.QUALITY
-        return Field(
-            model,
-            None,
-            self._whole.landscape,
-            values,
-            replace(self._options, time_limit=limit),
-            self._stop,
-            partial(self._teller(level, limit), model.value(values)),
-            pairs=look.pairs if look else None,
-            close=NEAR_ENOUGH if is_near else CLOSE,
-            gap=WHOLE,
-            near=is_near,
-        )
+def is_one_block(whole: Whole) -> bool:
+    """Whether a model is searched as a whole: it is then counted in work."""
+    return whole.num_entries <= ONE_BLOCK

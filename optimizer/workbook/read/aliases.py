@@ -106,7 +106,7 @@ def _year(year: YearRows) -> YearRows:
 def _settings(settings: Settings, aliases: Aliases) -> Settings:
     year = settings.school_year if _SCHOOL_YEAR.fullmatch(settings.school_year) else ""
     zone = aliases.zones.get(settings.central_zone, "")
-    return replace(settings, school_year=year, central_zone=zone)
+    return replace(settings, school_year=year, central_zone=zone, adopted_by="")
 
 
 def _school(school: School, aliases: Aliases) -> School:
@@ -133,6 +133,7 @@ def _person(person: Person, aliases: Aliases) -> Person:
         home=_unit(person.home, aliases),
         reach=Reach(person.reach.kind, tuple(_unit(u, aliases) for u in person.reach.units)),
         levels={aliases.competences[name]: level for name, level in person.levels.items()},
+        contact_for=tuple(_unit(u, aliases) for u in person.contact_for if u in aliases.units),
     )
 
 

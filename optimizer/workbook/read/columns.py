@@ -64,13 +64,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that the program knows; the program refills `output` sheets at every run."""
+    """A sheet that the program knows; the program refills `output` sheets at every run.
+
+    A sheet that `yields` is left out where the user has one of that name for something else.
+    """
 
     key: str
     name: str
     help: str
     columns: tuple[Column, ...]
     output: bool = False
+    yields: bool = False
 
     @property
     def result_keys(self) -> tuple[str, ...]:

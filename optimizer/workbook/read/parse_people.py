@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from models.issues import Issue, error, warning
 from models.problem import Person, PersonCode, Reach, RoleProfile, UnitCode
-from models.vocabulary import Diploma, ReachKind, Role
+from models.vocabulary import Cluster, Diploma, ReachKind, Role
 from optimizer.workbook import labels
 from optimizer.workbook.read import values
 from optimizer.workbook.read.headers import Located, cell_text
@@ -100,9 +100,33 @@ def _person(
         max_tasks=row.whole("max_tasks"),
         min_pedagogical_pct=row.percent("min_pedagogical_pct"),
         levels=_defaults(roles.get(role)) | levels_in(row, competences),
+        decides=_decides(row),
+        contact_for=_contact_for(row, units),
         begins=row.day("begins"),
         ends=row.day("ends"),
     )
+
+
+def _decides(row: Row) -> frozenset[Cluster]:
+    """The clusters on which somebody decides; `ja` is all of them."""
+    if fold(row.text("decides")) == labels.YES:
+        return frozenset(Cluster)
+    cell = row.cell("decides")
+    decided: set[Cluster] = set()
+    for part in values.parts(cell):
+        found = values.choose(part, labels.CLUSTERS, cell)
+        if isinstance(found, Issue):
+            row.issues.append(found)
+        else:
+            decided.add(found)
+    return frozenset(decided)
+
+
+def _contact_for(row: Row, units: Codes) -> tuple[UnitCode, ...]:
+    """The units whose first contact somebody is; `ja` is the own school."""
+    if fold(row.text("contact_for")) == labels.YES:
+        return (UnitCode(row.text("home")),)
+    return tuple(map(UnitCode, references(row, "contact_for", units)))
 
 
 def _diploma(row: Row) -> Diploma:

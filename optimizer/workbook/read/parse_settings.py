@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from models.adoption import least_changing
 from models.issues import CellRef, Issue, error, warning
 from models.settings import Level, QualityWeights, Settings
 from models.vocabulary import Cluster, Diploma, Priority
@@ -146,10 +147,13 @@ def _levels(cell: RawCell) -> tuple[Level, ...] | Issue:
 
 
 def _build(found: Mapping[str, Any]) -> Settings:
-    """Put each value where its dotted path says; a price that is not known stays absent."""
+    """Put each value where its dotted path says; a price that is not known stays absent.
+
+    Once the plan is adopted a run changes as little as it can.
+    """
     plain = {path: value for path, value in found.items() if "." not in path}
     prices = _group(found, "post_prices")
-    return Settings(
+    settings = Settings(
         **plain,
         post_prices={Diploma(name): price for name, price in prices.items() if price is not None},
         floors={Cluster(name): floor for name, floor in _group(found, "floors").items()},
@@ -158,6 +162,7 @@ def _build(found: Mapping[str, Any]) -> Settings:
         },
         quality=QualityWeights(**_group(found, "quality")),
     )
+    return least_changing(settings) if settings.adopted_on else settings
 
 
 def _group(found: Mapping[str, Any], prefix: str) -> dict[str, Any]:

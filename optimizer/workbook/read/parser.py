@@ -10,6 +10,7 @@ from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, check_headers, find_sheet, locate
 from optimizer.workbook.read.matching import near_miss
+from optimizer.workbook.read.parse_agreements import parse_agreements
 from optimizer.workbook.read.parse_deviations import KnownCodes, parse_deviations
 from optimizer.workbook.read.parse_people import competence_columns, parse_people
 from optimizer.workbook.read.parse_plan import parse_plan
@@ -22,6 +23,7 @@ from optimizer.workbook.read.parse_year import parse_year
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS
 from optimizer.workbook.template.input_sheets import (
     DEVIATIONS,
     PERSONS,
@@ -110,6 +112,7 @@ def _parse(
         roles=roles,
         deviations=deviations,
         previous=_previous(raw, codes, collected),
+        agreements=parse_agreements(locate(raw, AGREEMENTS)),
         year=year,
         previous_from=parse_begin(raw),
         sources=collected.sources,
@@ -159,6 +162,8 @@ def _check_output(raw: RawWorkbook, sheet: Sheet) -> list[Issue]:
     """An output sheet that is there has the headers under which the plan is written."""
     found = find_sheet(raw, sheet)
     if found is None or locate(raw, sheet) is not None:
+        return []
+    if sheet.yields:
         return []
     if found.unread:
         return [_why_unread(found)]

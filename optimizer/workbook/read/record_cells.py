@@ -101,6 +101,8 @@ def _special_cells(record: Record) -> dict[str, CellValue]:
     """Cells whose value is not the attribute of the same name."""
     if isinstance(record, Person):
         levels: dict[str, CellValue] = dict(record.levels)
+        levels["decides"] = joined(labels.CLUSTERS[c] for c in Cluster if c in record.decides)
+        levels["contact_for"] = joined(record.contact_for)
         return levels | ({"ict_hours": labels.TO_DECIDE} if record.ict_to_decide else {})
     if isinstance(record, School):
         return _school_cells(record)

@@ -52,10 +52,17 @@ _SETTING_COLUMNS = tuple(replace(column, kind=ColumnKind.TEXT) for column in SET
 SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
 ROLES_LAYOUT = Layout(ROLES, ROLES.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
-_DAYS = tuple(column for column in PERSONS.columns if column.kind is ColumnKind.DATE)
-"""Few people have days of their own: these columns stand behind the competences."""
-_ABOUT = tuple(column for column in PERSONS.columns if column not in _DAYS)
-PERSONS_LAYOUT = Layout(PERSONS, (*_ABOUT, *COMPETENCE_COLUMNS, *_DAYS), _HEADER_ROW)
+_MARKS = ("decides", "contact_for", "begins", "ends")
+"""Stand behind the competences: few fill them in, and most leave them to the plan or the year."""
+
+
+def _person_columns(competences: tuple[Column, ...]) -> tuple[Column, ...]:
+    marks = tuple(column for column in PERSONS.columns if column.key in _MARKS)
+    others = tuple(column for column in PERSONS.columns if column.key not in _MARKS)
+    return (*others, *competences, *marks)
+
+
+PERSONS_LAYOUT = Layout(PERSONS, _person_columns(COMPETENCE_COLUMNS), _HEADER_ROW)
 DEVIATIONS_LAYOUT = Layout(DEVIATIONS, DEVIATIONS.columns, _HEADER_ROW)
 
 
@@ -109,7 +116,7 @@ def build_persons(
     `competences` that are not among the usual ones get a column of their own.
     """
     own = tuple(_competence(name) for name in competences if name not in labels.COMPETENCES)
-    layout = Layout(PERSONS, PERSONS_LAYOUT.columns + own, _HEADER_ROW)
+    layout = Layout(PERSONS, _person_columns((*COMPETENCE_COLUMNS, *own)), _HEADER_ROW)
     upright = [column.key for column in (*COMPETENCE_COLUMNS, *own)]
     start_page(sheet, layout, "Personen", PERSONS.help, height=140, upright=upright)
     write_records(sheet, layout, (record_cells(PERSONS, person) for person in persons))

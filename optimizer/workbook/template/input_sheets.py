@@ -3,6 +3,7 @@
 from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
+from optimizer.workbook.template.steps_sheet import STEPS
 from optimizer.workbook.template.year_sheet import YEAR
 
 YES_NO = tuple(labels.YES_NO.values())
@@ -142,6 +143,12 @@ PERSONS = Sheet(
                default="die van de rol", width=9),
         Column("min_pedagogical_pct", "min % pedagogisch", "Minstens dit deel van de geplande uren "
                "is pedagogisch-didactisch.", ColumnKind.PERCENT, default="0", width=12),
+        Column("decides", "beslist over", "Clusters waarover deze persoon op de eigen school beslist, "
+               "met een puntkomma ertussen; ja is alle. Komt op ‘Afspraken’.",
+               default="volgt uit het plan", width=16),
+        Column("contact_for", "aanspreekpunt", "Codes van de scholen waarvoor deze persoon het eerste "
+               "aanspreekpunt is; ja is de eigen school. Komt op ‘Afspraken’.",
+               default="volgt uit het plan", width=14),
         Column("begins", "van", "Eerste dag waarop de persoon werkt, als dat later is dan het begin "
                "van het schooljaar.", ColumnKind.DATE, default="het hele schooljaar", width=12),
         Column("ends", "tot", "Laatste dag waarop de persoon werkt, als dat vroeger is dan het einde "
@@ -245,4 +252,13 @@ DEVIATIONS = Sheet(
     ),
 )  # fmt: skip
 
-INPUT_SHEETS: tuple[Sheet, ...] = (SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS, YEAR)
+INPUT_SHEETS: tuple[Sheet, ...] = (
+    STEPS,
+    SETTINGS,
+    ROLES,
+    SCHOOLS,
+    PERSONS,
+    TASKS,
+    DEVIATIONS,
+    YEAR,
+)

@@ -16,6 +16,7 @@ from optimizer.workbook.read.cell_colours import (
 )
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.template import formatting as look
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS, EDITABLE
 from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.cell_rules import add_suggested_words
 from optimizer.workbook.template.output_emphasis import EMPHASES
@@ -44,7 +45,13 @@ def build_output(sheet: Worksheet, schema: Sheet, school_year: str) -> None:
     layout = Layout(schema, schema.columns)
     view = VIEWS[schema.key]
     height = _UPRIGHT if view.upright else _LEVEL
-    write_headers(sheet, layout, _header_colour, height=height, upright=view.upright)
+    write_headers(
+        sheet,
+        layout,
+        lambda column: _header_colour(schema, column),
+        height=height,
+        upright=view.upright,
+    )
     style_columns(sheet, layout, _number_format)
     for index, column in enumerate(layout.columns, start=1):
         look.style_body(sheet.cell(layout.first_row, index), column, _number_format(column))
@@ -74,8 +81,9 @@ def _add_outline(sheet: Worksheet, layout: Layout, view: View) -> None:
         sheet.column_dimensions[layout.letter(key)].outlineLevel = 1
 
 
-def _header_colour(column: Column) -> str:
-    return look.INPUT_HEADER if column.key == "pinned" else look.RESULT_HEADER
+def _header_colour(schema: Sheet, column: Column) -> str:
+    is_yours = column.key == "pinned" or (schema is AGREEMENTS and column.key in EDITABLE)
+    return look.INPUT_HEADER if is_yours else look.RESULT_HEADER
 
 
 def _number_format(column: Column) -> str:
@@ -101,6 +109,10 @@ def _colour_per_school(sheet: Worksheet, layout: Layout) -> None:
     add_positive_colour(sheet, layout, "floor_short", look.BAD)
 
 
+def _colour_nothing(sheet: Worksheet, layout: Layout) -> None:
+    """Agreements have no better and worse."""
+
+
 def _colour_gaps(sheet: Worksheet, layout: Layout) -> None:
     add_word_colour(sheet, layout, "core", labels.YES, look.CORE_TASK)
 
@@ -114,7 +126,8 @@ _COLOURS: Mapping[str, Callable[[Worksheet, Layout], None]] = {
     ALLOCATION.key: _colour_allocation,
     PER_PERSON.key: _colour_per_person,
     PER_SCHOOL.key: _colour_per_school,
+    AGREEMENTS.key: _colour_nothing,
     GAPS.key: _colour_gaps,
-    CALENDAR.key: lambda sheet, layout: None,
+    CALENDAR.key: _colour_nothing,
     SUMMARY.key: _colour_summary,
 }

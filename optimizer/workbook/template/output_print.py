@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import ColumnKind, Sheet
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS
 from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
@@ -121,6 +122,7 @@ VIEWS: Mapping[str, View] = {
         frozen=3,
         outline=Outline(block="unit", detail="task", deepest=2, paged=True),
     ),
+    AGREEMENTS.key: View(frozen=2),
     GAPS.key: View(paper=A3, frozen=2),
     CALENDAR.key: View(
         paper=A3, frozen=4, upright=tuple(c.key for c in CALENDAR.columns if c.kind in _NUMBERS)

@@ -68,6 +68,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_essentieel", "priority_weights.essential", C, "10", "Idem voor een essentiële taak.", "0", "1000"),
     SettingRow("gewicht_gewenst", "priority_weights.desired", C, "3", "Idem voor een gewenste taak.", "0", "1000"),
     SettingRow("gewicht_optioneel", "priority_weights.optional", C, "1", "Idem voor een optionele taak.", "0", "1000"),
+    SettingRow("gewicht_dagelijks", "daily_weight", C, "1", "Zoveel telt werk dat elke dag komt zwaarder dan ander werk van dezelfde prioriteit.", "0", "1000"),
     SettingRow("gewicht_geschikt", "quality.fit", C, "1", "Gewicht van werk dat ver ligt van waar iemand sterk in is, of waarvoor iemand een niveau te kort komt.", "0", "1000"),
     SettingRow("gewicht_wens", "quality.wish", C, "3", "Gewicht van voorkeuren: werk bij wie het graag doet.", "0", "1000"),
     SettingRow("gewicht_rol", "quality.role", C, "6", "Gewicht van werk buiten de eigen rol (blad Rollen) en de kolom ‘bij voorkeur’.", "0", "1000"),
@@ -76,6 +77,9 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("gewicht_versnippering", "quality.fragmentation", C, "5", "Gewicht van versnippering: veel mensen per taak, veel clusters of scholen per persoon.", "0", "1000"),
     SettingRow("gewicht_stabiliteit", "quality.stability", C, "5", "Gewicht van wijzigingen ten opzichte van het vorige plan.", "0", "1000"),
     SettingRow("speling_eerlijkheid", "fairness_slack", C, "50", "Zoveel promille mag de belasting ongelijker zijn om mensen beter passend werk te geven.", "0", "1000"),
+    SettingRow("vastgesteld_op", "adopted_on", T, "", "Datum waarop dit plan is vastgesteld. Leeg is een concept; vanaf een vaststelling wijzigt een nieuwe berekening zo weinig mogelijk."),
+    SettingRow("vastgesteld_door", "adopted_by", T, "", "Wie het plan heeft vastgesteld."),
     SettingRow("tijdslimiet", "time_limit", N, "60", "Rekentijd in seconden.", "1", "86400"),
     SettingRow("zaad", "seed", C, "1", "Getal waarmee het zoeken begint: zelfde getal, zelfde zoektocht.", "0", "2147483647"),
+    SettingRow("zelf_telt", "own_rating_counts", X, "nee", "Neemt ‘screening lees’ de eigen inschatting van mensen over op Personen? nee: wat er staat blijft, en verschillen zijn er om te bespreken.", choices=_YES_NO),
 )  # fmt: skip

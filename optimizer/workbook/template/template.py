@@ -35,6 +35,7 @@ from optimizer.workbook.template.review_page import REVIEW, TAB_REVIEW, ReviewRo
 from optimizer.workbook.template.role_rows import DEFAULT_ROLES
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 from optimizer.workbook.template.sheet_layout import write_title
+from optimizer.workbook.template.steps_page import build_steps
 from optimizer.workbook.template.tasks_page import build_tasks
 from optimizer.workbook.template.year_page import build_year
 from optimizer.workbook.write.storage import write_file
@@ -162,9 +163,10 @@ def _add_guide(workbook: Workbook, filling: Filling) -> None:
 
 def _add_input(workbook: Workbook, filling: Filling) -> None:
     data, year = filling.data, filling.data.settings.school_year
-    settings, roles, schools, persons, tasks, deviations, year_sheet = (
+    steps, settings, roles, schools, persons, tasks, deviations, year_sheet = (
         _add_sheet(workbook, schema.name, look.TAB_INPUT) for schema in INPUT_SHEETS
     )
+    build_steps(steps, year)
     build_settings(settings, data.settings)
     build_roles(roles, data.roles, year, data.competences)
     build_schools(schools, data.schools, year)

@@ -33,6 +33,14 @@ class CellEdit:
 
 
 @dataclass(frozen=True)
+class Grown:
+    """What a workbook was before sheets were added to it, and their names."""
+
+    before: RawWorkbook
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Filled:
     """A plan to write along: the problem that it solves and its tables, by key of their sheet."""
 
@@ -84,11 +92,13 @@ def write_edits(
     target: Path,
     reparse: Reparse,
     filled: Filled | None = None,
+    grown: Grown | None = None,
 ) -> Written:
     """Write the workbook that was read with some cells changed, and a plan when there is one.
 
     A file that stands at the target is kept beside it under a dated name. The written cells are
-    read back first: they must say what the edits say.
+    read back first: they must say what the edits say. `grown` tells that `raw` has sheets that
+    the file does not have yet.
 
     Raises
     ------
@@ -98,20 +108,22 @@ def write_edits(
     VerificationError
         When the written cells say something else: an internal error.
     """
-    check_free(raw, target)
+    standing = grown.before if grown else raw
+    check_free(standing, target)
     after = with_edits(raw, edits)
     content = _with_cells(raw, after, edits, reparse)
     sheets = {
         sheet: OwnedSheet(cells=frozenset(parse_cell(edit.where.cell) for edit in chosen))
         for sheet, chosen in _by_sheet(edits)
+        if grown is None or sheet not in grown.names
     }
-    owned = Owned(sheets)
+    owned = Owned(sheets, grown.names if grown else frozenset())
     if filled is not None:
         package = Package(content)
         results = write_sheets(package, replace(after, content=content), filled.data, filled.tables)
         package.set_full_calc_on_load()
         content, owned = package.to_bytes(), _together(owned, results)
-    replaced = replace_file(target, content, lambda new: certify(raw.content, new, owned))
+    replaced = replace_file(target, content, lambda new: certify(standing.content, new, owned))
     return Written(target, replaced.finding, replaced.backup)
 
 
@@ -203,4 +215,4 @@ def _together(cells: Owned, results: Owned) -> Owned:
     for name, edited in cells.sheets.items():
         own = sheets.get(name, OwnedSheet())
         sheets[name] = replace(own, cells=own.cells | edited.cells)
-    return Owned(sheets, results.addable)
+    return Owned(sheets, results.addable | cells.addable)

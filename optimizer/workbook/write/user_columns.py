@@ -8,6 +8,7 @@ from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.reader import RawCell
+from optimizer.workbook.template.agreements_sheet import AGREEMENTS
 from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
@@ -26,6 +27,7 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     ALLOCATION.key: ("task", "unit", "person", "role", "source"),
     PER_PERSON.key: ("person", "unit"),
     PER_SCHOOL.key: ("unit", "task", "item"),
+    AGREEMENTS.key: ("unit", "part"),
     GAPS.key: ("task", "unit"),
     CALENDAR.key: ("part", "code", "what"),
     SUMMARY.key: ("item",),

@@ -82,7 +82,7 @@ def check_editable(raw: RawWorkbook, target: Path) -> None:
         raise WorkbookError("signed", path=raw.path)
     taken = {name.casefold() for name in package.sheet_names}
     for sheet in OUTPUT_SHEETS:
-        if sheet.name.casefold() in taken and find_sheet(raw, sheet) is None:
+        if not sheet.yields and sheet.name.casefold() in taken and find_sheet(raw, sheet) is None:
             raise WorkbookError("sheet-name-taken", path=raw.path, sheet=sheet.name)
     _check_whole(package, raw)
     lock = find_lock(target)
@@ -124,6 +124,9 @@ def _write_output(
 ) -> dict[str, OwnedSheet]:
     """Refill an output sheet, or add it; the user's own columns follow the key of their row."""
     standing = locate(raw, sheet)
+    taken = {name.casefold() for name in package.sheet_names}
+    if sheet.yields and standing is None and sheet.name.casefold() in taken:
+        return {}
     located = standing or add_output_sheet(package, sheet, heading(school_year))
     editor = package.sheet(located.sheet.name)
     editor.header_row = located.header_row

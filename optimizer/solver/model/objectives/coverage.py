@@ -5,12 +5,11 @@ from optimizer.solver.model.variables import Linear, Var, weighted
 
 
 def build(context: Context) -> Linear:
-    """`Σ weight[priority]·(demand − covered)`, of the level that is chosen."""
-    weights = context.instance.settings.priority_weights
+    """`Σ weight[task]·(demand − covered)`, of the level that is chosen."""
     terms: list[tuple[Var, int]] = []
     constant = 0
     for task in context.instance.tasks:
-        weight = weights[task.priority]
+        weight = context.instance.weight(task)
         own, demand = context.variables.asked(task)
         terms += [(var, weight * factor) for var, factor in own]
         terms.append((context.variables.covered(task.key), -weight))

@@ -1,0 +1,199 @@
+"""Registered hours beside the norm of each task, and taken over where the user marks it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from models.agenda import real_schools
+from models.instance import Instance
+from models.issues import Issue
+from models.problem import GROUP, Deviation, ProblemData, TaskNumber, UnitCode
+from models.registrations import Link, MatchKind, Record, Registered, registered, span
+from models.vocabulary import DeviationKind
+from optimizer.flows.checking import Checked, check_raw, check_workbook
+from optimizer.flows.deviation_cells import added
+from optimizer.importing.record_match import RecordMatch
+from optimizer.report.registration_text import link_rows, registered_rows
+from optimizer.workbook import labels
+from optimizer.workbook.read.columns import Sheet
+from optimizer.workbook.read.headers import Located, locate
+from optimizer.workbook.read.matching import fold
+from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.reader import RawWorkbook
+from optimizer.workbook.read.record_cells import CellValue, number
+from optimizer.workbook.read.references import Codes
+from optimizer.workbook.read.registration_file import read_registrations
+from optimizer.workbook.template.registration_sheets import LINKS, REGISTERED
+from optimizer.workbook.write.added_sheet import with_sheets
+from optimizer.workbook.write.cell_edits import CellEdit, write_edits
+from optimizer.workbook.write.writer import Written
+
+HEADING = "Geregistreerde uren naast de norm"
+REMARK = "uit de registratie"
+_MARKS = frozenset({labels.PIN_MARK, labels.YES, "v", "✓", "1"})
+Place = tuple[TaskNumber, UnitCode]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What was registered beside the norm.
+
+    `unplaced` are records of a known task of which nobody knows the school; `taken` are the tasks
+    whose hours became exceptions.
+    """
+
+    data: ProblemData
+    rows: tuple[Registered, ...]
+    links: tuple[Link, ...]
+    records: tuple[Record, ...]
+    unplaced: int
+    taken: tuple[Registered, ...]
+    days: tuple[date, date] | None
+    issues: tuple[Issue, ...]
+    written: Written
+
+
+def compare_hours(
+    source: Path, registrations: Path, target: Path, columns: Path | None = None
+) -> Compared:
+    """Write a copy of the workbook with the sheets *Registratie* and *Koppeling* filled.
+
+    What the user said on these sheets counts: a task of a text on *Koppeling*, and a mark on
+    *Registratie*, which makes the hours a year an exception for that task and school.
+
+    Raises
+    ------
+    WorkbookError, InvalidProblemError
+        When a file cannot be read, has errors, or the target cannot be written.
+    """
+    checked = check_workbook(source, columns)
+    instance = checked.usable()
+    data = instance.data
+    names = {str(school.code): school.name for school in data.schools}
+    read = read_registrations(registrations, Codes({**names, GROUP: ""}, by_part=True))
+    base, grown = with_sheets(checked.raw, (REGISTERED, LINKS), HEADING)
+    sheets = {sheet.key: _located(base, sheet) for sheet in (REGISTERED, LINKS)}
+    links = _links(data, read.records, sheets[LINKS.key])
+    days = span(read.records)
+    placed = list(_placed(instance, read.records, {each.what: each for each in links}))
+    rows = registered(data, _norms(instance), placed, days)
+    marked = _marked(sheets[REGISTERED.key])
+    taken = tuple(row for row in rows if _is_taken(row, marked))
+    edits = [
+        *_refill(sheets[REGISTERED.key], registered_rows(data, rows, marked)),
+        *_refill(sheets[LINKS.key], link_rows(data, links, read.records)),
+        *_taken_edits(check_raw(base, {}), taken),
+    ]
+    written = write_edits(base, edits, target, lambda raw: parse_workbook(raw)[0], grown=grown)
+    known = {each.what for each in links if each.task is not None}
+    unplaced = sum(record.what in known for record in read.records) - len(placed)
+    return Compared(data, rows, links, read.records, unplaced, taken, days, read.issues, written)
+
+
+def _located(raw: RawWorkbook, sheet: Sheet) -> Located:
+    found = locate(raw, sheet)
+    if found is None:
+        raise LookupError(sheet.name)
+    return found
+
+
+def _links(data: ProblemData, records: Iterable[Record], located: Located) -> tuple[Link, ...]:
+    """What every text means: as the user said, else by its number or its words."""
+    said = {
+        fold(located.text(row, "what")): located.text(row, "task") for row in located.data_rows()
+    }
+    numbers = {fold(task.number): task.number for task in data.tasks}
+    match = RecordMatch(data.tasks)
+    found = []
+    for what in dict.fromkeys(record.what for record in records):
+        own, guessed = said.get(fold(what), ""), match.link(what)
+        if fold(own) in numbers and numbers[fold(own)] != guessed.task:
+            guessed = Link(what, numbers[fold(own)], MatchKind.LINK)
+        elif own == labels.NONE:
+            guessed = Link(what, None, MatchKind.LINK)
+        found.append(guessed)
+    return tuple(found)
+
+
+def _norms(instance: Instance) -> dict[Place, Decimal]:
+    grain = instance.settings.grain
+    return {(each.key.task, each.key.unit): Decimal(each.demand * grain) for each in instance.tasks}
+
+
+def _placed(
+    instance: Instance, records: Iterable[Record], links: Mapping[str, Link]
+) -> Iterator[tuple[Record, TaskNumber, UnitCode]]:
+    """Every record with its task and the unit at which that is done.
+
+    A task that is done once for the group counts there, wherever it was registered; without a
+    school a record counts when there is but one place where it can belong.
+    """
+    units: dict[TaskNumber, list[UnitCode]] = {}
+    for each in instance.tasks:
+        units.setdefault(each.key.task, []).append(each.key.unit)
+    schools = [school.code for school in real_schools(instance.data)]
+    for record in records:
+        task = links[record.what].task
+        if task is not None:
+            unit = _place(record.unit, units.get(task) or schools)
+            if unit is not None:
+                yield record, task, unit
+
+
+def _place(unit: UnitCode | None, places: Sequence[UnitCode]) -> UnitCode | None:
+    only = places[0] if len(places) == 1 else None
+    return only if unit is None or only == GROUP else unit
+
+
+def _marked(located: Located) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (fold(located.text(row, "task")), fold(located.text(row, "unit")))
+        for row in located.data_rows()
+        if fold(located.text(row, "take")) in _MARKS
+    )
+
+
+def _is_taken(row: Registered, marked: frozenset[tuple[str, str]]) -> bool:
+    return row.yearly is not None and (fold(row.task), fold(row.unit)) in marked
+
+
+def _refill(located: Located, rows: Sequence[Mapping[str, CellValue]]) -> Iterator[CellEdit]:
+    """The cells of these rows below the headers; what stood further down goes."""
+    last = max(located.data_rows(), default=located.header_row)
+    first = located.header_row + 1
+    for line in range(first, max(last, located.header_row + len(rows)) + 1):
+        cells = rows[line - first] if line - first < len(rows) else {}
+        for key in located.columns:
+            standing = located.cell(line, key)
+            if standing.value != cells.get(key):
+                yield CellEdit(standing.where, cells.get(key))
+
+
+def _taken_edits(checked: Checked, taken: Sequence[Registered]) -> Iterator[CellEdit]:
+    """A row of exceptions per task: the one that stands there alone, or a new one."""
+    data = checked.usable().data
+    new = []
+    for row in taken:
+        standing = _standing(data, row)
+        assert row.yearly is not None
+        if standing is not None and standing.where is not None:
+            where = data.sources["deviation", standing.where.row, "value"]
+            yield CellEdit(where, number(row.yearly))
+        else:
+            deviation = Deviation(DeviationKind.HOURS, row.task, row.unit, value=row.yearly)
+            new.append((deviation, REMARK))
+    yield from added(checked, new)
+
+
+def _standing(data: ProblemData, row: Registered) -> Deviation | None:
+    """The exception about the hours of this task at this unit, in a row that is about it alone."""
+    counts: dict[object, int] = {}
+    for each in data.deviations:
+        counts[each.where] = counts.get(each.where, 0) + 1
+    for each in data.deviations:
+        is_it = (each.kind, each.task, each.unit) == (DeviationKind.HOURS, row.task, row.unit)
+        if is_it and counts[each.where] == 1:
+            return each
+    return None

@@ -1,0 +1,71 @@
+"""Large neighbourhood search: part of a plan is freed and solved, again and again (Shaw, 1998).
+
+Which part is said by operators. Each is tried once; after that the next is the one that gained most
+for its time lately (adaptive: Ropke & Pisinger, 2006).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from random import Random
+
+from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.linear import LinearModel, Numbers
+from optimizer.solver.search.operators import Operator
+from optimizer.solver.search.relaxation import Relaxation
+from optimizer.solver.search.restricted import is_idle, restricted_master
+
+
+@dataclass
+class _Record:
+    """What an operator gained for its time lately; a tie goes to the one that was tried least."""
+
+    operator: Operator
+    rate: float = inf
+    tries: int = 0
+    failed_at: int | None = None
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """More goes first."""
+        return self.rate, -self.tries
+
+    def learn(self, gain: int, used: float, version: int) -> None:
+        """Note what it gained from values of this version."""
+        rate = gain / max(used, 1e-3)
+        self.rate = rate if self.tries == 0 else (self.rate + rate) / 2
+        self.tries += 1
+        self.failed_at = None if gain else version
+
+    def may_help(self, version: int) -> bool:
+        """Whether it may find something from values of this version."""
+        return self.operator.is_random or self.failed_at != version
+
+
+def large_neighbourhood_search(
+    model: LinearModel,
+    values: Numbers,
+    relaxation: Relaxation,
+    operators: Sequence[Operator],
+    limits: Limits,
+    seed: int,
+) -> Numbers:
+    """Values that are no worse.
+
+    It ends at the bound, at the clock, when no operator may help, or when each was tried and none
+    helped for half of what the search used.
+    """
+    random, clock, records = Random(seed), limits.clock, [_Record(each) for each in operators]
+    version, improved = 0, 0.0
+    while model.value(values) > relaxation.bound and not clock.is_over:
+        able = [each for each in records if each.may_help(version)]
+        if not able or (is_idle(clock, improved) and all(each.tries for each in able)):
+            break
+        record, began, before = max(able, key=lambda each: each.rank), clock.used, values
+        free = record.operator.choose(values, relaxation, random)
+        values = restricted_master(model, values, free, limits.half())
+        gain = model.value(before) - model.value(values)
+        record.learn(gain, clock.used - began, version)
+        if gain:
+            version, improved = version + 1, clock.used
+    return values
