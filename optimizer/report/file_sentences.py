@@ -95,6 +95,10 @@ FILES: Mapping[str, str] = {
         "Voor een PDF ontbreekt fpdf2 of matplotlib. Installeer het programma met zijn papieren "
         "(pip install 'taakverdeler[papieren]'), of kies --xlsx."
     ),
+    "no-ics": (
+        "Voor een agenda ontbreekt icalendar. Installeer het programma met zijn papieren "
+        "(pip install 'taakverdeler[papieren]'), of laat --agenda weg."
+    ),
     "no-word": (
         "Voor een Word-document ontbreekt python-docx. Installeer het programma met zijn vacature "
         "(pip install 'taakverdeler[vacature]'), of kies een naam die eindigt op .md."
