@@ -277,8 +277,10 @@ DEVIATIONS: Mapping[str, str] = {
         "{person} staat vast op {task}, maar geen enkele bron mag die uren daar betalen."
     ),
     "pinned-without-hours": (
-        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
-        "rijen los met ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’."
+        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of verdeel dat "
+        "werk: ‘taakverdeler vervang WERKBOEK {who} --vanaf DATUM -o UIT.xlsx’ maakt die rijen los "
+        "en plant de rest van het jaar; ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’ maakt "
+        "ze alleen los."
     ),
     "pin-above-demand": (
         "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
