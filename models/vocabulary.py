@@ -176,6 +176,15 @@ class PlanRole(StrEnum):
     OUTSOURCED = "outsourced"
 
 
+class YearRowKind(StrEnum):
+    """What a row of the sheet of the year is about."""
+
+    HOLIDAY = "holiday"
+    FREE_DAY = "free_day"
+    PEAK = "peak"
+    MONTH = "month"
+
+
 class YearWatch(StrEnum):
     """What is done with the hours per month: shown, kept within what people have, or nothing."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from models.school_calendar import SchoolYear, school_year
+from models.school_calendar import FreePeriod, SchoolYear, school_year
 from models.year_rows import YearRows
 
 STANDBY_MONTHS = (7, 8)
@@ -34,14 +34,24 @@ def first_year(text: str) -> int | None:
 
 
 def year_of(text: str, rows: YearRows) -> SchoolYear | None:
-    """The school year with what is free in it; `None` when the text names none."""
+    """The school year with what is free in it; `None` when the text names none.
+
+    Holidays that all lie in another school year are those of last year's workbook: the rule
+    then says what is free.
+    """
     start = first_year(text)
     if start is None:
         return None
     year = school_year(start, rows.own)
-    if rows.holidays is None:
+    stated = [period for period in rows.holidays or () if is_within(period, year)]
+    if rows.holidays is None or (rows.holidays and not stated):
         return year
-    return replace(year, free=(*rows.holidays, *rows.own))
+    return replace(year, free=(*stated, *rows.own))
+
+
+def is_within(period: FreePeriod, year: SchoolYear) -> bool:
+    """Whether any of these days lies in the school year, July and August included."""
+    return period.last >= year.first and period.first <= last_day(year)
 
 
 def last_day(year: SchoolYear) -> date:

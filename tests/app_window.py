@@ -53,5 +53,5 @@ class Window:
         """Show a screen, until its grid is there when it has one."""
         self.page.goto(f"{self.app.base}{path}")
         if self.page.locator("[data-blad]").count():
-            self.page.wait_for_selector("[data-blad] .cel")
+            self.page.wait_for_selector("[data-blad] .cel", state="attached")
         return self.page

@@ -7,7 +7,9 @@ from openpyxl import Workbook, load_workbook
 
 Row = Mapping[str, object]
 HEADER_ROWS = {"Taken": 3, "Personen": 3, "Scholen": 3}
-OUTPUTS = ("Verdeling", "Per persoon", "Per school", "Afspraken", "Hiaten", "Samenvatting")
+OUTPUTS = (
+    "Verdeling", "Per persoon", "Per school", "Afspraken", "Hiaten", "Kalender", "Samenvatting",
+)  # fmt: skip
 
 
 def opened(path: Path) -> Workbook:

@@ -56,6 +56,12 @@ from models.validation.unfilled import (
     check_levels_filled_in,
 )
 from models.validation.waiting import Sieve
+from models.validation.year import (
+    check_days_of_people,
+    check_plan_from,
+    check_school_year,
+    check_year_rows,
+)
 
 CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_not_empty,
@@ -80,6 +86,10 @@ CHECKS: tuple[Callable[[ProblemData], list[Issue]], ...] = (
     check_plan_codes,
     check_bpt_homes,
     check_bpt_ceiling,
+    check_school_year,
+    check_plan_from,
+    check_days_of_people,
+    check_year_rows,
 )
 """Checks of the records as they stand."""
 

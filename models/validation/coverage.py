@@ -24,7 +24,8 @@ def check_people_have_hours(instance: Instance) -> list[Issue]:
     """Every person has hours; someone without can only be a back-up or watch a contract.
 
     Nothing when nobody has hours: `check_hours_filled_in` says that once. Nothing about people who
-    are pinned as well: that is an error of its own.
+    are pinned as well: that is an error of its own. Nor about people with days of their own: who is
+    ill or gone has no hours in the rest of the year.
     """
     if nobody_has_hours(instance) and not instance.firm_payers:
         return []
@@ -37,7 +38,9 @@ def check_people_have_hours(instance: Instance) -> list[Issue]:
             person=names.person(person.code),
         )
         for person in instance.persons
-        if instance.total_capacity(person.code) == 0 and person.code not in pinned
+        if instance.total_capacity(person.code) == 0
+        and person.code not in pinned
+        and person.is_all_year
     ]
 
 

@@ -16,14 +16,17 @@ from optimizer.app.screens import (
     plan,
     screening,
     start,
+    steps,
     tasks,
     what_if,
     wishes,
     work,
+    year,
 )
 
 ROUTES: tuple[BaseRoute, ...] = (
     *start.ROUTES,
+    *steps.ROUTES,
     *people.ROUTES,
     *screening.ROUTES,
     *tasks.ROUTES,
@@ -35,6 +38,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *board.ROUTES,
     *what_if.ROUTES,
     *comparing.ROUTES,
+    *year.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -96,18 +97,27 @@ Taking = Callable[[Program, str, bytes], Reply]
 """What is done with a file: its name and its bytes."""
 
 
-def screen(path: str, build: Screen, *, needs_workbook: bool = True) -> Route:
-    """A page, or a file; without a workbook it leads to the start."""
+def screen(
+    path: str, build: Screen, *, needs_workbook: bool = True, is_long: bool = False
+) -> Route:
+    """A page, a part of one, or a file; without a workbook it leads to the start.
+
+    What it shows is of one moment. What takes long (`is_long`) keeps nobody waiting, and asks the
+    state once.
+    """
 
     def answer(request: Request) -> Response:
         program = program_of(request)
         if needs_workbook and not program.desk.is_open:
             return RedirectResponse("/", status_code=303)
         try:
-            return build(program, request)
+            with nullcontext() if is_long else program.desk.lock:
+                return build(program, request)
         except TaakverdelerError as failure:
             lines = error_lines(failure)
-            return render(program, "fout.html.jinja", here="", lines=lines)
+        except LookupError:
+            lines = (words.GONE,)
+        return render(program, "fout.html.jinja", here="", lines=lines)
 
     return Route(path, answer)
 

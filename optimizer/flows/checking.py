@@ -27,17 +27,26 @@ from optimizer.workbook.write.storage import find_lock
 class Checked:
     """A workbook that was read and validated; `instance` is `None` when it is too broken for one.
 
-    An instance with errors among the issues is only good for looking at.
+    An instance with errors among the issues is only good for looking at. `data` is the problem that
+    the workbook states; that of the instance is what is left of its year.
     """
 
     raw: RawWorkbook
     issues: tuple[Issue, ...]
     instance: Instance | None
+    data: ProblemData | None
 
-    @property
-    def data(self) -> ProblemData | None:
-        """The problem that the workbook states."""
-        return None if self.instance is None else self.instance.data
+    def stated(self) -> ProblemData:
+        """The problem that the workbook states.
+
+        Raises
+        ------
+        InvalidProblemError
+            When it cannot be read at all.
+        """
+        if self.data is None:
+            raise InvalidProblemError(self.issues)
+        return self.data
 
     @property
     def is_usable(self) -> bool:
@@ -83,7 +92,7 @@ def check_raw(raw: RawWorkbook, names: OwnNames) -> Checked:
     examined = None if data is None else examine(data)
     issues += found + (() if examined is None else examined.issues)
     issues += () if data is None else pending_steps(raw, data)
-    return Checked(raw, issues, None if examined is None else examined.instance)
+    return Checked(raw, issues, None if examined is None else examined.instance, data)
 
 
 def answer_of(

@@ -116,4 +116,5 @@ def anonymise_workbook(source: Path, target: Path, columns: Path | None = None) 
         When the source cannot be read or has errors, or the target cannot be written.
     """
     checked = check_workbook(source, columns)
-    return write_anonymous(checked.raw, checked.usable().data, target)
+    checked.usable()
+    return write_anonymous(checked.raw, checked.stated(), target)

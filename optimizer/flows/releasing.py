@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.errors import InvalidProblemError
 from models.issues import CellRef
 from models.problem import Deviation, PersonCode, ProblemData
 from models.validation.pinned_pairs import PIN_ROLES
@@ -37,13 +36,16 @@ def release_pins(checked: Checked, person: PersonCode, target: Path) -> Released
     InvalidProblemError
         When the workbook cannot be read at all.
     """
-    if checked.data is None:
-        raise InvalidProblemError(checked.issues)
-    edits = [*_marks(checked.data, person), *_exceptions(checked.data, person)]
+    edits = release_edits(checked.stated(), person)
     if not edits:
         return Released((), None)
     written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0])
     return Released(tuple(edit.where for edit in edits), written)
+
+
+def release_edits(data: ProblemData, person: PersonCode) -> list[CellEdit]:
+    """The cells of marks and exceptions that pin a person, as they are when these are let go."""
+    return [*_marks(data, person), *_exceptions(data, person)]
 
 
 def _marks(data: ProblemData, person: PersonCode) -> Iterator[CellEdit]:

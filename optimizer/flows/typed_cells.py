@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from models.problem import ProblemData
@@ -10,7 +11,7 @@ from optimizer.workbook.read.columns import ColumnKind
 from optimizer.workbook.read.headers import cell_text
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell
-from optimizer.workbook.read.record_cells import CellValue, number
+from optimizer.workbook.read.record_cells import CellValue, day_text, number
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 from optimizer.workbook.xlsx.cell_xml import clean_text
 
@@ -57,6 +58,8 @@ def shown_text(cell: RawCell) -> str:
     """What a cell shows, as it can be typed again: a decimal comma, per cent as such."""
     if cell.is_error or not cell.computed:
         return str(cell.value or "")
+    if isinstance(cell.value, date):
+        return day_text(cell.value)
     if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
         return cell_text(cell)
     if cell.is_percent:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePath
@@ -86,6 +87,8 @@ def dutch(value: object) -> str:
         return person_name(value)
     if isinstance(value, StrEnum):
         return _LABELS.get((type(value), str(value)), str(value))
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
     if isinstance(value, tuple):

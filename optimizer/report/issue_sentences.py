@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from optimizer.report.form_sentences import FORMS
 from optimizer.report.import_sentences import COLUMNS_FILE
 from optimizer.report.study.sentences import STUDY_FILE
+from optimizer.report.year_sentences import YEAR
 
 READING: Mapping[str, str] = {
     "open-elsewhere": (
@@ -72,9 +73,6 @@ READING: Mapping[str, str] = {
     "date-not-number": (
         "hier staat een datum of tijdstip ({found}); verwacht wordt een getal. Zet de "
         "celeigenschappen op Getal en typ de waarde opnieuw."
-    ),
-    "not-a-date": (
-        "hier staat ‘{found}’; verwacht wordt een datum, zoals 1/2/2027 (dag, maand, jaar)."
     ),
     "date-not-text": (
         "hier staat een datum of tijdstip ({found}); Excel maakte dat misschien van uw tekst. "
@@ -279,8 +277,10 @@ DEVIATIONS: Mapping[str, str] = {
         "{person} staat vast op {task}, maar geen enkele bron mag die uren daar betalen."
     ),
     "pinned-without-hours": (
-        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
-        "rijen los met ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’."
+        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of verdeel dat "
+        "werk: ‘taakverdeler vervang WERKBOEK {who} --vanaf DATUM -o UIT.xlsx’ maakt die rijen los "
+        "en plant de rest van het jaar; ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’ maakt "
+        "ze alleen los."
     ),
     "pin-above-demand": (
         "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
@@ -324,6 +324,7 @@ SENTENCES: Mapping[str, str] = {
     **READING,
     **RECORDS,
     **DEVIATIONS,
+    **YEAR,
     **FORMS,
     **COLUMNS_FILE,
     **STUDY_FILE,

@@ -22,6 +22,7 @@ from models.vocabulary import (
     RoleWord,
     TaskLevel,
     WeightClass,
+    YearRowKind,
     YearWatch,
 )
 
@@ -31,6 +32,7 @@ NONE = "–"
 PIN_MARK = "x"
 STATUS = "status"
 GOAL = "doel {name}"
+SETTING_USED = "instelling {key}"
 """Rows of the summary that are read back."""
 FIRM = "externe firma"
 PLAN_HEADING = "Verdeling ICT-taken, schooljaar "
@@ -118,6 +120,12 @@ MODES: Mapping[Mode, str] = {
     Mode.FULL: "volledig",
     Mode.TECHNICAL_CORE: "technische kern",
     Mode.TECHNICAL_CORE_AND_POLICY: "technische kern + beleid",
+}
+YEAR_ROWS: Mapping[YearRowKind, str] = {
+    YearRowKind.HOLIDAY: "vakantie",
+    YearRowKind.FREE_DAY: "vrije dag",
+    YearRowKind.PEAK: "piek",
+    YearRowKind.MONTH: "maand",
 }
 YEAR_WATCHES: Mapping[YearWatch, str] = {
     YearWatch.SHOW: "tonen",

@@ -32,6 +32,8 @@ PEOPLE = (
 )
 LEVELS = {"technische kennis": 3, "pedagogische kennis": 3, "administratief": 3, "analytisch": 3}
 """What everybody here can; a workbook whose roles bring competences needs none of it."""
+ANSWERS = ("growth-yes", "vision-yes", "policy-yes", "pooling-school")
+"""A school that goes for a team of its own."""
 MOST_CELLS = 40
 """Filled cells from a new school to its first plan, where roles bring the competences."""
 
@@ -75,9 +77,19 @@ def brings_competences(path: Path) -> bool:
     return "Rollen" in load_workbook(path, read_only=True).sheetnames
 
 
+def guided_start(page: "Page") -> int:
+    """Answer the questions up to the means, one after the other; how many answers that takes."""
+    for answer, following in zip(ANSWERS, (*ANSWERS[1:], "tasks_school-yes"), strict=True):
+        page.click(f"#antwoord-{answer}")
+        page.wait_for_selector(f"#antwoord-{following}")
+    picture(page, "stappen")
+    return len(ANSWERS)
+
+
 def fill_in(page: "Page", base: str, path: Path) -> int:
     """The school and its people, each block where it would be pasted; the cells that it takes."""
     filled = 0
+    page.goto(f"{base}/middelen")
     page.wait_for_selector("[data-blad] .cel")
     for title, text in SCHOOL.items():
         filled += paste(page, 0, title, [[text]])
@@ -109,9 +121,10 @@ def test_from_a_new_school_to_papers(home: Path, browser: "Browser", tmp_path: P
         picture(page, "start")
         page.fill("#naam", "De Wilg")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/middelen")
+        page.wait_for_url("**/stappen")
         path = home / "De Wilg.xlsx"
-        filled = fill_in(page, app.base, path)
+        filled = guided_start(page)
+        filled += fill_in(page, app.base, path)
         print(f"gevulde cellen: {filled}")  # noqa: T201
         if brings_competences(path):
             assert filled <= MOST_CELLS

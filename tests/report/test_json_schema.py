@@ -19,6 +19,7 @@ from optimizer.run.solve_options import SolveOptions
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS
 from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
+from optimizer.workbook.template.year_sheet import YEAR
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA: dict[str, Any] = json.loads((DOCS / "optimize.schema.json").read_text(encoding="utf-8"))
@@ -46,6 +47,7 @@ def document(tmp_path: Path) -> dict[str, Any]:
         ["T4", "technisch", "Camera's hangen", 8, None, 0, None, "nee", "later"],
     ]
     book["Uitzonderingen"].append(["T2", None, "P1", "nooit", None, None])
+    book["Jaar"] = [["soort", "naam"], ["maand", "september"]]
     source = save(tmp_path / "boek.xlsx", book)
     done = optimize_workbook(source, tmp_path / "plan.xlsx", options)
     written: dict[str, Any] = json.loads(dumps(result_json(done.answer, done.issues, done.written)))
@@ -90,7 +92,7 @@ def test_the_schema_knows_results_levels_and_reasons() -> None:
     properties = SCHEMA["properties"]
     opinions = properties["levels"]["items"]["properties"]["opinion"]["enum"]
     assert opinions == [*Opinion, None]
-    for sheet, key in ((TASKS, "number"), (SCHOOLS, "code")):
+    for sheet, key in ((TASKS, "number"), (SCHOOLS, "code"), (YEAR, "code")):
         results = properties["tables"]["properties"][sheet.key]["items"]["properties"]
         assert list(results) == [key, *sheet.result_keys]
     assert properties["levels"]["items"]["properties"]["level"]["enum"] == list(Level)

@@ -48,7 +48,7 @@ def book(first: Path) -> Workbook:
 @pytest.mark.parametrize("sheet", OUTPUT_SHEETS, ids=lambda sheet: sheet.key)
 def test_headers_stay_in_view_and_are_repeated_on_every_page(book: Workbook, sheet: Sheet) -> None:
     found = book[sheet.name]
-    letters = "ABCD"[VIEWS[sheet.key].frozen]
+    letters = "ABCDE"[VIEWS[sheet.key].frozen]
     assert found.freeze_panes == f"{letters}2"
     assert found.print_title_rows == "$1:$1"
     above, below = found.HeaderFooter.oddHeader, found.HeaderFooter.oddFooter

@@ -83,7 +83,7 @@ def test_headers_are_those_of_the_schema(workbook: Workbook, schema: Sheet) -> N
     found = [cell.value for cell in workbook[schema.name][header_row(schema)]]
     expected = [column.header for column in schema.columns]
     if schema in (PERSONS, ROLES):
-        marks = expected[-2:] if schema is PERSONS else []
+        marks = expected[-4:] if schema is PERSONS else []
         expected = [*expected[: len(expected) - len(marks)], *labels.COMPETENCES, *marks]
     assert found == expected
 

@@ -245,6 +245,7 @@ def test_an_overview_goes_through_import_and_three_runs(tmp_path: Path) -> None:
     ours: Mapping[str, IsOurs] = {
         "Taken": lambda row, column: row > 3 and column >= LEAD,
         "Scholen": lambda row, column: row > 3 and column > 21,
+        "Jaar": lambda row, column: row > 3 and column > 7,
     }
     chain = chain_of(Book(with_letters, source.name, ours, frozenset(), ()), source)
     assert spoilt_parts(chain) == []

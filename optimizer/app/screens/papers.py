@@ -57,7 +57,7 @@ def of_plan(path: str, make: Made) -> Route:
             return render(program, "fout.html.jinja", here="/papieren", lines=(words.NO_PLAN,))
         return make(program, answer)
 
-    return screen(path, build)
+    return screen(path, build, is_long=True)
 
 
 def _report(program: Program, answer: Answer) -> Response:
@@ -147,7 +147,7 @@ def _forms(program: Program, request: Request) -> Response:
 
 ROUTES: tuple[Route, ...] = (
     screen("/papieren", _papers),
-    screen("/papieren/werkboek", _workbook),
+    screen("/papieren/werkboek", _workbook, is_long=True),
     of_plan("/papieren/verslag", _report),
     of_plan("/papieren/bladen", _sheets_page),
     of_plan("/papieren/vacature", _vacancy_page),
@@ -155,6 +155,6 @@ ROUTES: tuple[Route, ...] = (
     of_plan("/papieren/bladen-xlsx", _sheets(PaperKind.XLSX)),
     of_plan("/papieren/vacature-word", _vacancy(WORD, WORD_KIND)),
     of_plan("/papieren/vacature-tekst", _vacancy(".md", "text/markdown")),
-    screen("/papieren/zonder-namen", _anonymous),
-    screen("/papieren/formulieren", _forms),
+    screen("/papieren/zonder-namen", _anonymous, is_long=True),
+    screen("/papieren/formulieren", _forms, is_long=True),
 )

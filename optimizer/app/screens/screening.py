@@ -36,6 +36,7 @@ def screening_facts(program: Program) -> dict[str, object]:
     missing = unanswered(data, heard.answers)
     return {
         "heard": len(heard.answers),
+        "own_counts": data.settings.own_rating_counts,
         "missing": ", ".join(person.name or person.code for person in missing),
         "differences": _shown(data, _differences(program)),
         "wishes": open_wishes(program.desk.checked.raw, heard.answers),

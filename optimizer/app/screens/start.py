@@ -56,7 +56,7 @@ def _new(program: Program, fields: Fields) -> Reply:
     name = files.safe_name(str(fields.get("naam") or words.NEW_NAME))
     path = files.free_path(program.folder, name)
     write_template(path)
-    return _opened(program, path, "/middelen")
+    return _opened(program, path, "/stappen")
 
 
 def _example(program: Program, fields: Fields) -> Reply:

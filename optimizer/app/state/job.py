@@ -1,6 +1,7 @@
 """One piece of work that runs in the background, as the windows see it."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,7 +42,7 @@ class Job:
     started: float = field(default_factory=time.monotonic)
     phase: Phase = Phase.RUNNING
     stopping: bool = False
-    progress: dict[Level, Progress] = field(default_factory=dict)
+    progress: Mapping[Level, Progress] = field(default_factory=dict)
     answer: Answer | None = None
     lines: tuple[str, ...] = ()
 

@@ -91,7 +91,8 @@ class Planner:
                 self._desk.plan(done, "Plan berekenen")
 
     def _tell(self, job: Job, progress: Progress) -> None:
-        job.progress[progress.level] = progress
+        # Another one, not the same one changed: a window may be reading it.
+        job.progress = {**job.progress, progress.level: progress}
         if time.monotonic() >= self._told + TELL_SECONDS:
             self._told = time.monotonic()
             self._desk.tell("rekenen")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from optimizer.explain.answer import Answer, Row
 from optimizer.report.tables.agreements import agreement_rows
 from optimizer.report.tables.allocation import allocation_rows
+from optimizer.report.tables.calendar import calendar_rows
 from optimizer.report.tables.gaps import gap_rows
 from optimizer.report.tables.people import person_rows
 from optimizer.report.tables.points import points_rows
 from optimizer.report.tables.schools import school_rows
 from optimizer.report.tables.summary import summary_rows
 from optimizer.report.tables.task_results import task_rows
+from optimizer.report.tables.year import year_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
 TABLES: Mapping[str, Callable[[Answer], list[Row]]] = {
     "tasks": task_rows,
     "schools": points_rows,
+    "year": year_rows,
     "allocation": allocation_rows,
     "per_person": person_rows,
     "per_school": school_rows,
     "agreements": agreement_rows,
     "gaps": gap_rows,
+    "calendar": calendar_rows,
     "summary": summary_rows,
 }
 

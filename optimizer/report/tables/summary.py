@@ -93,4 +93,4 @@ def _run_rows(answer: Answer) -> Iterator[Row]:
     ):  # fmt: skip
         yield {"item": item, "value": value, "remark": remark}
     for key, setting in settings_used(answer.instance.settings).items():
-        yield {"item": f"instelling {key}", "value": setting}
+        yield {"item": labels.SETTING_USED.format(key=key), "value": setting}

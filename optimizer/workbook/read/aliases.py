@@ -22,9 +22,12 @@ from models.problem import (
     UnitCode,
 )
 from models.settings import Settings
+from models.vocabulary import YearRowKind
+from models.year_rows import YearRows
 from optimizer.workbook import labels
 from optimizer.workbook.read.matching import fold
 from optimizer.workbook.template.catalogue import catalogue_tasks
+from optimizer.workbook.template.year_sheet import DEFAULT_PEAKS
 
 _SCHOOL_YEAR = re.compile(r"\d{4}([-–/]\d{2,4})?")
 _FIXED_UNITS = frozenset({GROUP, CENTRAL, ANY})
@@ -83,7 +86,21 @@ def anonymise(data: ProblemData, aliases: Aliases) -> ProblemData:
         roles={role: _profile(profile, aliases) for role, profile in data.roles.items()},
         deviations=tuple(_deviation(each, aliases) for each in data.deviations),
         previous=tuple(_plan_row(row, aliases) for row in data.previous),
+        year=_year(data.year),
+        previous_from=data.previous_from,
     )
+
+
+def _year(year: YearRows) -> YearRows:
+    """The free days and peaks; what the school itself calls its days is not told."""
+    free_day, holiday = (
+        labels.YEAR_ROWS[kind] for kind in (YearRowKind.FREE_DAY, YearRowKind.HOLIDAY)
+    )
+    own = tuple(period._replace(name=free_day) for period in year.own)
+    stated = year.holidays
+    holidays = None if stated is None else tuple(p._replace(name=holiday) for p in stated)
+    peaks = {word: peak for word, peak in year.peaks.items() if word in _known_peaks()}
+    return YearRows(holidays, own, peaks)
 
 
 def _settings(settings: Settings, aliases: Aliases) -> Settings:
@@ -122,7 +139,7 @@ def _person(person: Person, aliases: Aliases) -> Person:
 
 @cache
 def _known_peaks() -> frozenset[str]:
-    return frozenset(labels.PEAKS) | {task.peak for task in catalogue_tasks()}
+    return frozenset(labels.PEAKS) | DEFAULT_PEAKS.keys() | {t.peak for t in catalogue_tasks()}
 
 
 @cache

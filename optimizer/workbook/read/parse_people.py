@@ -102,6 +102,8 @@ def _person(
         levels=_defaults(roles.get(role)) | levels_in(row, competences),
         decides=_decides(row),
         contact_for=_contact_for(row, units),
+        begins=row.day("begins"),
+        ends=row.day("ends"),
     )
 
 

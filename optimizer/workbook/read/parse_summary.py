@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from models.issues import Issue
@@ -15,7 +16,9 @@ from optimizer.workbook.read.matching import fold
 from optimizer.workbook.read.reader import RawCell, RawWorkbook
 from optimizer.workbook.read.rows import Row
 from optimizer.workbook.template.output_sheets import SUMMARY
+from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
+_BEGIN = next(row for row in SETTING_ROWS if row.path == "plan_from")
 _OLD_GOAL = "niveau {name}"
 """How rows were called whose values were not yet in hours."""
 
@@ -40,6 +43,17 @@ def parse_summary(raw: RawWorkbook, grain: int) -> Claims:
     statuses = [cell_text(row.cell("value")) for row in rows if row.says("item", labels.STATUS)]
     levels = tuple(level for row in rows for level in _levels(row, grain))
     return Claims(levels, next(iter(statuses), ""))
+
+
+def parse_begin(raw: RawWorkbook) -> date | None:
+    """The day from which the plan that stands there counts; `None` for one of a whole year."""
+    located = locate(raw, SUMMARY)
+    if located is None:
+        return None
+    item = labels.SETTING_USED.format(key=_BEGIN.key)
+    rows = (Row(located, number, []) for number in located.data_rows())
+    found = (values.day(row.cell("value")) for row in rows if row.says("item", fold(item)))
+    return next((day for day in found if isinstance(day, date)), None)
 
 
 def _levels(row: Row, grain: int) -> Iterator[LevelResult]:

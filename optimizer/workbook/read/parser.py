@@ -17,7 +17,9 @@ from optimizer.workbook.read.parse_plan import parse_plan
 from optimizer.workbook.read.parse_roles import parse_roles
 from optimizer.workbook.read.parse_schools import parse_schools
 from optimizer.workbook.read.parse_settings import parse_settings
+from optimizer.workbook.read.parse_summary import parse_begin
 from optimizer.workbook.read.parse_tasks import parse_tasks
+from optimizer.workbook.read.parse_year import parse_year
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.read.records import Collected
 from optimizer.workbook.read.references import Codes
@@ -31,10 +33,11 @@ from optimizer.workbook.template.input_sheets import (
     TASKS,
 )
 from optimizer.workbook.template.output_sheets import ALLOCATION, OUTPUT_SHEETS
+from optimizer.workbook.template.year_sheet import YEAR
 
 _REQUIRED = (SCHOOLS, PERSONS, TASKS)
-_OPTIONAL = (SETTINGS, DEVIATIONS, ROLES)
-_UNMISSED = (ROLES,)
+_OPTIONAL = (SETTINGS, DEVIATIONS, ROLES, YEAR)
+_UNMISSED = (ROLES, YEAR)
 """Sheets that older workbooks do not have: without them nothing is said."""
 
 
@@ -97,6 +100,7 @@ def _parse(
         units,
         Codes({person.code: person.name for person in persons}, by_part=True),
     )
+    year = parse_year(locate(raw, YEAR), collected)
     deviation_sheet = locate(raw, DEVIATIONS)
     deviations = parse_deviations(deviation_sheet, codes, collected) if deviation_sheet else ()
     return ProblemData(
@@ -109,6 +113,8 @@ def _parse(
         deviations=deviations,
         previous=_previous(raw, codes, collected),
         agreements=parse_agreements(locate(raw, AGREEMENTS)),
+        year=year,
+        previous_from=parse_begin(raw),
         sources=collected.sources,
         duplicates=tuple(collected.duplicates),
         unread=_unread(collected),

@@ -27,6 +27,7 @@ _TABLES: tuple[Iterable[tuple[StrEnum, str]], ...] = (
     labels.ROLES.items(),
     labels.ROLE_WORDS.items(),
     labels.TASK_LEVELS.items(),
+    labels.YEAR_ROWS.items(),
     labels.YEAR_WATCHES.items(),
 )
 # Two enumerations may share a value, and such members compare equal: hence the type in the key.

@@ -19,6 +19,8 @@ _BOUNDS = {
     ColumnKind.EURO: ("0", ""),
     ColumnKind.NUMBER: ("0", ""),
 }
+_FIRST_DATE = "36526"
+"""1 January 2000, as Excel counts days: what is earlier is a slip."""
 _OPEN_CHOICES = ("peak",)
 """Columns whose drop-down is a suggestion: other words are allowed too."""
 _WORDS = {"ict_hours": labels.TO_DECIDE, "ict_points": labels.COMPUTED}
@@ -92,7 +94,18 @@ def _column_rule(layout: Layout, column: Column) -> DataValidation | None:
         return choice_rule(column.choices, closed=column.key not in _OPEN_CHOICES)
     if column.kind in _BOUNDS:
         return number_rule(column.kind, *_BOUNDS[column.kind])
-    return None
+    return _date_rule() if column.kind is ColumnKind.DATE else None
+
+
+def _date_rule() -> DataValidation:
+    """A check that a date is one; the program reads texts such as 1/2/2027 as well."""
+    rule = DataValidation(
+        type="date", operator="greaterThan", formula1=_FIRST_DATE, allow_blank=True
+    )
+    rule.showErrorMessage = True
+    rule.errorTitle = "Geen geldige datum"
+    rule.error = "Vul een datum in, zoals 1/2/2027, of laat de cel leeg."
+    return rule
 
 
 def _number_or_word_rule(layout: Layout, key: str) -> DataValidation:

@@ -52,8 +52,8 @@ _SETTING_COLUMNS = tuple(replace(column, kind=ColumnKind.TEXT) for column in SET
 SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
 ROLES_LAYOUT = Layout(ROLES, ROLES.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
-_MARKS = ("decides", "contact_for")
-"""Stand behind the competences: few fill them in, and most leave them to the plan."""
+_MARKS = ("decides", "contact_for", "begins", "ends")
+"""Stand behind the competences: few people need them."""
 
 
 def _person_columns(competences: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -69,7 +69,7 @@ DEVIATIONS_LAYOUT = Layout(DEVIATIONS, DEVIATIONS.columns, _HEADER_ROW)
 def build_settings(sheet: Worksheet, settings: Settings) -> None:
     """Fill the sheet of settings; yellow cells are unknown and must be filled in when needed."""
     layout = SETTINGS_LAYOUT
-    _start(sheet, layout, "Instellingen", SETTINGS.help, height=20)
+    start_page(sheet, layout, "Instellingen", SETTINGS.help, height=20)
     for row, setting in enumerate(SETTING_ROWS, start=layout.first_row):
         value = setting_value(setting, settings)
         _write_row(sheet, row, layout, {"key": setting.key, "value": value,
@@ -92,8 +92,8 @@ def build_roles(
     own = tuple(_competence(name) for name in competences if name not in labels.COMPETENCES)
     layout = Layout(ROLES, ROLES_LAYOUT.columns + own, _HEADER_ROW)
     upright = [column.key for column in (*COMPETENCE_COLUMNS, *own)]
-    _start(sheet, layout, "Rollen", ROLES.help, height=140, upright=upright)
-    _write_records(sheet, layout, (role_cells(*entry) for entry in roles.items()))
+    start_page(sheet, layout, "Rollen", ROLES.help, height=140, upright=upright)
+    write_records(sheet, layout, (role_cells(*entry) for entry in roles.items()))
     add_column_rules(sheet, layout, layout.columns)
     set_up_page(sheet, layout.header_row, _heading(school_year), freeze="B4")
 
@@ -101,8 +101,8 @@ def build_roles(
 def build_schools(sheet: Worksheet, schools: Sequence[School], school_year: str) -> None:
     """Fill the sheet of schools, with empty rows to fill in."""
     layout = SCHOOLS_LAYOUT
-    _start(sheet, layout, "Scholen", SCHOOLS.help, height=62)
-    _write_records(sheet, layout, (record_cells(SCHOOLS, school) for school in schools))
+    start_page(sheet, layout, "Scholen", SCHOOLS.help, height=62)
+    write_records(sheet, layout, (record_cells(SCHOOLS, school) for school in schools))
     add_column_rules(sheet, layout, [column for column in layout.columns if not column.result])
     heading = _heading(school_year)
     set_up_page(sheet, layout.header_row, heading, freeze="C4", paper=Worksheet.PAPERSIZE_A3)
@@ -118,8 +118,8 @@ def build_persons(
     own = tuple(_competence(name) for name in competences if name not in labels.COMPETENCES)
     layout = Layout(PERSONS, _person_columns((*COMPETENCE_COLUMNS, *own)), _HEADER_ROW)
     upright = [column.key for column in (*COMPETENCE_COLUMNS, *own)]
-    _start(sheet, layout, "Personen", PERSONS.help, height=140, upright=upright)
-    _write_records(sheet, layout, (record_cells(PERSONS, person) for person in persons))
+    start_page(sheet, layout, "Personen", PERSONS.help, height=140, upright=upright)
+    write_records(sheet, layout, (record_cells(PERSONS, person) for person in persons))
     add_column_rules(sheet, layout, layout.columns)
     add_suggestions(sheet, layout.cells("home"), SCHOOLS_LAYOUT.fixed_cells("code"))
     colour_competences(sheet, layout)
@@ -131,10 +131,10 @@ def build_deviations(
 ) -> None:
     """Fill the sheet of deviations; `remarks` has the text beside each of them."""
     layout = DEVIATIONS_LAYOUT
-    _start(sheet, layout, "Uitzonderingen", DEVIATIONS.help, height=20)
+    start_page(sheet, layout, "Uitzonderingen", DEVIATIONS.help, height=20)
     rows = zip(deviations, remarks, strict=True)
     filled = (record_cells(DEVIATIONS, item) | {"remark": remark} for item, remark in rows)
-    _write_records(sheet, layout, filled)
+    write_records(sheet, layout, filled)
     add_column_rules(sheet, layout, layout.columns)
     add_suggestions(sheet, layout.cells("unit"), SCHOOLS_LAYOUT.fixed_cells("code"))
     add_suggestions(sheet, layout.cells("person"), PERSONS_LAYOUT.fixed_cells("code"))
@@ -155,7 +155,7 @@ def _heading(school_year: str) -> str:
     return f"ICT-taken, schooljaar {school_year}"
 
 
-def _start(
+def start_page(
     sheet: Worksheet,
     layout: Layout,
     title: str,
@@ -164,14 +164,16 @@ def _start(
     height: float,
     upright: Iterable[str] = (),
 ) -> None:
+    """Write the title, the remark and the headers of an input sheet, and format its columns."""
     write_title(sheet, title, remark)
     write_headers(sheet, layout, _header_colour, height=height, upright=upright)
     style_columns(sheet, layout, lambda column: look.INPUT_FORMATS[column.kind])
 
 
-def _write_records(
+def write_records(
     sheet: Worksheet, layout: Layout, records: Iterable[Mapping[str, CellValue]]
 ) -> None:
+    """Write a row per record, and empty rows to fill in below them."""
     filled = list(records)
     for row, cells in enumerate([*filled, *[{}] * _EMPTY_ROWS], start=layout.first_row):
         _write_row(sheet, row, layout, cells)

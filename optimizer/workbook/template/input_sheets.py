@@ -4,6 +4,7 @@ from models.vocabulary import WeightClass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 from optimizer.workbook.template.steps_sheet import STEPS
+from optimizer.workbook.template.year_sheet import YEAR
 
 YES_NO = tuple(labels.YES_NO.values())
 
@@ -148,6 +149,10 @@ PERSONS = Sheet(
         Column("contact_for", "aanspreekpunt", "Codes van de scholen waarvoor deze persoon het eerste "
                "aanspreekpunt is; ja is de eigen school. Komt op ‘Afspraken’.",
                default="volgt uit het plan", width=14),
+        Column("begins", "van", "Eerste dag waarop de persoon werkt, als dat later is dan het begin "
+               "van het schooljaar.", ColumnKind.DATE, default="het hele schooljaar", width=12),
+        Column("ends", "tot", "Laatste dag waarop de persoon werkt, als dat vroeger is dan het einde "
+               "van het schooljaar.", ColumnKind.DATE, default="het hele schooljaar", width=12),
     ),
 )  # fmt: skip
 
@@ -205,8 +210,9 @@ TASKS = Sheet(
                "liggen, dan staat dat vooraan bij Hiaten.", ColumnKind.CHOICE,
                tuple(labels.RHYTHMS.values()), synonyms=("frequentie",), default="onbekend",
                width=11),
-        Column("peak", "piek", "Drukste tijd van het jaar; ter informatie, het programma plant per "
-               "schooljaar.", ColumnKind.TEXT, labels.PEAKS, default="–", width=12),
+        Column("peak", "piek", "Drukste tijd van het jaar: een naam van een piek op het blad Jaar, of "
+               "meer met + ertussen. Daaruit volgt hoeveel van het werk in elke maand valt.",
+               ColumnKind.TEXT, labels.PEAKS, default="gelijk over de schooldagen", width=12),
         Column("preferred", "bij voorkeur", "Rollen waarvoor de taak geschikt is, met een puntkomma "
                "ertussen: een wens, geen verplichting.", default="geen voorkeur", width=24),
         Column("explanation", "uitleg", "Vrije uitleg; het programma leest ze niet.", width=60),
@@ -246,4 +252,6 @@ DEVIATIONS = Sheet(
     ),
 )  # fmt: skip
 
-INPUT_SHEETS: tuple[Sheet, ...] = (STEPS, SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS)
+INPUT_SHEETS: tuple[Sheet, ...] = (
+    STEPS, SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS, YEAR,
+)  # fmt: skip

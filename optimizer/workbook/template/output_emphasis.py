@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.template import formatting as look
+from optimizer.workbook.template.calendar_sheet import AVAILABLE, CALENDAR, PEOPLE, PLANNED
 from optimizer.workbook.template.output_sheets import PER_PERSON, PER_SCHOOL, SUMMARY
 
 ABOVE = "_above"
@@ -19,7 +20,8 @@ class Emphasis:
     ----------
     condition
         An Excel formula in which `{unit}` is the cell of that column in the row itself, and
-        `{unit_above}` the one above it.
+        `{unit_above}` the one above it. `{cell}` is the cell that is looked at, and `{cell_below}`
+        the one below it: with these it is not the row that stands out, but cells of it.
     fill
         Background colour; none when empty.
     ink
@@ -39,7 +41,9 @@ class Emphasis:
         above = {
             f"{column.key}{ABOVE}": f"${letter(column.key)}{row - 1}" for column in sheet.columns
         }
-        return self.condition.format(**cells, **above)
+        first = letter(sheet.columns[0].key)
+        itself = {"cell": f"{first}{row}", "cell_below": f"{first}{row + 1}"}
+        return self.condition.format(**cells, **above, **itself)
 
 
 SECTION = "{item}&{value}&{remark}={item}"
@@ -51,6 +55,14 @@ EMPHASES: Mapping[str, tuple[Emphasis, ...]] = {
         Emphasis(
             f'AND({{item}}<>"",{SECTION})', fill=look.RESULT_HEADER, ink=look.WHITE, bold=True
         ),
+    ),
+    CALENDAR.key: (
+        Emphasis(
+            f'AND({{part}}="{PEOPLE}",{{what}}="{PLANNED}",ISNUMBER({{cell}}),'
+            "ISNUMBER({cell_below}),{cell}>{cell_below})",
+            fill=look.BAD,
+        ),
+        Emphasis(f'{{what}}="{AVAILABLE}"', ink=look.MUTED),
     ),
     PER_SCHOOL.key: (
         Emphasis(

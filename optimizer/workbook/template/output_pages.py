@@ -17,6 +17,7 @@ from optimizer.workbook.read.cell_colours import (
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.template import formatting as look
 from optimizer.workbook.template.agreements_sheet import AGREEMENTS, EDITABLE
+from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.cell_rules import add_suggested_words
 from optimizer.workbook.template.output_emphasis import EMPHASES
 from optimizer.workbook.template.output_print import VIEWS, View, heading, page_scale
@@ -127,5 +128,6 @@ _COLOURS: Mapping[str, Callable[[Worksheet, Layout], None]] = {
     PER_SCHOOL.key: _colour_per_school,
     AGREEMENTS.key: _colour_nothing,
     GAPS.key: _colour_gaps,
+    CALENDAR.key: _colour_nothing,
     SUMMARY.key: _colour_summary,
 }

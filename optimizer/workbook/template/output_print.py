@@ -7,6 +7,7 @@ from itertools import pairwise
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import ColumnKind, Sheet
 from optimizer.workbook.template.agreements_sheet import AGREEMENTS
+from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
     GAPS,
@@ -123,6 +124,9 @@ VIEWS: Mapping[str, View] = {
     ),
     AGREEMENTS.key: View(frozen=2),
     GAPS.key: View(paper=A3, frozen=2),
+    CALENDAR.key: View(
+        paper=A3, frozen=4, upright=tuple(c.key for c in CALENDAR.columns if c.kind in _NUMBERS)
+    ),
     SUMMARY.key: View(),
 }
 

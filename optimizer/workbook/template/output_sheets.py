@@ -3,6 +3,7 @@
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, ColumnKind, Sheet
 from optimizer.workbook.template.agreements_sheet import AGREEMENTS
+from optimizer.workbook.template.calendar_sheet import CALENDAR
 
 ALLOCATION = Sheet(
     "allocation",
@@ -149,6 +150,6 @@ SUMMARY = Sheet(
 )  # fmt: skip
 
 OUTPUT_SHEETS: tuple[Sheet, ...] = (
-    ALLOCATION, PER_PERSON, PER_SCHOOL, AGREEMENTS, GAPS, SUMMARY,
+    ALLOCATION, PER_PERSON, PER_SCHOOL, AGREEMENTS, GAPS, CALENDAR, SUMMARY,
 )  # fmt: skip
 README_SHEET = "Leesmij"

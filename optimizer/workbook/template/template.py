@@ -37,6 +37,7 @@ from optimizer.workbook.template.setting_rows import SETTING_ROWS
 from optimizer.workbook.template.sheet_layout import write_title
 from optimizer.workbook.template.steps_page import build_steps
 from optimizer.workbook.template.tasks_page import build_tasks
+from optimizer.workbook.template.year_page import build_year
 from optimizer.workbook.write.storage import write_file
 
 __all__ = ["EXAMPLES", "Filling", "filled_workbook", "write_filled", "write_template"]
@@ -162,7 +163,7 @@ def _add_guide(workbook: Workbook, filling: Filling) -> None:
 
 def _add_input(workbook: Workbook, filling: Filling) -> None:
     data, year = filling.data, filling.data.settings.school_year
-    steps, settings, roles, schools, persons, tasks, deviations = (
+    steps, settings, roles, schools, persons, tasks, deviations, year_sheet = (
         _add_sheet(workbook, schema.name, look.TAB_INPUT) for schema in INPUT_SHEETS
     )
     build_steps(steps, year)
@@ -174,6 +175,7 @@ def _add_input(workbook: Workbook, filling: Filling) -> None:
     build_persons(persons, data.persons, year, data.competences)
     build_tasks(tasks, data.tasks, filling.explanations, year)
     build_deviations(deviations, data.deviations, filling.remarks, year)
+    build_year(year_sheet, data.year, year)
 
 
 def _add_sheet(workbook: Workbook, name: str, tab: str) -> Worksheet:

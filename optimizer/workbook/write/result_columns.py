@@ -10,6 +10,7 @@ from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.reader import RawSheet, RawWorkbook
 from optimizer.workbook.template.input_sheets import SCHOOLS, TASKS
+from optimizer.workbook.template.year_sheet import YEAR
 from optimizer.workbook.write.package import Package, SheetEditor
 from optimizer.workbook.xlsx.cell_range import parse_cell
 from optimizer.workbook.xlsx.cell_xml import CellValue
@@ -26,7 +27,11 @@ class _Beside(NamedTuple):
     made: bool
 
 
-_SHEETS = (_Beside(TASKS, "task", "number", False), _Beside(SCHOOLS, "school", "code", True))
+_SHEETS = (
+    _Beside(TASKS, "task", "number", False),
+    _Beside(SCHOOLS, "school", "code", True),
+    _Beside(YEAR, "year", "code", False),
+)
 
 
 def write_result_columns(

@@ -9,6 +9,7 @@ from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located
 from optimizer.workbook.read.reader import RawCell
 from optimizer.workbook.template.agreements_sheet import AGREEMENTS
+from optimizer.workbook.template.calendar_sheet import CALENDAR
 from optimizer.workbook.template.output_sheets import (
     ALLOCATION,
     GAPS,
@@ -28,6 +29,7 @@ ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     PER_SCHOOL.key: ("unit", "task", "item"),
     AGREEMENTS.key: ("unit", "part"),
     GAPS.key: ("task", "unit"),
+    CALENDAR.key: ("part", "code", "what"),
     SUMMARY.key: ("item",),
 }
 """What tells the rows of an output sheet apart, as far as the user kept these columns."""
