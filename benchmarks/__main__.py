@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: runs a size of the benchmark, prints the tables and writes the page."""
+"""`python -m benchmarks`: runs a size of the benchmark, prints the tables and writes the page.
+
+`python -m benchmarks export` writes the levels of a workbook for another solver instead.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,6 +10,7 @@ from pathlib import Path
 import click
 
 from benchmarks.contest import play
+from benchmarks.levels import export_levels
 from benchmarks.machine import machine_facts
 from benchmarks.page import Report, page, result_table, target_table, targets
 from benchmarks.peers.catalogue import PEERS, Peer
@@ -14,18 +18,51 @@ from benchmarks.process import ROOT, run_apart
 from benchmarks.score import OURS, Score
 from benchmarks.sizes import SIZES, Series
 from benchmarks.targets import WORKBOOK
+from models.errors import InvalidProblemError, WorkbookError
+from optimizer.report.console_text import issue_lines
+from optimizer.report.text import describe_workbook_error
+from optimizer.run.native_output import keep_native_output_out
 
 EXAMPLE = "inputs/voorbeeld_groep.xlsx"
 EXAMPLE_SECONDS = 60.0
 PARTS = ("school", "group", "region", "workbook")
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--size", type=click.Choice(list(SIZES)), default="standard", show_default=True)
 @click.option("--only", type=click.Choice(PARTS), multiple=True, help="Leave the other parts out.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-def main(size: str, only: tuple[str, ...], out: Path) -> None:
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def main(context: click.Context, size: str, only: tuple[str, ...], out: Path | None) -> None:
     """Measure the program against other solvers; OUT is rewritten after every instance."""
+    if context.invoked_subcommand is not None:
+        return
+    if out is None:
+        raise click.UsageError("Say with --out where the page goes.")
+    _run(size, only, out)
+
+
+@main.command()
+@click.argument("workbook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True
+)
+def export(workbook: Path, folder: Path) -> None:
+    """Write the levels of WORKBOOK as MPS files into a folder, for any other solver.
+
+    Each level is held to what the plan that stands in the workbook is worth on the levels before
+    it; without a plan only the first level is written.
+    """
+    try:
+        for path in export_levels(workbook, folder):
+            click.echo(path)
+    except WorkbookError as error:
+        raise click.ClickException(describe_workbook_error(error)) from error
+    except InvalidProblemError as error:
+        raise click.ClickException("\n".join(issue_lines(error.issues))) from error
+
+
+def _run(size: str, only: tuple[str, ...], out: Path) -> None:
     peers = [peer for peer in PEERS if peer.is_installed]
     report = Report(
         size=size,
@@ -78,4 +115,5 @@ def _workbook_scores() -> Iterator[Score]:
 
 
 if __name__ == "__main__":
+    keep_native_output_out()
     main()

@@ -8,14 +8,8 @@ from openpyxl import Workbook, load_workbook
 Row = Mapping[str, object]
 HEADER_ROWS = {"Taken": 3, "Personen": 3, "Scholen": 3}
 OUTPUTS = (
-    "Verdeling",
-    "Per persoon",
-    "Per school",
-    "Afspraken",
-    "Hiaten",
-    "Kalender",
-    "Samenvatting",
-)
+    "Verdeling", "Per persoon", "Per school", "Afspraken", "Hiaten", "Kalender", "Samenvatting",
+)  # fmt: skip
 
 
 def opened(path: Path) -> Workbook:

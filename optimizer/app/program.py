@@ -11,8 +11,10 @@ from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
-from optimizer.explain.answer import Answer
+from optimizer.app.state.sight import Once
+from optimizer.explain.answer import Answer, Row
 from optimizer.flows.screening import Heard
+from optimizer.report.tables.calendar import calendar_rows
 
 
 class Other(NamedTuple):
@@ -53,6 +55,7 @@ class Program:
     planner: Planner = field(init=False)
     asker: Asker = field(init=False)
     scenarios: Scenarios = field(init=False)
+    _calendar: Once[list[Row]] = field(default_factory=Once)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.hub.publish)
@@ -65,6 +68,16 @@ class Program:
         """What people can and want that is otherwise than when the plan was made."""
         plan, data = self.desk.draft.plan, self.desk.checked.data
         return () if plan is None or data is None else since(plan.instance.data, data)
+
+    @property
+    def calendar(self) -> list[Row]:
+        """The rows of the months of the plan; none without a plan that keeps every rule."""
+        with self.desk.lock:
+            judged = self.desk.judged
+            if judged is None or not judged.is_kept:
+                return []
+            answer = self.desk.answer
+            return self._calendar.of((answer,), lambda: calendar_rows(answer))
 
     def close(self) -> None:
         """End the processes that compute."""

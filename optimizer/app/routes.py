@@ -21,6 +21,7 @@ from optimizer.app.screens import (
     what_if,
     wishes,
     work,
+    year,
 )
 
 ROUTES: tuple[BaseRoute, ...] = (
@@ -37,6 +38,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *board.ROUTES,
     *what_if.ROUTES,
     *comparing.ROUTES,
+    *year.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 
+from optimizer.report.form_sentences import FORMS
 from optimizer.report.import_sentences import COLUMNS_FILE
 from optimizer.report.study.sentences import STUDY_FILE
 from optimizer.report.year_sentences import YEAR
 
 READING: Mapping[str, str] = {
-    "form-unknown": "{file} is geen formulier van een screening en is niet gelezen.",
-    "form-of-nobody": (
-        "{file} is van ‘{found}’, die niet in het werkboek staat; het is niet gelezen."
-    ),
-    "form-answer": "hier staat {found}; er wordt een getal van {expected} verwacht.",
     "open-elsewhere": (
         "Het werkboek staat open in een ander programma (er is een bestand {found}). Wat daar nog "
         "niet bewaard is, telt niet mee."
@@ -123,12 +119,6 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
         "erachter, zoals ‘ICT S1’."
     ),
-    "registration-incomplete": (
-        "in deze rij staat geen tijd, of niet waarover ze gaat; ze telt niet mee."
-    ),
-    "registration-day": "‘{found}’ is geen dag die gelezen kan worden; de uren tellen wel mee.",
-    "registration-school": "‘{found}’ is geen school van dit werkboek.",
-    "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
     ),
@@ -335,6 +325,7 @@ SENTENCES: Mapping[str, str] = {
     **RECORDS,
     **DEVIATIONS,
     **YEAR,
+    **FORMS,
     **COLUMNS_FILE,
     **STUDY_FILE,
 }

@@ -28,6 +28,12 @@ HELD_BODIES = """() => {
 """The head of an answer about a grid has come; its body waits until the test lets it."""
 
 
+TEXT = """([row, column]) => {
+  const { data } = document.querySelector("[data-blad]").grid;
+  return data.shown(data.placeOf(row), data.columnOf(column));
+}"""
+
+
 def choose(page: "Page", row: str, column: str) -> None:
     page.evaluate(
         """([row, column]) => {
@@ -63,6 +69,24 @@ def test_a_late_answer_with_more_rows_leaves_the_selection_where_it_is_now(windo
         arg=last,
     )
     assert chosen(page) == ["5", "role"]
+
+
+def test_what_was_typed_shows_before_it_is_answered_and_goes_when_it_is_refused(
+    window: Window,
+) -> None:
+    desk = window.app.program.desk
+    desk.plan(make_plan(desk.data, SolveOptions(2, deterministic=True)), "Plan berekenen")
+    page = window.go("/plan")
+    before = page.evaluate(TEXT, ["T1@S1", "p:P1"])
+    late: list[Route] = []
+    page.route("**/blad/bord", lambda route: late.append(route))
+    type_in(page, "T1@S1", "p:P1", "veel")
+    while not late:
+        page.wait_for_timeout(20)
+    assert page.evaluate(TEXT, ["T1@S1", "p:P1"]) == "veel"
+    late[0].continue_()
+    page.wait_for_selector("#fout[open]")
+    until_shown(page, "T1@S1", "p:P1", before)
 
 
 def test_a_save_waits_for_the_edit_before_it(window: Window) -> None:

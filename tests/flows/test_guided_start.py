@@ -101,7 +101,11 @@ def test_answers_that_were_typed_on_the_sheet_count(school: Path, tmp_path: Path
     row = next(row for row in book[SHEET] if row[0].value == "1")
     row[3].value = "Nee"
     book.save(school)
+    waiting = [issue for issue in check_workbook(school).issues if issue.code == "steps-pending"]
+    assert [str(issue.where) for issue in waiting] == [f"{SHEET}!D3"]
     assert saved(begun(school), tmp_path / "na.xlsx").settings.mode is Mode.TECHNICAL_CORE
+    codes = [issue.code for issue in check_workbook(tmp_path / "na.xlsx").issues]
+    assert "steps-pending" not in codes
 
 
 def test_an_answer_that_is_none_is_an_error_with_its_cell(school: Path) -> None:

@@ -34,6 +34,17 @@ def linear_model(model: cp_model.CpModel) -> LinearModel:
     )
 
 
+def rule_names(model: cp_model.CpModel) -> list[str]:
+    """The name of the rule behind every row of `linear_model`, in the same order."""
+    rules = message_of(model).constraints
+    return [rule.name for rule in rules for _ in range(_num_rows(rule))]
+
+
+def _num_rows(constraint: cp_model_pb2.ConstraintProto) -> int:
+    is_many = constraint.WhichOneof("constraint") == "bool_and"
+    return len(constraint.bool_and.literals) if is_many else 1
+
+
 class _Table:
     """Rows under construction."""
 

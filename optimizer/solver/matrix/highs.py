@@ -158,7 +158,7 @@ class _Search:
         self._watch = Watch()
         options = {"mip_abs_gap": WHOLE, "mip_rel_gap": 0.0}
         self._run = _Run(len(linear.rows.columns), options)
-        self._run.read(_program(linear, is_whole=True))
+        self._run.read(program_of(linear, is_whole=True))
         if start is not None:
             solution = highspy.HighsSolution()
             solution.col_value = start.astype(float).tolist()
@@ -210,7 +210,7 @@ class LinearProgram:
         self._run = _Run(self._size, {})
         self._num_columns = len(linear.lower)
         self._steps = 0
-        self._run.read(_program(linear, is_whole=False))
+        self._run.read(program_of(linear, is_whole=False))
 
     def hold(self, columns: Numbers, factors: Numbers, most: int) -> None:
         """Add a row `Σ factor·column ≤ most`, after all others."""
@@ -237,7 +237,7 @@ class LinearProgram:
         return Relaxed(np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def _program(linear: LinearModel, *, is_whole: bool) -> highspy.HighsLp:
+def program_of(linear: LinearModel, *, is_whole: bool) -> highspy.HighsLp:
     """The model as HiGHS takes it; 2⁴⁰ is not infinite to HiGHS, so an open side is said."""
     rows, lp = linear.rows, highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(linear.lower), len(rows.lower)

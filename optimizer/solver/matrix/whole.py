@@ -30,14 +30,16 @@ class Whole:
         Which columns belong to which task, person and unit.
     """
 
-    def __init__(self, instance: Instance) -> None:
-        self.context = context = build_model(instance)
+    def __init__(self, instance: Instance, *, named: bool = False) -> None:
+        """With `named`, every rule of the CP-SAT model has a name."""
+        self.context = context = build_model(instance, named=named)
         self._variables = context.variables
         self._measures: dict[Level, Measure] = {}
         for level in instance.settings.levels:
             if level is not Level.UNIQUENESS:
                 context.model.minimize(OBJECTIVES[level](context))
                 self._measures[level] = Measure.of(context.model)
+                context.name_others(level)
         linear = linear_model(context.model)
         self.table = linear.with_objective(np.zeros_like(linear.cost), 0)
         self.pairs = _pairs(instance, context.variables, len(linear.lower))

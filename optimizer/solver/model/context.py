@@ -18,7 +18,7 @@ class Context:
     """One model under construction.
 
     With `guarded`, every rule that is added under a fact holds only while the guard of that fact
-    is true, so that diagnosis can ask which facts clash.
+    is true, so that diagnosis can ask which facts clash. With `named`, every rule has a name.
     """
 
     instance: Instance
@@ -27,6 +27,7 @@ class Context:
     journeys: Journeys
     numbers: Numbers
     guarded: bool = False
+    named: bool = False
     guards: dict[Fact, cp_model.IntVar] = field(default_factory=dict)
 
     def load_parts(self, person: PersonCode) -> list[Var]:
@@ -50,5 +51,13 @@ class Context:
     ) -> None:
         """Add a rule that belongs to a fact: the rule of the family with this name, for `who`."""
         constraint = self.model.add(rule)
+        if self.named:
+            constraint.with_name(f"{family}.{name}[{','.join(who)}]")
         if self.guarded:
             constraint.only_enforce_if(self.guard(Fact(family, name, who)))
+
+    def name_others(self, part: str) -> None:
+        """Name the rules that have no name yet by the part of the model that they are of."""
+        if self.named:
+            for constraint in self.model.proto.constraints:
+                constraint.name = constraint.name or part

@@ -10,17 +10,19 @@ from optimizer.solver.model.numbers import Numbers
 from optimizer.solver.model.variables import Variables
 
 
-def build_model(instance: Instance, guarded: bool = False) -> Context:
+def build_model(instance: Instance, guarded: bool = False, named: bool = False) -> Context:
     """The model with all hard rules and no objective.
 
-    With `guarded`, each rule that could be part of a conflict holds only under its guard.
+    With `guarded`, each rule that could be part of a conflict holds only under its guard. With
+    `named`, every rule has a name, for whoever reads the model elsewhere.
     """
     model = cp_model.CpModel()
     variables = Variables(model, instance, bounded=not guarded)
     journeys = Journeys(variables, instance)
     numbers = Numbers(model, variables)
-    context = Context(instance, model, variables, journeys, numbers, guarded)
-    for add in CONSTRAINTS.values():
+    context = Context(instance, model, variables, journeys, numbers, guarded, named)
+    for family, add in CONSTRAINTS.items():
         if add is not None:
             add(context)
+            context.name_others(family)
     return context

@@ -53,7 +53,7 @@ SETTINGS_LAYOUT = Layout(SETTINGS, _SETTING_COLUMNS, _HEADER_ROW)
 SCHOOLS_LAYOUT = Layout(SCHOOLS, SCHOOLS.columns, _HEADER_ROW)
 ROLES_LAYOUT = Layout(ROLES, ROLES.columns + COMPETENCE_COLUMNS, _HEADER_ROW)
 _MARKS = ("decides", "contact_for", "begins", "ends")
-"""Stand behind the competences: few fill them in, and most leave them to the plan or the year."""
+"""Stand behind the competences: few people need them."""
 
 
 def _person_columns(competences: tuple[Column, ...]) -> tuple[Column, ...]:

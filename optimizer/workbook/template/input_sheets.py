@@ -253,12 +253,5 @@ DEVIATIONS = Sheet(
 )  # fmt: skip
 
 INPUT_SHEETS: tuple[Sheet, ...] = (
-    STEPS,
-    SETTINGS,
-    ROLES,
-    SCHOOLS,
-    PERSONS,
-    TASKS,
-    DEVIATIONS,
-    YEAR,
-)
+    STEPS, SETTINGS, ROLES, SCHOOLS, PERSONS, TASKS, DEVIATIONS, YEAR,
+)  # fmt: skip

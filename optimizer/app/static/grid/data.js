@@ -4,6 +4,7 @@ export class GridData {
   columns = [];
   rows = [];
   #byId = new Map();
+  #underWay = [];
 
   take(answer) {
     this.version = answer.version;
@@ -25,8 +26,25 @@ export class GridData {
     return this.columns.findIndex((column) => column.k === key);
   }
 
+  // What was edited shows at once, until what this gives is called: then the answer is there.
+  put(cells) {
+    const texts = new Map(cells.map(([row, column, text]) => [`${row}\n${column}`, text]));
+    this.#underWay.push(texts);
+    return () => {
+      this.#underWay = this.#underWay.filter((each) => each !== texts);
+    };
+  }
+
   // A cell is a plain text, or {v: shown, e: to edit, c: classes, t: explanation}.
   cell(place, column) {
+    const told = this.#told(place, column);
+    if (!this.#underWay.length) return told;
+    const name = `${this.rows[place]?.i}\n${this.columns[column]?.k}`;
+    const edited = this.#underWay.findLast((texts) => texts.has(name));
+    return edited ? { ...told, v: edited.get(name), e: edited.get(name) } : told;
+  }
+
+  #told(place, column) {
     const found = this.rows[place]?.c[this.columns[column]?.k];
     if (found === undefined || found === null) return { v: "", c: this.columns[column]?.d };
     return typeof found === "object" ? found : { v: String(found) };

@@ -95,9 +95,13 @@ export class Grid {
   // Until the answer is shown the grid says that it is busy.
   async send(cells) {
     if (!cells.length) return;
+    const settle = this.data.put(cells);
+    this.view.redraw();
     this.#count(1);
     await post(this.url, { cellen: cells, filter: this.params.toString() });
     await this.sync();
+    settle();
+    this.view.redraw();
     this.#count(-1);
   }
 
