@@ -48,6 +48,13 @@ def test_there_is_a_sheet_for_the_board_for_everybody_and_every_school(planned: 
     assert len(names) == 1 + 3 + 1
 
 
+def test_everybody_with_work_has_a_calendar(planned: Running) -> None:
+    library("icalendar", "the extra ‘papieren’")
+    package = zipfile.ZipFile(BytesIO(planned.ask("/papieren/agendas").body))
+    assert len(package.namelist()) == 3
+    assert all(package.read(name).startswith(b"BEGIN:VCALENDAR") for name in package.namelist())
+
+
 def test_the_sheets_are_looked_at_before_they_are_handed_out(planned: Running) -> None:
     page = planned.ask("/papieren/bladen").body.decode()
     assert page.count("<article") == 1 + 3 + 1
