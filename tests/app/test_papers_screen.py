@@ -1,5 +1,6 @@
 """What leaves the program: files that open, with names that are safe."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -73,3 +74,18 @@ def test_a_copy_without_names_has_none(planned: Running) -> None:
 def test_the_screening_has_a_form_for_everybody(planned: Running) -> None:
     answer = planned.ask("/papieren/formulieren")
     assert len(zipfile.ZipFile(BytesIO(answer.body)).namelist()) == 3
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/mensen", "/taken", "/taken/wensen", "/taken/uitzonderingen", "/middelen",
+        "/middelen/instellingen", "/plan", "/jaar", "/jaar/dagen", "/stappen",
+    ],
+)  # fmt: skip
+def test_every_grid_is_exported_and_printed(planned: Running, path: str) -> None:
+    page = planned.ask(path).body.decode()
+    for url in re.findall(r'data-blad="([^"]+)"', page):
+        for kind in ("uitvoer", "afdruk"):
+            assert f'href="{url}/{kind}"' in page
+            assert planned.ask(f"{url}/{kind}").status == 200
