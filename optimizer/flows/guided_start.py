@@ -135,6 +135,9 @@ def begin(raw: RawWorkbook) -> Start:
     InvalidProblemError, WorkbookError
         As the properties of `Start`; `sheet-name-taken`.
     """
+    data, issues = parse_workbook(raw)
+    if data is None:
+        raise InvalidProblemError(issues)
     base, grown = with_sheets(raw, (STEPS,), HEADING)
     start = Start(base, grown)
     return _settle(_put_rows(start, {(step_name(q), ""): question_cells(q) for q in QUESTIONS}))

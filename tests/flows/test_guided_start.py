@@ -197,6 +197,14 @@ def test_an_older_workbook_gets_the_sheet_and_keeps_all_else(tmp_path: Path) -> 
     assert rows_of(tmp_path / "na.xlsx")["1", ""]["antwoord"] == "nee"
 
 
+def test_a_workbook_that_is_none_of_ours_is_refused_as_it_is(tmp_path: Path) -> None:
+    book = Workbook()
+    book.save(tmp_path / "vreemd.xlsx")
+    with pytest.raises(InvalidProblemError) as caught:
+        begun(tmp_path / "vreemd.xlsx")
+    assert caught.value.issues[0].facts["found"] == ("Sheet",)
+
+
 def test_a_school_can_be_added(school: Path, tmp_path: Path) -> None:
     start = add_record(begun(school), SCHOOLS, {"code": "S2", "name": "De Beuk", "pupils": "120"})
     added = saved(start, tmp_path / "na.xlsx").schools[-1]
