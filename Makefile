@@ -8,6 +8,7 @@ SIZE ?= standard
 OUT ?= docs/benchmark.md
 MINUTES ?= 60
 SEED ?= 1
+CASES ?=
 STUDY ?= inputs/studies/digisprong_klein.toml
 STUDY_OUT ?= outputs/digisprong_klein
 
@@ -40,9 +41,9 @@ word: $(VENV)/.tested
 	$(BIN)/pip install --quiet --editable '.[vacature]'
 	$(BIN)/pytest tests/explain/test_advice.py -k word
 
-# SIZE is quick, standard or full.
+# SIZE is quick, standard or full; CASES is a folder with workbooks that take part as well.
 benchmark: $(VENV)/.measuring
-	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT)
+	$(BIN)/python -m benchmarks --size $(SIZE) --out $(OUT) $(if $(CASES),--cases $(CASES))
 
 # Damaged and odd workbooks, for so many minutes; what went wrong is kept in outputs/fuzz.
 fuzz: $(VENV)/.tested

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from benchmarks.compare import ComparedLine, Verdict, contradictions, lines, verdicts
 from benchmarks.score import Score
 from benchmarks.tables import number, percent, table
-from benchmarks.targets import TARGETS, Target, peer_targets, workbook_targets
+from benchmarks.targets import Target, instance_targets, peer_targets, workbook_targets
 
 STUDIES = "benchmark_studies.md"
 """The page that `benchmarks.study_growth` writes."""
@@ -40,10 +40,7 @@ class Report:
 
 def targets(report: Report) -> list[Target]:
     """Every target that this run says something of."""
-    rows = [
-        target for instance, find in TARGETS.items() for target in find(report.scores, instance)
-    ]
-    rows += peer_targets(verdicts(report.scores))
+    rows = [*instance_targets(report.scores), *peer_targets(verdicts(report.scores))]
     return [*rows, *workbook_targets(report.scores)]
 
 

@@ -55,7 +55,26 @@ def fitted(instance: Instance, plan: Plan) -> Plan:
         own = [place for place in found if place[1] == code and place[2].funding is funding]
         _trim(found, own, most, minimum)
     _round_up(instance, found)
-    return replace(plan, hours={place: grains for place, grains in found.items() if grains > 0})
+    hours_left = {place: grains for place, grains in found.items() if grains > 0}
+    return replace(plan, hours=hours_left, outsourced=_bought(instance, plan, found))
+
+
+def _bought(
+    instance: Instance, plan: Plan, found: Counter[Place]
+) -> dict[tuple[TaskKey, EnvelopeKey], int]:
+    """What firms did, as far as they still may and own people leave something to do."""
+    left = {
+        task.key: min(
+            task.outsource_max,
+            task.demand - sum(grains for place, grains in found.items() if place[0] == task.key),
+        )
+        for task in instance.tasks
+    }
+    bought: dict[tuple[TaskKey, EnvelopeKey], int] = {}
+    for (key, payer), grains in sorted(plan.outsourced.items()):
+        bought[key, payer] = min(grains, left[key])
+        left[key] -= bought[key, payer]
+    return {place: grains for place, grains in bought.items() if grains > 0}
 
 
 def _round_up(instance: Instance, found: Counter[Place]) -> None:

@@ -1,5 +1,7 @@
 """Targets: reached just at the edge, and not beyond it."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.compare import Verdict
@@ -8,11 +10,15 @@ from benchmarks.targets import (
     EARLY,
     Target,
     group_targets,
+    instance_targets,
+    large_group_targets,
     peer_targets,
+    proven_targets,
     region_targets,
     school_targets,
     workbook_targets,
 )
+from models.settings import Level
 
 NAME = "an instance"
 
@@ -42,9 +48,32 @@ def test_school() -> None:
 
 
 def test_group() -> None:
-    assert reached(group_targets(scores(bound=995), NAME)) == [True, True]
-    assert reached(group_targets(scores(bound=994, quality_bound=949), NAME)) == [False, False]
+    assert reached(group_targets(scores(bound=995, quality_bound=960), NAME)) == [True, True]
+    assert reached(group_targets(scores(bound=994, quality_bound=959), NAME)) == [False, False]
     assert reached(group_targets(scores(seconds=13), NAME)) == [False, False]
+    assert group_targets(scores()[-1:], NAME) == []
+
+
+def test_large_group() -> None:
+    found = scores(bound=990, quality_bound=800)
+    assert reached(large_group_targets(found, NAME)) == [True, True]
+    assert reached(large_group_targets(scores(bound=989), NAME)) == [False, True]
+    assert reached(large_group_targets(scores(quality_bound=799), NAME)) == [True, False]
+    assert reached(large_group_targets(scores(seconds=21), NAME)) == [False, False]
+    last = Score(NAME, 2, Level.FAIRNESS, OURS, 1000, 790, 0.5, 100)
+    assert reached(large_group_targets([*found[:5], last, found[-1]], NAME)) == [True, False]
+
+
+def test_what_must_be_proven() -> None:
+    assert reached(proven_targets(scores(seconds=5), NAME)) == [True, True]
+    assert reached(proven_targets(scores(seconds=5.1), NAME)) == [False, True]
+    assert reached(proven_targets(scores(bound=999, quality_bound=989), NAME)) == [False, False]
+
+
+def test_a_workbook_of_somebody_must_be_proven() -> None:
+    found = [replace(score, instance="workbook six schools") for score in scores()]
+    asked = {target.instance for target in instance_targets([*scores(), *found])}
+    assert asked == {"workbook six schools"}
 
 
 @pytest.mark.parametrize(
@@ -56,8 +85,8 @@ def test_first_plan(seconds: float, value: int | None, expected: bool) -> None:
 
 
 def test_region() -> None:
-    assert reached(region_targets(scores(bound=970), NAME)) == [True]
-    assert reached(region_targets(scores(bound=969), NAME)) == [False]
+    assert reached(region_targets(scores(bound=990), NAME)) == [True]
+    assert reached(region_targets(scores(bound=989), NAME)) == [False]
     assert reached(region_targets(scores(memory=4096), NAME)) == [False]
     assert reached(region_targets(scores(seconds=140), NAME)) == [False]
 

@@ -1,7 +1,7 @@
 """A population as ordinary workbooks, one per school or group, and a list of its schools."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -52,6 +52,11 @@ def write_population(folder: Path, population: Population, draws: Draws, pool_pc
     return count
 
 
+def grouped(draws: Draws, numbers: Iterable[int], pool_pct: int) -> ProblemData:
+    """The problem of a group of these schools, that pool so much of what they have."""
+    return changed(draw_problem(draws, numbers), {POOL: Decimal(pool_pct)}, draws)
+
+
 def _put_in_place(made: Path, folder: Path) -> None:
     """Give a folder its name, for which an empty one makes room."""
     try:
@@ -65,11 +70,14 @@ def _put_in_place(made: Path, folder: Path) -> None:
 
 def _write(folder: Path, population: Population, draws: Draws, pool_pct: int) -> int:
     rows: list[tuple[str, ...]] = [LIST_HEADERS]
-    pool = {POOL: Decimal(pool_pct)} if population.groups else {}
     note = schools_note(draws.seed, draws.replication)
     blocks = population.blocks()
     for block in blocks:
-        data = changed(draw_problem(draws, block.numbers), pool, draws)
+        data = (
+            grouped(draws, block.numbers, pool_pct)
+            if population.groups
+            else draw_problem(draws, block.numbers)
+        )
         name = f"{_name(block, data)}.xlsx"
         remarks = (ABSENT_REMARK,) * len(data.deviations)
         write_filled(folder / name, Filling(data, remarks, note))
