@@ -10,12 +10,14 @@ from models.plan import TaskKey
 from models.problem import Person, TaskNumber
 from models.school_calendar import MONTHS
 from optimizer.explain.answer import Answer
+from optimizer.report.document import Block, Heading, Table
 from optimizer.report.papers.paper import file_stem
 from optimizer.workbook import labels
 
 MOST_TASKS = 5
 """Tasks that are named in a month; more is a list that nobody reads."""
 SUMMARY = "ICT in {month}: {planned} uur gepland, {available} uur beschikbaar"
+PER_MONTH = "Uren per maand (geschat)"
 MAIN_WORK = "Het meeste werk in deze maand:"
 ASSUMED = (
     "De uren per maand zijn een schatting uit het plan (blad Kalender). Ze worden betaald uit "
@@ -25,13 +27,23 @@ ASSUMED = (
 
 @dataclass(frozen=True)
 class Month:
-    """A month of a person: the day on which she is reminded of it, a line, and the main work."""
+    """A month of a person: the day on which she is reminded of it, her hours, and the main work.
+
+    `planned` and `available` are clock hours, as they are told.
+    """
 
     code: str
     first: date
     last: date
-    summary: str
+    name: str
+    planned: str
+    available: str
     lines: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """The month in one line."""
+        return SUMMARY.format(month=self.name, planned=self.planned, available=self.available)
 
 
 @dataclass(frozen=True)
@@ -68,17 +80,25 @@ def _months(
         }
         planned = sum(parts.values())
         if days and planned:
-            summary = SUMMARY.format(
-                month=labels.MONTHS[month],
-                planned=_hours(planned),
-                available=_hours(there_is[month]),
-            )
             lines = (
                 MAIN_WORK,
                 *_main(answer, parts),
                 ASSUMED.format(year=data.settings.school_year),
             )
-            yield Month(f"{person.code}-{month}", days[0], days[-1], summary, lines)
+            yield Month(
+                f"{person.code}-{month}", days[0], days[-1], labels.MONTHS[month],
+                _hours(planned), _hours(there_is[month]), lines,
+            )  # fmt: skip
+
+
+def month_blocks(agenda: Agenda | None) -> Iterator[Block]:
+    """The months of a person on paper; nothing for who has none."""
+    if agenda is not None:
+        yield Heading(PER_MONTH, 2)
+        yield Table(
+            ("maand", "gepland", "beschikbaar"),
+            tuple((each.name, each.planned, each.available) for each in agenda.months),
+        )
 
 
 def _main(answer: Answer, parts: Mapping[TaskKey, Fraction]) -> Iterator[str]:
