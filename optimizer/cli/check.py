@@ -38,7 +38,7 @@ def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
 
 
 def _bpt(checked: "Checked") -> "Iterator[str]":
-    """How BPT hours are read, where there are any."""
+    """How BPT hours are read, where there are any; errors go first."""
     from optimizer.report.bpt_text import bpt_lines
 
-    return iter(()) if checked.data is None else bpt_lines(checked.data)
+    return bpt_lines(checked.stated()) if checked.is_usable else iter(())
