@@ -13,8 +13,11 @@ from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
 from optimizer.app.state.sight import Once
 from optimizer.explain.answer import Answer, Row
+from optimizer.flows.guided_start import Start, begin
 from optimizer.flows.screening import Heard
 from optimizer.report.tables.calendar import calendar_rows
+from optimizer.workbook.read.headers import locate
+from optimizer.workbook.template.steps_sheet import STEPS
 
 
 class Other(NamedTuple):
@@ -56,6 +59,7 @@ class Program:
     asker: Asker = field(init=False)
     scenarios: Scenarios = field(init=False)
     _calendar: Once[list[Row]] = field(default_factory=Once)
+    _steps: Once[Start | None] = field(default_factory=Once)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.hub.publish)
@@ -68,6 +72,21 @@ class Program:
         """What people can and want that is otherwise than when the plan was made."""
         plan, data = self.desk.draft.plan, self.desk.checked.data
         return () if plan is None or data is None else since(plan.instance.data, data)
+
+    @property
+    def steps(self) -> Start | None:
+        """The guided start of the workbook as it is; `None` when it has no sheet for it.
+
+        Raises
+        ------
+        InvalidProblemError
+            As `optimizer.flows.guided_start.begin`.
+        """
+        with self.desk.lock:
+            raw = self.desk.checked.raw
+            return self._steps.of(
+                (raw,), lambda: None if locate(raw, STEPS) is None else begin(raw)
+            )
 
     @property
     def calendar(self) -> list[Row]:

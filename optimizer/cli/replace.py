@@ -22,7 +22,7 @@ from optimizer.cli.options import (
 
 if TYPE_CHECKING:
     from models.problem import PersonCode
-    from optimizer.flows.replacing import Replaced
+    from optimizer.flows.takeover import Takeover
 
 
 @click.command(
@@ -64,7 +64,8 @@ def replace_person(
     from optimizer.cli.interrupts import stopping_on_signals
     from optimizer.cli.progress import ProgressLine
     from optimizer.flows.checking import check_workbook
-    from optimizer.flows.replacing import Absence, replace_person
+    from optimizer.flows.replacing import replace_person
+    from optimizer.flows.takeover import Absence
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.replace_text import EDITED
     from optimizer.run.solve_options import SolveOptions
@@ -84,9 +85,9 @@ def replace_person(
     progress = ProgressLine(sys.stderr, enabled=sys.stderr.isatty())
     with stopping_on_signals() as stop, progress:
         absence = Absence(gone, since.date(), comes)
-        done = replace_person(checked, absence, output, options, stop, progress)
+        done, written = replace_person(checked, absence, output, options, stop, progress)
     _print(done, gone, since.date())
-    for line in certificate_lines(done.written, EDITED):
+    for line in certificate_lines(written, EDITED):
         say(line)
 
 
@@ -101,7 +102,7 @@ def _code(word: str, people: dict[str, str]) -> "PersonCode":
     return PersonCode(found.code)
 
 
-def _print(done: "Replaced", gone: "PersonCode", since: date) -> None:
+def _print(done: "Takeover", gone: "PersonCode", since: date) -> None:
     from models.naming import Names
     from optimizer.report.console_text import issue_lines
     from optimizer.report.replace_text import replace_lines

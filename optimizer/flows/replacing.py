@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 from models.instance import Instance, build_instance
-from models.issues import CellRef, Issue
 from models.pins import WORKING_ROLES
 from models.plan import TaskKey
 from models.problem import Person, PersonCode, ProblemData
@@ -17,12 +16,12 @@ from models.rest_of_year import in_force
 from models.settings import Settings
 from models.units import demand_grains
 from optimizer.construct.holding import holding, workers_on
-from optimizer.explain.answer import Answer
-from optimizer.explain.taken_over import TakenOver, taken_over
+from optimizer.explain.taken_over import taken_over
 from optimizer.flows.checking import Checked, check_raw
 from optimizer.flows.input_cells import field_edits, setting_edits
 from optimizer.flows.judging import answer_to, judge
 from optimizer.flows.releasing import release_edits
+from optimizer.flows.takeover import Absence, Takeover
 from optimizer.report.tables import all_rows
 from optimizer.run.solve_options import OnProgress, SolveOptions
 from optimizer.run.stop import Stop
@@ -39,26 +38,6 @@ HOURS = ("ict_hours", "bpt_hours", "other_hours")
 """The fields of a person that say how many hours she has."""
 
 
-@dataclass(frozen=True)
-class Absence:
-    """Who drops out, from which day on, and who comes instead, if anybody is named."""
-
-    person: PersonCode
-    since: date
-    by: PersonCode | None = None
-
-
-@dataclass(frozen=True)
-class Replaced:
-    """What was let go, what was planned and written, and who takes over what."""
-
-    released: tuple[CellRef, ...]
-    tasks: tuple[TakenOver, ...]
-    answer: Answer
-    issues: tuple[Issue, ...]
-    written: Written
-
-
 def replace_person(
     checked: Checked,
     absence: Absence,
@@ -66,8 +45,31 @@ def replace_person(
     override: Callable[[Settings], SolveOptions],
     stop: Stop | None = None,
     on_progress: OnProgress = lambda progress: None,
-) -> Replaced:
+) -> tuple[Takeover, Written]:
     """Plan the rest of the year without somebody, in a copy of the workbook.
+
+    Raises
+    ------
+    WorkbookError, InvalidProblemError, InfeasibleError, NoSolutionError, VerificationError
+        As `optimizer.flows.pipeline.optimize_workbook`.
+    """
+    check_editable(checked.raw, target)
+    done = plan_without(checked, absence, override, stop, on_progress)
+    filled = Filled(done.answer.instance.data, all_rows(done.answer))
+    written = write_edits(
+        checked.raw, done.edits, target, lambda raw: parse_workbook(raw)[0], filled
+    )
+    return done, written
+
+
+def plan_without(
+    checked: Checked,
+    absence: Absence,
+    override: Callable[[Settings], SolveOptions],
+    stop: Stop | None = None,
+    on_progress: OnProgress = lambda progress: None,
+) -> Takeover:
+    """Plan the rest of the year without somebody; nothing is written.
 
     She has her last day before the date, nothing pins her any more, and `vanaf` is the date. Who
     shared no task with her keeps the work that she had; the others are planned anew. Who comes
@@ -76,23 +78,21 @@ def replace_person(
 
     Raises
     ------
-    WorkbookError, InvalidProblemError, InfeasibleError, NoSolutionError, VerificationError
-        As `optimizer.flows.pipeline.optimize_workbook`.
+    InvalidProblemError, InfeasibleError, NoSolutionError
+        As `optimizer.flows.pipeline.make_plan`.
     """
     data = checked.stated()
     released = release_edits(data, absence.person)
-    edits = [*released, *_edits(checked, data, absence)]
+    edits = (*released, *_edits(checked, data, absence))
     after = check_raw(with_edits(checked.raw, edits), {})
-    check_editable(checked.raw, target)
     instance, hers = after.usable(), _hers(data, absence)
     held = build_instance(holding(instance, _movers(instance, hers, absence)))
     options = override(instance.settings)
     result = solve(held, options, stop=stop or Stop(), on_progress=on_progress)
     answer = answer_to(judge(instance, result.plan), sha256(checked.raw.content).hexdigest())
-    filled = Filled(instance.data, all_rows(answer))
-    written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0], filled)
     cells = tuple(edit.where for edit in released)
-    return Replaced(cells, tuple(taken_over(answer, hers)), answer, after.issues, written)
+    tasks = tuple(taken_over(answer, hers))
+    return Takeover(absence, edits, cells, tasks, answer, after.issues)
 
 
 def _hers(data: ProblemData, absence: Absence) -> dict[TaskKey, int]:

@@ -197,7 +197,8 @@ RECORDS: Mapping[str, str] = {
     ),
     "missing-price": (
         "wat een voltijdse betrekking met diploma {diploma} kost in punten is niet ingevuld "
-        "(punten_{diploma} op het blad Instellingen). {persons:wordt|worden} uit punten betaald."
+        "(punten_{diploma} op het blad Instellingen; het cijfer staat in omzendbrief GD/2003/04). "
+        "{persons:wordt|worden} uit punten betaald."
     ),
     "open-appointment-without-points": (
         "de ICT-uren van {person} staan op max, maar er zijn geen punten die dat begrenzen. Vul "
