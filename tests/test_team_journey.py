@@ -53,7 +53,7 @@ def lines() -> Iterator[str]:
     yield ""
     yield from ("ja", "", "ja", "", "ja", "beuk", "")
     yield from ("samen", "40", "30", "30", "", "", "")
-    yield from ("ja", "s", "sd", "n", "", "l", *("",) * 200)
+    yield from ("ja", "=", "s", "n", "", "l", *("",) * 200)
 
 
 def more_lines() -> Iterator[str]:
@@ -145,7 +145,7 @@ def test_the_guided_start_fills_the_workbook(started: Path) -> None:
     assert [int(school.pool_pct) for school in data.schools] == [40, 30, 30]
     assert [person.name for person in data.persons] == [name for name, *_ in PEOPLE]
     assert data.settings.mode is Mode.FULL
-    assert [task.level for task in data.tasks[:2]] == [TaskLevel.GROUP, TaskLevel.CHOICE]
+    assert [task.level for task in data.tasks[:2]] == [TaskLevel.CHOICE, TaskLevel.GROUP]
     left_out = {row.unit for row in data.deviations if row.kind is DeviationKind.NOT_APPLICABLE}
     assert left_out == {"S3"}
 

@@ -9,7 +9,7 @@ from models.agenda import real_schools
 from models.guideline import PER_SCHOOL, Question, Reply, step_name
 from models.issues import CellRef, Issue
 from models.problem import GROUP, Task, UnitCode
-from models.task_marks import MARKS
+from models.task_marks import MARKS, proposed_marks
 from optimizer.flows import guided_start as flow
 from optimizer.flows.step_outcome import Fate
 from optimizer.flows.typed_cells import NUMERIC, next_code, only_school
@@ -120,9 +120,10 @@ class Dialogue:
         for line in text.mark_lines(question.code):
             click.echo(line)
         for task in todo:
-            typed = self._line(text.task_line(task))
-            while (marks := text.read_marks(question.code, typed)) is None:
-                typed = self._line(text.task_line(task))
+            proposed = proposed_marks(task) & frozenset(MARKS[question.code])
+            line = text.task_line(task, proposed)
+            while (marks := text.read_marks(question.code, self._line(line), proposed)) is None:
+                pass
             if marks:
                 self.start = flow.mark(self.start, question.code, task, marks, self._entry)
 
