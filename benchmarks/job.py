@@ -1,7 +1,6 @@
 """The other side of `benchmarks.process`: `python -m benchmarks.job NAME ARGUMENTS TARGET`."""
 
 import json
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -14,9 +13,6 @@ def main(name: str, arguments: str, target: str) -> None:
     answer = import_module(f"benchmarks.jobs.{name}").run(json.loads(arguments))
     text = json.dumps(answer | {"memory": own_peak()})
     Path(target).write_text(text, encoding="utf-8")
-    # A solver that is still at work in the background would make Python abort on its way out.
-    sys.stdout.flush()
-    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,11 @@
 """Exit codes, and how every error becomes a message and a code: never a traceback."""
 
 import functools
-import os
-import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import NoReturn, ParamSpec
+from typing import ParamSpec
 
 import click
 
@@ -82,18 +79,6 @@ def exit_codes_help() -> str:
 def say(message: str) -> None:
     """A line for the user that is not a result."""
     click.echo(message, err=True)
-
-
-def end(leaving: SystemExit) -> NoReturn:
-    """Leave with the code asked for, also while a solver is still at work in the background.
-
-    HiGHS cannot be told to stop, and the interpreter would abort when it is torn down around it.
-    """
-    if not any(thread.daemon for thread in threading.enumerate()):
-        raise leaving
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None))
 
 
 class RefusalError(Exception):

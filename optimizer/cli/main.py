@@ -13,7 +13,7 @@ from optimizer.cli.batch import batch
 from optimizer.cli.check import check
 from optimizer.cli.compare import compare
 from optimizer.cli.dutch import name_parts
-from optimizer.cli.exits import end, exit_codes_help
+from optimizer.cli.exits import exit_codes_help
 from optimizer.cli.explain import explain
 from optimizer.cli.import_overview import import_tasks
 from optimizer.cli.optimize import optimize
@@ -89,9 +89,6 @@ name_parts(main)
 
 
 def run() -> None:
-    """The program itself: `main` on an output of its own, and an end that no solver holds up."""
+    """The program itself: `main` on an output of its own."""
     keep_native_output_out()
-    try:
-        main()
-    except SystemExit as leaving:
-        end(leaving)
+    main()

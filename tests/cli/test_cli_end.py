@@ -1,23 +1,17 @@
-"""Leaving: the exit code arrives, also while a solver is still at work in the background."""
+"""Leaving: the exit code arrives, and nothing is said that is no matter of the user."""
 
 import subprocess
 import sys
 
-import pytest
-
-BUSY = "threading.Thread(target=time.sleep, args=(600,), daemon=True).start(); "
+from optimizer.cli.exits import Exit
 
 
-@pytest.mark.parametrize("background", ["", BUSY])
-@pytest.mark.parametrize(("code", "expected"), [(0, 0), (3, 3), (None, 0)])
-def test_the_code_and_the_output_arrive(background: str, code: int | None, expected: int) -> None:
-    program = (
-        "import threading, time; from optimizer.cli.exits import end; print('klaar', end=''); "
-        f"{background}end(SystemExit({code}))"
-    )
-    command = [sys.executable, "-c", program]
+def test_the_code_and_the_output_arrive() -> None:
+    program = "from optimizer.cli.main import run; run()"
+    command = [sys.executable, "-c", program, "check", "inputs/er_is_niets.xlsx"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stdout) == (expected, "klaar")
+    assert (done.returncode, done.stdout) == (Exit.USAGE, "")
+    assert "er_is_niets.xlsx" in done.stderr
 
 
 def test_a_reader_that_has_gone_is_no_error_of_the_program() -> None:

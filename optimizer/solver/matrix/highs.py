@@ -131,15 +131,23 @@ class _Run:
         self.highs.setOptionValue("time_limit", clock.seconds_left)
         for moment, look in looks.items():
             moment.subscribe(look)
+
+        def watch() -> None:
+            tell()
+            if clock.stop.requested:
+                self._cancel()
+
         try:
-            watched(self.highs.run, tell, self._cancel)
+            watched(self.highs.run, watch, self._cancel)
         finally:
             # They refer back to here: a circle would keep the memory of the solver for long.
             for moment, look in looks.items():
                 moment.unsubscribe(look)
 
     def _cancel(self) -> None:
+        """Let it end: at its next look, or in presolve by its own watch, which reads this."""
         self._is_cancelled = True
+        self.highs.setOptionValue("time_limit", 0.0)
 
     def spend(self, clock: Clock, work: float, event: highspy.HighsCallbackEvent) -> None:
         """Count work per non-zero, and let HiGHS end when it must."""
