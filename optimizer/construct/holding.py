@@ -96,14 +96,23 @@ def _round_up(instance: Instance, found: Counter[Place]) -> None:
 def _trim(
     found: Counter[Place], places: Collection[Place], most: int, minimum: dict[TaskKey, int]
 ) -> None:
-    """Take grains of some places until together they are `most`."""
+    """Take grains of some places until together they are at most `most`.
+
+    Where every task is at its minimum the smallest part goes whole: half a task counts for nothing.
+    """
     covered: Counter[TaskKey] = Counter()
     for (key, _, _), grains in found.items():
         covered[key] += grains
-    for _ in range(sum(found[place] for place in places) - most):
-        place = max(places, key=lambda p: (covered[p[0]] > minimum[p[0]], found[p], p))
-        found[place] -= 1
-        covered[place[0]] -= 1
+    while sum(found[place] for place in places) > most:
+        filled = [place for place in places if found[place] > 0]
+        above = [place for place in filled if covered[place[0]] > minimum[place[0]]]
+        if above:
+            place, taken = max(above, key=lambda p: (found[p], p)), 1
+        else:
+            place = min(filled, key=lambda p: (found[p], p))
+            taken = found[place]
+        found[place] -= taken
+        covered[place[0]] -= taken
 
 
 def _rows(
