@@ -70,7 +70,7 @@ $(VENV)/.installed: setup.cfg pyproject.toml
 	touch $@
 
 $(VENV)/.serving: $(VENV)/.installed
-	$(BIN)/pip install --quiet --editable '.[app,report,vacature]'
+	$(BIN)/pip install --quiet --editable '.[app,report,papieren,vacature]'
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed

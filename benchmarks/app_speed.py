@@ -112,7 +112,7 @@ def _shown(page: "Page", url: str) -> float:
     began = time.perf_counter()
     page.goto(url)
     if page.locator("[data-blad]").count():
-        page.wait_for_selector("[data-blad] .cel")
+        page.wait_for_selector("[data-blad] .cel", state="attached")
     return time.perf_counter() - began
 
 

@@ -6,6 +6,7 @@ stay settings that the user fills in (`points_coefficient`, `post_prices`), neve
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from models.vocabulary import Diploma, EducationLevel, WeightClass
 
@@ -37,3 +38,17 @@ KNOWN_POST_PRICES: Mapping[Diploma, Decimal] = {Diploma.HSO: Decimal(63)}
 Source: circular GD/2003/04, by way of the questions and answers of an umbrella organisation; since
 1 September 2021.
 """
+
+BPT_LESSON = Fraction(50, 60)
+"""Clock hours of a teaching hour as the lesson itself lasts: 50 minutes."""
+BPT_POSTS = (20, 21, 22, 24)
+"""Teaching hours of a full post, by level of education: the other way to read a teaching hour.
+
+No source prescribes how a BPT teaching hour becomes clock hours. Read as a part of a full post it
+is 36 divided by one of these, about twice the lesson itself: a choice that only a school can make.
+"""
+
+
+def bpt_post_hour(lessons: int, fulltime_hours: Decimal = Decimal(36)) -> Fraction:
+    """Clock hours of a teaching hour as its part of a full post of so many of them."""
+    return Fraction(fulltime_hours) / lessons

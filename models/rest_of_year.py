@@ -38,20 +38,22 @@ def in_force(data: ProblemData) -> ProblemData:
 def _with_whole_plan(data: ProblemData) -> ProblemData:
     """A whole year, in a workbook in which a plan of a rest of it stands."""
     parts = {task.number: task.part for task in data.tasks}
-    rows = tuple(_row(data, row, parts) for row in data.previous)
+    grain = data.settings.grain
+    rows = tuple(_row(data, row, parts, grain) for row in data.previous)
     return replace(data, previous=rows, begin=data.work_days[0].day)
 
 
 def _rest(data: ProblemData, begin: date) -> ProblemData:
     days = data.work_days
     parts = {task.number: _part(data, task, begin) for task in data.tasks}
+    settings = _settings(data.settings, days, begin)
     return replace(
         data,
-        settings=_settings(data.settings, days, begin),
+        settings=settings,
         schools=tuple(_school(school, _weeks_part(days, begin)) for school in data.schools),
         tasks=tuple(replace(task, part=parts[task.number]) for task in data.tasks),
-        deviations=tuple(_deviation(data, row, parts) for row in data.deviations),
-        previous=tuple(_row(data, row, parts) for row in data.previous),
+        deviations=tuple(_deviation(row, parts, settings.grain) for row in data.deviations),
+        previous=tuple(_row(data, row, parts, settings.grain) for row in data.previous),
         begin=begin,
     )
 
@@ -71,15 +73,20 @@ def _weeks_part(days: tuple[WorkDay, ...], begin: date) -> Fraction:
 
 
 def _settings(settings: Settings, days: tuple[WorkDay, ...], begin: date) -> Settings:
-    """The weeks that are left, and with them what is asked of somebody on one task."""
+    """The weeks that are left, and with them what is asked of somebody on one task.
+
+    What is planned at once gets smaller too, so that rounding weighs no more than in a whole year.
+    """
     part = _weeks_part(days, begin)
     left = [day for day in days if day.day >= begin]
-    block = int(Fraction(settings.min_block) * part / settings.grain) * settings.grain
+    grain = max(1, round_half_up(settings.grain * part))
+    block = round_half_up(Fraction(settings.min_block) * part / grain) * grain
     return replace(
         settings,
+        grain=grain,
         school_weeks=_rounded(sum(day.school for day in left)),
         standby_weeks=_rounded(sum(day.standby for day in left)),
-        min_block=min(settings.min_block, Decimal(max(block, settings.grain))),
+        min_block=min(settings.min_block, Decimal(max(block, grain))),
         hours_per_task=max(Decimal(1), _rounded(Fraction(settings.hours_per_task) * part)),
     )
 
@@ -89,15 +96,17 @@ def _school(school: School, part: Fraction) -> School:
     return replace(school, operating_euro=_rounded(Fraction(school.operating_euro) * part))
 
 
-def _deviation(data: ProblemData, row: Deviation, parts: Mapping[TaskNumber, Decimal]) -> Deviation:
+def _deviation(row: Deviation, parts: Mapping[TaskNumber, Decimal], grain: int) -> Deviation:
     """Hours that somebody must do follow the task; those that a task asks do so by its part."""
     part = parts.get(TaskNumber(row.task))
     if row.kind is not DeviationKind.PIN or row.value is None or part is None:
         return row
-    return replace(row, value=_pinned(data, Fraction(row.value) * Fraction(part)))
+    return replace(row, value=_pinned(Fraction(row.value) * Fraction(part), grain))
 
 
-def _row(data: ProblemData, row: PlanRow, parts: Mapping[TaskNumber, Decimal]) -> PlanRow:
+def _row(
+    data: ProblemData, row: PlanRow, parts: Mapping[TaskNumber, Decimal], grain: int
+) -> PlanRow:
     """A row of the plan that stands there, which may be one of a rest of the year itself."""
     part = Fraction(parts.get(row.task, Decimal(1)))
     task = next((each for each in data.tasks if each.number == row.task), None)
@@ -105,12 +114,13 @@ def _row(data: ProblemData, row: PlanRow, parts: Mapping[TaskNumber, Decimal]) -
         counted = Fraction(_part(data, task, data.previous_from))
         part = part / counted if counted else Fraction(1)
     hours = Fraction(row.hours) * part
-    return replace(row, hours=_pinned(data, hours) if row.pinned else _rounded(hours))
+    # A row that is planned already in these pieces stays what it is.
+    scales = row.pinned and part != 1 and row.hours
+    return replace(row, hours=_pinned(hours, grain) if scales else _rounded(hours))
 
 
-def _pinned(data: ProblemData, hours: Fraction) -> Decimal:
+def _pinned(hours: Fraction, grain: int) -> Decimal:
     """Hours that are fixed, rounded down to what is planned at once: together they fit the task."""
-    grain = data.settings.grain
     return Decimal(max(grain, int(hours / grain) * grain))
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from models.norms import KNOWN_POST_PRICES
+from models.norms import BPT_LESSON, KNOWN_POST_PRICES
 from models.vocabulary import Cluster, Diploma, Mode, Priority, YearWatch
 
 
@@ -59,7 +59,8 @@ class Settings:
     Weeks, hours and percentages are exact decimals. `post_prices` holds the ICT points that a
     full-time post costs per diploma; a price that is not known is absent, never guessed.
     `points_coefficient` is points per weighted pupil; `None` when it is not known. `standard_rate`
-    is euro per clock hour of a firm for tasks without a rate of their own. The last level
+    is euro per clock hour of a firm for tasks without a rate of their own. `bpt_hour` is how many
+    clock hours one teaching hour counts for. The last level
     may end within `enough_pct` of its bound when going on brings nothing. `own_rating_counts` says
     whose judgement of competences counts after a screening. `stretch_pct` is how far above their
     hours of a month people may be planned when `year_watch` guards them. From `plan_from` on the
@@ -82,7 +83,7 @@ class Settings:
     points_coefficient: Decimal | None = None
     standard_rate: Decimal | None = None
     bpt_ceiling_pct: Decimal = Decimal(3)
-    bpt_hour: Decimal = Decimal("0.833")
+    bpt_hour: Decimal | Fraction = BPT_LESSON
     learners_allowed: bool = True
     max_backups: int = 8
     hours_per_visit: Decimal = Decimal(4)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.vocabulary import Applies, Priority, TaskLevel
+from models.problem import Task
+from models.screening import EXPERT_FROM
+from models.vocabulary import Applies, OnSite, Priority, Rhythm, TaskLevel
 
 
 class Mark(StrEnum):
@@ -54,3 +56,17 @@ def task_sets(marks: Set[Mark]) -> TaskSets:
         level = TaskLevel.SCHOOL
     priority = Priority.ESSENTIAL if Mark.ESSENTIAL in marks else None
     return TaskSets(applies, level, priority)
+
+
+def proposed_marks(task: Task) -> frozenset[Mark]:
+    """What the task list suggests for a task that it does at the level of the group.
+
+    Deep knowledge or else scale brought it there; help must be near when it is partly done at the
+    school or comes every day, and then the plan may weigh both. Of a task of the schools nothing is
+    proposed.
+    """
+    if task.level is TaskLevel.SCHOOL:
+        return frozenset()
+    is_deep = any(level >= EXPERT_FROM for level in task.required.values())
+    is_near = task.on_site is not OnSite.NO or task.rhythm is Rhythm.DAILY
+    return frozenset({Mark.EXPERTISE if is_deep else Mark.SCALE, *([Mark.NEAR] if is_near else [])})

@@ -1,12 +1,14 @@
 """From an empty workbook to a team that works: one journey by script, file by file.
 
 A group of three schools, one of them without a policy plan, that pools; nine people who say of
-themselves what they can; a plan, a change, papers. Each figure on paper is that of the workbook.
+themselves what they can; a plan with its calendar, somebody ill from February, a comparison,
+papers. Each figure on paper is that of the workbook.
 """
 
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,7 +53,7 @@ def lines() -> Iterator[str]:
     yield ""
     yield from ("ja", "", "ja", "", "ja", "beuk", "")
     yield from ("samen", "40", "30", "30", "", "", "")
-    yield from ("ja", "s", "sd", "n", "", "l", *("",) * 200)
+    yield from ("ja", "=", "s", "n", "", "l", *("",) * 200)
 
 
 def more_lines() -> Iterator[str]:
@@ -143,7 +145,7 @@ def test_the_guided_start_fills_the_workbook(started: Path) -> None:
     assert [int(school.pool_pct) for school in data.schools] == [40, 30, 30]
     assert [person.name for person in data.persons] == [name for name, *_ in PEOPLE]
     assert data.settings.mode is Mode.FULL
-    assert [task.level for task in data.tasks[:2]] == [TaskLevel.GROUP, TaskLevel.CHOICE]
+    assert [task.level for task in data.tasks[:2]] == [TaskLevel.CHOICE, TaskLevel.GROUP]
     left_out = {row.unit for row in data.deviations if row.kind is DeviationKind.NOT_APPLICABLE}
     assert left_out == {"S3"}
 
@@ -161,10 +163,38 @@ def test_the_school_without_a_policy_plan_keeps_to_its_core(answer: Answer) -> N
     assert any(key.unit == UnitCode("GROEP") for key in answer.tasks)
 
 
-def test_plan_before_and_after_a_change_are_compared(planned: Path, folder: Path) -> None:
-    found = done("vergelijk", planned, planned, "-o", folder / "vergelijking.html")
-    assert (folder / "vergelijking.html").exists()
-    assert found.out
+@pytest.fixture(scope="module")
+def ill(planned: Path, folder: Path) -> Path:
+    """The rest of the year without Bram, from February on."""
+    told = done(
+        "vervang", planned, "P02", "--vanaf", "2027-02-01", "-o", folder / "ziek.xlsx",
+        "--tijd", "5", "--herhaalbaar",
+    )  # fmt: skip
+    assert "Bram Denkbeeld" in told.out
+    return folder / "ziek.xlsx"
+
+
+def test_the_calendar_has_the_months_of_everybody(planned: Path, answer: Answer) -> None:
+    sheet = load_workbook(planned)["Kalender"]
+    rows = [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    planned_rows = {str(row[1]) for row in rows if str(row[3]).startswith("gepland")}
+    working = {str(person) for _, person in answer.worked}
+    assert working <= planned_rows
+
+
+def test_who_is_ill_works_no_more_and_the_others_do(ill: Path, planned: Path) -> None:
+    rest = stored_answer(ill)
+    assert not any(person == "P02" for _, person in rest.worked)
+    assert rest.instance.settings.plan_from == date(2027, 2, 1)
+    assert {person for _, person in rest.worked} >= {
+        person for _, person in stored_answer(planned).worked if person in ("P04", "P09")
+    }
+
+
+def test_the_plans_before_and_after_are_compared(planned: Path, ill: Path, folder: Path) -> None:
+    library("jinja2", "the extra ‘report’")
+    done("vergelijk", planned, ill, "-o", folder / "vergelijking.html")
+    assert "Bram Denkbeeld" in (folder / "vergelijking.html").read_text(encoding="utf-8")
 
 
 def test_every_hour_on_paper_is_that_of_the_workbook(
@@ -184,6 +214,8 @@ def test_every_hour_on_paper_is_that_of_the_workbook(
         for line in sheet.iter_rows(values_only=True):
             if headers & set(map(str, line)):
                 column = [str(cell) for cell in line].index("uur per jaar")
+            elif line[0] == "maand":
+                break
             elif column is not None and len(line) > column:
                 value = line[column]
                 told += value if isinstance(value, int | float) else 0
@@ -198,10 +230,12 @@ def test_every_hour_on_paper_is_that_of_the_workbook(
 
 def test_papers_are_made_for_everybody(planned: Path, answer: Answer, folder: Path) -> None:
     library("fpdf", "the extra ‘papieren’")
-    done("bladen", planned, "-o", folder / "pdf")
+    done("bladen", planned, "-o", folder / "pdf", "--agenda")
     units = {key.unit for key in answer.tasks}
-    assert len(list((folder / "pdf").iterdir())) == len(PEOPLE) + len(units) + 1
-    for path in (folder / "pdf").iterdir():
+    pages, agendas = (list((folder / "pdf").glob(f"*.{kind}")) for kind in ("pdf", "ics"))
+    assert len(pages) == len(PEOPLE) + len(units) + 1
+    assert len(agendas) >= len({person for _, person in answer.worked})
+    for path in pages:
         boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", path.read_bytes())
         assert boxes and {(round(float(w)), round(float(h))) for w, h in boxes} == {(595, 842)}
 

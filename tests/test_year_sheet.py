@@ -61,12 +61,18 @@ def test_free_days_and_peaks_are_read(tmp_path: Path) -> None:
     assert data.year.peaks == {"examens": Peak(frozenset({6, 12}), Decimal("2.5"), standby=True)}
 
 
+def test_a_date_in_a_cell_that_does_not_look_like_one_is_a_date(tmp_path: Path) -> None:
+    data = data_of(checked(tmp_path, ["vrije dag", "facultatief", 46300]))
+    assert data.year.own == (FreePeriod("facultatief", date(2026, 10, 5), date(2026, 10, 5)),)
+
+
 @pytest.mark.parametrize(
     ("row", "code", "cell"),
     [
         (["vakantie", "herfst"], "missing-value", "Jaar!C2"),
         (["vakantie", "herfst", "straks"], "not-a-date", "Jaar!C2"),
         (["vakantie", "herfst", "31/2/2027"], "not-a-date", "Jaar!C2"),
+        (["vakantie", "herfst", 2026], "not-a-date", "Jaar!C2"),
         (["vakantie", "herfst", "8/11/2026", "2/11/2026"], "ends-before-it-begins", "Jaar!D2"),
         (["piek", "start"], "missing-value", "Jaar!E2"),
         (["piek", "start", None, None, "herfst"], "unknown-choice", "Jaar!E2"),

@@ -11,8 +11,13 @@ from optimizer.app.state.asker import Asker
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.planner import Planner
 from optimizer.app.state.scenarios import Scenarios
-from optimizer.explain.answer import Answer
+from optimizer.app.state.sight import Once
+from optimizer.explain.answer import Answer, Row
+from optimizer.flows.guided_start import Start, begin
 from optimizer.flows.screening import Heard
+from optimizer.report.tables.calendar import calendar_rows
+from optimizer.workbook.read.headers import locate
+from optimizer.workbook.template.steps_sheet import STEPS
 
 
 class Other(NamedTuple):
@@ -53,6 +58,8 @@ class Program:
     planner: Planner = field(init=False)
     asker: Asker = field(init=False)
     scenarios: Scenarios = field(init=False)
+    _calendar: Once[list[Row]] = field(default_factory=Once)
+    _steps: Once[Start | None] = field(default_factory=Once)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.hub.publish)
@@ -65,6 +72,31 @@ class Program:
         """What people can and want that is otherwise than when the plan was made."""
         plan, data = self.desk.draft.plan, self.desk.checked.data
         return () if plan is None or data is None else since(plan.instance.data, data)
+
+    @property
+    def steps(self) -> Start | None:
+        """The guided start of the workbook as it is; `None` when it has no sheet for it.
+
+        Raises
+        ------
+        InvalidProblemError
+            As `optimizer.flows.guided_start.begin`.
+        """
+        with self.desk.lock:
+            raw = self.desk.checked.raw
+            return self._steps.of(
+                (raw,), lambda: None if locate(raw, STEPS) is None else begin(raw)
+            )
+
+    @property
+    def calendar(self) -> list[Row]:
+        """The rows of the months of the plan; none without a plan that keeps every rule."""
+        with self.desk.lock:
+            judged = self.desk.judged
+            if judged is None or not judged.is_kept:
+                return []
+            answer = self.desk.answer
+            return self._calendar.of((answer,), lambda: calendar_rows(answer))
 
     def close(self) -> None:
         """End the processes that compute."""

@@ -14,6 +14,7 @@ from optimizer.app.screens import (
     papers,
     people,
     plan,
+    replacing,
     screening,
     start,
     steps,
@@ -21,6 +22,7 @@ from optimizer.app.screens import (
     what_if,
     wishes,
     work,
+    year,
 )
 
 ROUTES: tuple[BaseRoute, ...] = (
@@ -28,6 +30,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *steps.ROUTES,
     *people.ROUTES,
     *screening.ROUTES,
+    *replacing.ROUTES,
     *tasks.ROUTES,
     *wishes.ROUTES,
     *means.ROUTES,
@@ -37,6 +40,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *board.ROUTES,
     *what_if.ROUTES,
     *comparing.ROUTES,
+    *year.ROUTES,
     *papers.ROUTES,
     *work.ROUTES,
     Mount("/static", StaticFiles(directory=str(files("optimizer.app") / "static"))),

@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.template.input_sheets import DEVIATIONS, PERSONS, SCHOOLS, SETTINGS, TASKS
+from optimizer.workbook.template.input_sheets import (
+    DEVIATIONS,
+    PERSONS,
+    SCHOOLS,
+    SETTINGS,
+    TASKS,
+)
+from optimizer.workbook.template.year_sheet import YEAR
 
 
 class SheetPlace(NamedTuple):
@@ -20,6 +27,7 @@ SHEETS: Mapping[str, SheetPlace] = {
     "taken": SheetPlace(TASKS, "/taken"),
     "uitzonderingen": SheetPlace(DEVIATIONS, "/taken/uitzonderingen"),
     "scholen": SheetPlace(SCHOOLS, "/middelen"),
+    "jaar": SheetPlace(YEAR, "/jaar/dagen"),
     "instellingen": SheetPlace(SETTINGS, "/middelen/instellingen"),
 }
 """By the name that addresses use."""

@@ -115,7 +115,9 @@ def screen(
                 return build(program, request)
         except TaakverdelerError as failure:
             lines = error_lines(failure)
-            return render(program, "fout.html.jinja", here="", lines=lines)
+        except LookupError:
+            lines = (words.GONE,)
+        return render(program, "fout.html.jinja", here="", lines=lines)
 
     return Route(path, answer)
 

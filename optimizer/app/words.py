@@ -21,9 +21,10 @@ PLACES: tuple[Place, ...] = (
     Place(6, "/controle", "Controle"),
     Place(7, "/plan", "Plan"),
     Place(8, "/wat-als", "Wat als"),
+    Place(9, "/jaar", "Jaar"),
     Place(10, "/papieren", "Papieren"),
 )
-"""In the order of the numbers; 9 (the year) fits in between."""
+"""In the order of the numbers."""
 
 NOT_UNDERSTOOD = "De toepassing begreep de vraag niet. Herlaad het venster."
 GONE = "Dit bestaat niet meer. Herlaad het venster."
@@ -59,6 +60,11 @@ ROW_OF_MORE = (
 )
 NO_WISH = "‘{text}’ is geen wens. Kies ++, +, -, -- of nooit, of laat de cel leeg."
 WISH_ELSEWHERE = "staat in {cell}, samen met andere taken, mensen of scholen: wijzig het daar"
+TOO_MUCH = "{hours} uur meer dan er zijn"
+PEAK = "een piek"
+COMPUTED = "Deze uren worden berekend. Verander het plan, de mensen, of de pieken."
+NOT_ONESELF = "Wie uitvalt, kan niet zelf in de plaats komen."
+NO_DAY = "Kies de eerste dag zonder die persoon."
 FIRST_SAVE = "Bewaar eerst uw wijzigingen."
 NO_NAME = "Vul in wie het plan vaststelt."
 FIRST_APPLY = "Er is nog een proef op het bord. Pas ze eerst toe, of gooi ze weg."

@@ -13,6 +13,7 @@ COMMANDS = {
     "batch": "reeks",
     "simulate": "simuleer",
     "import": "importeer",
+    "replace": "vervang",
     "versions": "versies",
     "hours": "uren",
 }

@@ -2,12 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from optimizer.cli.exits import Exit, guarded
 from optimizer.cli.options import COLUMNS, JSON, WORKBOOK, example_line
 from optimizer.cli.program import show_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.flows.checking import Checked
 
 
 @click.command(name="controleer", epilog=example_line("taakverdeler controleer mijn_school.xlsx"))
@@ -25,7 +31,14 @@ def check(workbook: Path, columns: Path | None, as_json: bool) -> None:
     if as_json:
         show_document({"usable": checked.is_usable, "issues": issues_json(checked.issues)})
     else:
-        for line in issue_lines(checked.issues):
+        for line in (*_bpt(checked), *issue_lines(checked.issues)):
             click.echo(line)
     if not checked.is_usable:
         sys.exit(Exit.INVALID)
+
+
+def _bpt(checked: "Checked") -> "Iterator[str]":
+    """How BPT hours are read, where there are any; errors go first."""
+    from optimizer.report.bpt_text import bpt_lines
+
+    return bpt_lines(checked.stated()) if checked.is_usable else iter(())

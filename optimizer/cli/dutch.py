@@ -100,6 +100,15 @@ class Number(click.FloatRange):
     name = "getal"
 
 
+class Day(click.DateTime):
+    """A date, as people here type it or as computers do."""
+
+    name = "datum"
+
+    def __init__(self) -> None:
+        super().__init__(("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"))
+
+
 def speak_dutch() -> None:
     """Make click look its texts up here; what is not here stays as it is."""
     for module in list(sys.modules.values()):

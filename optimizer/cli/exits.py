@@ -51,6 +51,7 @@ FILE_CODES = {
     "name-left": Exit.INTERNAL,
     "no-word": Exit.INTERNAL,
     "no-pdf": Exit.INTERNAL,
+    "no-ics": Exit.INTERNAL,
     "unknown-example": Exit.USAGE,
 }
 """Exit code of the refusals that are not about the content of the workbook."""

@@ -22,6 +22,7 @@ from optimizer.cli.population import population
 from optimizer.cli.program import Program
 from optimizer.cli.registered_hours import registered_hours
 from optimizer.cli.release import release
+from optimizer.cli.replace import replace_person
 from optimizer.cli.report import report
 from optimizer.cli.screening import screening
 from optimizer.cli.show_versions import show_versions
@@ -68,6 +69,7 @@ for _command in (
     optimize,
     explain,
     release,
+    replace_person,
     report,
     compare,
     alternatives,

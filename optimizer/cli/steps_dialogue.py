@@ -8,8 +8,8 @@ import click
 from models.agenda import real_schools
 from models.guideline import PER_SCHOOL, Question, Reply, step_name
 from models.issues import CellRef, Issue
-from models.problem import GROUP, UnitCode
-from models.task_marks import MARKS
+from models.problem import GROUP, Task, UnitCode
+from models.task_marks import MARKS, proposed_marks
 from optimizer.flows import guided_start as flow
 from optimizer.flows.step_outcome import Fate
 from optimizer.flows.typed_cells import NUMERIC, next_code, only_school
@@ -113,20 +113,27 @@ class Dialogue:
         return found
 
     def _walk(self, question: Question) -> None:
-        """The tasks of which nothing was said yet, one by one."""
-        step = step_name(question)
-        todo = [t for t in self.start.data.tasks if (step, str(t.number)) not in
-                self.start.steps.rows]  # fmt: skip
+        """The tasks one by one, on from the last of which something was said."""
+        todo = self._tasks_from(question)
         if fold(self._line(f"{text.WALK} (ja/nee)")) != fold(REPLY_WORDS[Reply.YES]):
             return
         for line in text.mark_lines(question.code):
             click.echo(line)
         for task in todo:
-            typed = self._line(text.task_line(task))
-            while (marks := text.read_marks(question.code, typed)) is None:
-                typed = self._line(text.task_line(task))
+            proposed = proposed_marks(task) & frozenset(MARKS[question.code])
+            line = text.task_line(task, proposed)
+            while (marks := text.read_marks(question.code, self._line(line), proposed)) is None:
+                pass
             if marks:
                 self.start = flow.mark(self.start, question.code, task, marks, self._entry)
+
+    def _tasks_from(self, question: Question) -> Sequence[Task]:
+        tasks = self.start.data.tasks
+        if question is self._again:
+            return tasks
+        said = {about for step, about in self.start.steps.rows if step == step_name(question)}
+        last = max((place for place, task in enumerate(tasks) if task.number in said), default=-1)
+        return tasks[last + 1 :]
 
     def _schools(self) -> None:
         """The schools, where the workbook has none yet."""

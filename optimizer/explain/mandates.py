@@ -142,14 +142,17 @@ class Mandates:
         return found
 
     def _first(self, holds: Callable[[Person], bool]) -> PersonCode | None:
-        return next((code for code, each in self._answer.persons.items() if holds(each)), None)
+        """By code, so that the order of the rows makes no difference."""
+        return min(
+            (code for code, each in self._answer.persons.items() if holds(each)), default=None
+        )
 
     def _members(self, unit: UnitCode, kind: Meeting) -> tuple[PersonCode, ...]:
-        """Who works at a unit, or is at home there, in a role of the meeting."""
+        """Who works at a unit, or is at home there, in a role of the meeting; by code."""
         there = self._people_at[unit]
         return tuple(
             code
-            for code, person in self._answer.persons.items()
+            for code, person in sorted(self._answer.persons.items(), key=lambda entry: entry[0])
             if person.role in ROLES_AT[kind] and (code in there or _home(person) == unit)
         )
 

@@ -13,6 +13,7 @@ from models.validation import examine
 from models.verification import Verification
 from optimizer.explain.answer import Answer
 from optimizer.explain.explain import find_reasons
+from optimizer.flows.step_warnings import pending_steps
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.versions import versions_line
 from optimizer.workbook.read.own_names import OwnNames, rename
@@ -90,6 +91,7 @@ def check_raw(raw: RawWorkbook, names: OwnNames) -> Checked:
     data, found = parse_workbook(raw)
     examined = None if data is None else examine(data)
     issues += found + (() if examined is None else examined.issues)
+    issues += () if data is None else pending_steps(raw, data)
     return Checked(raw, issues, None if examined is None else examined.instance, data)
 
 

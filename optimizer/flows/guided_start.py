@@ -19,8 +19,6 @@ from optimizer.flows.step_outcome import Told
 from optimizer.flows.step_settings import settled, wished
 from optimizer.flows.typed_cells import typed_value
 from optimizer.workbook.guideline_words import (
-    BOARD_TEXTS,
-    COORDINATOR_TEXTS,
     MARK_WORDS,
     POOL_QUESTION,
     QUESTION_TEXTS,
@@ -39,7 +37,7 @@ from optimizer.workbook.read.parse_steps import (
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.record_cells import CellValue, joined
-from optimizer.workbook.template.steps_page import question_cells
+from optimizer.workbook.template.steps_page import follow_up, question_cells
 from optimizer.workbook.template.steps_sheet import STEPS
 from optimizer.workbook.write.added_sheet import with_sheets
 from optimizer.workbook.write.cell_edits import CellEdit, Grown, with_edits, write_edits
@@ -137,6 +135,9 @@ def begin(raw: RawWorkbook) -> Start:
     InvalidProblemError, WorkbookError
         As the properties of `Start`; `sheet-name-taken`.
     """
+    data, issues = parse_workbook(raw)
+    if data is None:
+        raise InvalidProblemError(issues)
     base, grown = with_sheets(raw, (STEPS,), HEADING)
     start = Start(base, grown)
     return _settle(_put_rows(start, {(step_name(q), ""): question_cells(q) for q in QUESTIONS}))
@@ -261,16 +262,5 @@ def _tell_rows(
     for key in start.steps.rows:
         rows[key] = {"sets": set_cells_text(kept.get(key, ()))}
         if not key[1]:
-            rows[key] |= _follow_up(start.guided, BY_STEP[key[0]])
+            rows[key] |= follow_up(start.guided.outcomes.get(BY_STEP[key[0]].code))
     return replace(_put_rows(start, rows), told=(*start.told, *told))
-
-
-def _follow_up(guided: Guided, question: Question) -> dict[str, CellValue]:
-    """What the answer asks of whom; nothing as long as there is none that counts."""
-    outcome = guided.outcomes.get(question.code)
-    return {
-        "board": BOARD_TEXTS[outcome.board] if outcome and outcome.board else None,
-        "coordinator": (
-            COORDINATOR_TEXTS[outcome.coordinator] if outcome and outcome.coordinator else None
-        ),
-    }

@@ -7,9 +7,11 @@ from pathlib import Path
 from optimizer.explain.answer import Answer
 from optimizer.flows.comparing import stored_answer
 from optimizer.report.document import Block
+from optimizer.report.document_ics import ics_bytes
 from optimizer.report.document_pdf import pdf_bytes
 from optimizer.report.document_xlsx import xlsx_bytes
 from optimizer.report.papers.board import board_paper
+from optimizer.report.papers.months import agendas
 from optimizer.report.papers.paper import Paper
 from optimizer.report.papers.people import person_papers
 from optimizer.report.papers.schools import school_papers
@@ -49,15 +51,22 @@ def write_document(path: Path, title: str, blocks: Iterable[Block]) -> None:
 
 
 def write_papers(
-    source: Path, folder: Path, kind: PaperKind = PaperKind.PDF, columns: Path | None = None
+    source: Path,
+    folder: Path,
+    kind: PaperKind = PaperKind.PDF,
+    columns: Path | None = None,
+    *,
+    with_agendas: bool = False,
 ) -> tuple[Path, ...]:
     """Write a file per paper of the plan that stands in a workbook; the files that were made.
+
+    With `with_agendas` everybody with work gets a calendar file of the months too.
 
     Raises
     ------
     WorkbookError
-        `no-plan` when there is none, `no-pdf` when the library is missing, or when a file cannot
-        be read or written.
+        `no-plan` when there is none, `no-pdf` or `no-ics` when a library is missing, or when a
+        file cannot be read or written.
     InvalidProblemError
         When the workbook has errors.
     """
@@ -68,4 +77,15 @@ def write_papers(
         path = folder / f"{paper.stem}.{kind}"
         write_file(path, _WRITERS[kind](paper.title, paper.blocks))
         made.append(path)
+    if with_agendas:
+        made += _write_agendas(answer, folder)
     return tuple(made)
+
+
+def _write_agendas(answer: Answer, folder: Path) -> list[Path]:
+    made = []
+    for agenda in agendas(answer):
+        path = folder / f"{agenda.stem}.ics"
+        write_file(path, ics_bytes(agenda))
+        made.append(path)
+    return made

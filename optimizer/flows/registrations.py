@@ -12,7 +12,7 @@ from models.issues import Issue
 from models.problem import GROUP, Deviation, ProblemData, TaskNumber, UnitCode
 from models.registrations import Link, MatchKind, Record, Registered, registered, span
 from models.vocabulary import DeviationKind
-from optimizer.flows.checking import Checked, check_raw, check_workbook
+from optimizer.flows.checking import check_raw, check_workbook
 from optimizer.flows.deviation_cells import added
 from optimizer.importing.record_match import RecordMatch
 from optimizer.report.registration_text import link_rows, registered_rows
@@ -27,7 +27,7 @@ from optimizer.workbook.read.references import Codes
 from optimizer.workbook.read.registration_file import read_registrations
 from optimizer.workbook.template.registration_sheets import LINKS, REGISTERED
 from optimizer.workbook.write.added_sheet import with_sheets
-from optimizer.workbook.write.cell_edits import CellEdit, write_edits
+from optimizer.workbook.write.cell_edits import CellEdit, Grown, write_edits
 from optimizer.workbook.write.writer import Written
 
 HEADING = "Geregistreerde uren naast de norm"
@@ -70,26 +70,70 @@ def compare_hours(
     """
     checked = check_workbook(source, columns)
     instance = checked.usable()
-    data = instance.data
-    names = {str(school.code): school.name for school in data.schools}
+    names = {str(school.code): school.name for school in instance.data.schools}
     read = read_registrations(registrations, Codes({**names, GROUP: ""}, by_part=True))
-    base, grown = with_sheets(checked.raw, (REGISTERED, LINKS), HEADING)
-    sheets = {sheet.key: _located(base, sheet) for sheet in (REGISTERED, LINKS)}
-    links = _links(data, read.records, sheets[LINKS.key])
-    days = span(read.records)
-    placed = list(_placed(instance, read.records, {each.what: each for each in links}))
-    rows = registered(data, _norms(instance), placed, days)
-    marked = _marked(sheets[REGISTERED.key])
-    taken = tuple(row for row in rows if _is_taken(row, marked))
-    edits = [
-        *_refill(sheets[REGISTERED.key], registered_rows(data, rows, marked)),
-        *_refill(sheets[LINKS.key], link_rows(data, links, read.records)),
-        *_taken_edits(check_raw(base, {}), taken),
-    ]
-    written = write_edits(base, edits, target, lambda raw: parse_workbook(raw)[0], grown=grown)
-    known = {each.what for each in links if each.task is not None}
-    unplaced = sum(record.what in known for record in read.records) - len(placed)
-    return Compared(data, rows, links, read.records, unplaced, taken, days, read.issues, written)
+    sheets = _Sheets.of(checked.raw)
+    found = _Found.of(instance, read.records, sheets)
+    edits = [*_sheet_edits(instance.data, found, sheets), *_taken_edits(sheets.raw, found.taken)]
+    written = write_edits(
+        sheets.raw, edits, target, lambda raw: parse_workbook(raw)[0], grown=sheets.grown
+    )
+    return Compared(
+        instance.data, found.rows, found.links, read.records, found.unplaced, found.taken,
+        found.days, read.issues, written,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """The two sheets as they stand, or as they are added."""
+
+    raw: RawWorkbook
+    grown: Grown | None
+    registered: Located
+    links: Located
+
+    @classmethod
+    def of(cls, raw: RawWorkbook) -> "_Sheets":
+        base, grown = with_sheets(raw, (REGISTERED, LINKS), HEADING)
+        return cls(base, grown, _located(base, REGISTERED), _located(base, LINKS))
+
+    @property
+    def marked(self) -> frozenset[tuple[str, str]]:
+        """The tasks and schools of which the user wants the hours."""
+        return frozenset(
+            (fold(self.registered.text(row, "task")), fold(self.registered.text(row, "unit")))
+            for row in self.registered.data_rows()
+            if fold(self.registered.text(row, "take")) in _MARKS
+        )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the records come to."""
+
+    records: tuple[Record, ...]
+    links: tuple[Link, ...]
+    rows: tuple[Registered, ...]
+    taken: tuple[Registered, ...]
+    unplaced: int
+    days: tuple[date, date] | None
+
+    @classmethod
+    def of(cls, instance: Instance, records: tuple[Record, ...], sheets: _Sheets) -> "_Found":
+        links = _links(instance.data, records, sheets.links)
+        days = span(records)
+        placed = list(_placed(instance, records, {each.what: each for each in links}))
+        rows = registered(instance.data, _norms(instance), placed, days)
+        taken = tuple(row for row in rows if _is_taken(row, sheets.marked))
+        known = {each.what for each in links if each.task is not None}
+        unplaced = sum(record.what in known for record in records) - len(placed)
+        return cls(records, links, rows, taken, unplaced, days)
+
+
+def _sheet_edits(data: ProblemData, found: _Found, sheets: _Sheets) -> Iterator[CellEdit]:
+    yield from _refill(sheets.registered, registered_rows(data, found.rows, sheets.marked))
+    yield from _refill(sheets.links, link_rows(data, found.links, found.records))
 
 
 def _located(raw: RawWorkbook, sheet: Sheet) -> Located:
@@ -147,14 +191,6 @@ def _place(unit: UnitCode | None, places: Sequence[UnitCode]) -> UnitCode | None
     return only if unit is None or only == GROUP else unit
 
 
-def _marked(located: Located) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (fold(located.text(row, "task")), fold(located.text(row, "unit")))
-        for row in located.data_rows()
-        if fold(located.text(row, "take")) in _MARKS
-    )
-
-
 def _is_taken(row: Registered, marked: frozenset[tuple[str, str]]) -> bool:
     return row.yearly is not None and (fold(row.task), fold(row.unit)) in marked
 
@@ -171,8 +207,9 @@ def _refill(located: Located, rows: Sequence[Mapping[str, CellValue]]) -> Iterat
                 yield CellEdit(standing.where, cells.get(key))
 
 
-def _taken_edits(checked: Checked, taken: Sequence[Registered]) -> Iterator[CellEdit]:
+def _taken_edits(raw: RawWorkbook, taken: Sequence[Registered]) -> Iterator[CellEdit]:
     """A row of exceptions per task: the one that stands there alone, or a new one."""
+    checked = check_raw(raw, {})
     data = checked.usable().data
     new = []
     for row in taken:

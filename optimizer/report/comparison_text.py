@@ -14,6 +14,7 @@ from optimizer.workbook import labels
 SAME, BETTER, WORSE = "even goed", "beter", "minder goed"
 WHOLE_GROUP = "de groep"
 NOTHING_MOVED = "Niemand doet iets anders dan in het eerste plan."
+NOT_DONE = "{hours} uur van het eerste plan valt weg; al het andere doet dezelfde persoon."
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     if comparison.moved:
         share = plain(round(moved_share(comparison), 1))
         yield f"{comparison.moved} uur ({share} %) doet iemand anders, of is nieuw werk."
+    elif covered.after < covered.before:
+        yield NOT_DONE.format(hours=covered.before - covered.after)
     else:
         yield NOTHING_MOVED
     if comparison.money.before or comparison.money.after:

@@ -68,6 +68,10 @@ FILES: Mapping[str, str] = {
         "Het werkboek {path} heeft al een blad ‘{sheet}’ van een andere soort (een grafiekblad "
         "bijvoorbeeld); het plan hoort op een blad met die naam. Geef dat blad een andere naam."
     ),
+    "no-settings": (
+        "Het werkboek {path} heeft geen blad ‘{sheet}’, en daar moet ‘vanaf’ op komen. Voeg het "
+        "toe: een rij met de titels sleutel en waarde."
+    ),
     "name-left": (
         "Het bestand {path} is niet gemaakt: {found} woorden uit uw werkboek zouden er nog in "
         "staan. Dit is een fout van het programma, niet van u: meld ze."
@@ -90,6 +94,10 @@ FILES: Mapping[str, str] = {
     "no-pdf": (
         "Voor een PDF ontbreekt fpdf2 of matplotlib. Installeer het programma met zijn papieren "
         "(pip install 'taakverdeler[papieren]'), of kies --xlsx."
+    ),
+    "no-ics": (
+        "Voor een agenda ontbreekt icalendar. Installeer het programma met zijn papieren "
+        "(pip install 'taakverdeler[papieren]'), of laat --agenda weg."
     ),
     "no-word": (
         "Voor een Word-document ontbreekt python-docx. Installeer het programma met zijn vacature "

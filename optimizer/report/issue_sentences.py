@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 
+from optimizer.report.form_sentences import FORMS
 from optimizer.report.import_sentences import COLUMNS_FILE
 from optimizer.report.study.sentences import STUDY_FILE
 from optimizer.report.year_sentences import YEAR
 
 READING: Mapping[str, str] = {
-    "form-unknown": "{file} is geen formulier van een screening en is niet gelezen.",
-    "form-of-nobody": (
-        "{file} is van ‘{found}’, die niet in het werkboek staat; het is niet gelezen."
-    ),
-    "form-answer": "hier staat {found}; er wordt een getal van {expected} verwacht.",
     "open-elsewhere": (
         "Het werkboek staat open in een ander programma (er is een bestand {found}). Wat daar nog "
         "niet bewaard is, telt niet mee."
@@ -123,12 +119,6 @@ READING: Mapping[str, str] = {
         "hier staat ‘{found}’; verwacht wordt een bron ({expected}) met de school of GROEP "
         "erachter, zoals ‘ICT S1’."
     ),
-    "registration-incomplete": (
-        "in deze rij staat geen tijd, of niet waarover ze gaat; ze telt niet mee."
-    ),
-    "registration-day": "‘{found}’ is geen dag die gelezen kan worden; de uren tellen wel mee.",
-    "registration-school": "‘{found}’ is geen school van dit werkboek.",
-    "step-answer": "hier staat ‘{found}’; antwoord met één van: {expected}.",
     "unknown-pin-mark": (
         "hier staat ‘{found}’; zet een x om de rij vast te houden, of laat de cel leeg."
     ),
@@ -207,7 +197,8 @@ RECORDS: Mapping[str, str] = {
     ),
     "missing-price": (
         "wat een voltijdse betrekking met diploma {diploma} kost in punten is niet ingevuld "
-        "(punten_{diploma} op het blad Instellingen). {persons:wordt|worden} uit punten betaald."
+        "(punten_{diploma} op het blad Instellingen; het cijfer staat in omzendbrief GD/2003/04). "
+        "{persons:wordt|worden} uit punten betaald."
     ),
     "open-appointment-without-points": (
         "de ICT-uren van {person} staan op max, maar er zijn geen punten die dat begrenzen. Vul "
@@ -287,8 +278,10 @@ DEVIATIONS: Mapping[str, str] = {
         "{person} staat vast op {task}, maar geen enkele bron mag die uren daar betalen."
     ),
     "pinned-without-hours": (
-        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of maak die "
-        "rijen los met ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’."
+        "{person} heeft geen uren, maar staat nog vast in {cells}. Vul de uren in, of verdeel dat "
+        "werk: ‘taakverdeler vervang WERKBOEK {who} --vanaf DATUM -o UIT.xlsx’ maakt die rijen los "
+        "en plant de rest van het jaar; ‘taakverdeler losmaken WERKBOEK {who} -o UIT.xlsx’ maakt "
+        "ze alleen los."
     ),
     "pin-above-demand": (
         "er staat {found} uur vast op {task}, en die taak vraagt maar {most} uur."
@@ -333,6 +326,7 @@ SENTENCES: Mapping[str, str] = {
     **RECORDS,
     **DEVIATIONS,
     **YEAR,
+    **FORMS,
     **COLUMNS_FILE,
     **STUDY_FILE,
 }

@@ -8,12 +8,16 @@ from models.settings import Level, Settings
 from models.vocabulary import Mode, YearWatch
 from optimizer.workbook import labels
 from optimizer.workbook.read.record_cells import day_text
+from optimizer.workbook.read.setting_cells import bpt_cell
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
+
+_BPT = next(row for row in SETTING_ROWS if row.path == "bpt_hour")
 
 
 def settings_used(settings: Settings) -> dict[str, str | int | float]:
     """Every setting and its value; what is unknown is said to be empty."""
-    return {row.key: _word(_value(settings, row.path)) for row in SETTING_ROWS}
+    found = {row.key: _word(_value(settings, row.path)) for row in SETTING_ROWS}
+    return found | {_BPT.key: bpt_cell(settings) or ""}
 
 
 def _value(settings: Settings, path: str) -> object:

@@ -19,6 +19,8 @@ from optimizer.workbook.read.parse_steps import EMPTY, SetCell
 WHO = "Wie vult in?"
 ANSWER = "Antwoord"
 STOP = "stop"
+ACCEPT = "="
+PROPOSED = "; {sign} is: {words}"
 HOW = f"Enter zonder antwoord houdt wat er staat; ‘{STOP}’ bewaart wat u al antwoordde."
 NO_SCHOOLS = "Welke scholen doen mee? Eén per keer; Enter als ze er allemaal zijn."
 NO_PEOPLE = "Wie werkt mee? Eén per keer; Enter als iedereen er is."
@@ -71,17 +73,21 @@ def mark_lines(code: str) -> Iterator[str]:
     yield HOW
 
 
-def read_marks(code: str, text: str) -> frozenset[Mark] | None:
-    """The marks of some letters; `None` when one of them means nothing."""
+def read_marks(code: str, text: str, proposed: frozenset[Mark]) -> frozenset[Mark] | None:
+    """The marks of some letters, or those proposed; `None` when a letter means nothing."""
+    if text == ACCEPT and proposed:
+        return proposed
     letters = {MARK_WORDS[mark][0]: mark for mark in MARKS[code]}
     found = [letters.get(letter) for letter in text.lower() if letter not in " ,;"]
     return frozenset(mark for mark in found if mark) if None not in found else None
 
 
-def task_line(task: Task) -> str:
-    """A task with how it stands now."""
+def task_line(task: Task, proposed: frozenset[Mark]) -> str:
+    """A task with how it stands now, and what the task list suggests."""
     now = f"{labels.APPLIES[task.applies]}, {labels.TASK_LEVELS[task.level]}"
-    return f"{task.number} {task.title} (nu: {now}, {labels.PRIORITIES[task.priority]})"
+    words = ", ".join(MARK_WORDS[mark] for mark in Mark if mark in proposed)
+    hint = PROPOSED.format(sign=ACCEPT, words=words) if words else ""
+    return f"{task.number} {task.title} (nu: {now}, {labels.PRIORITIES[task.priority]}{hint})"
 
 
 def follow_up_lines(guided: Guided) -> Iterator[str]:

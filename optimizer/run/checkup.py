@@ -8,7 +8,7 @@ from importlib.util import find_spec
 EXTRAS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "app": (("app",), ("jinja2", "starlette", "uvicorn")),
     "report": (("verslag",), ("jinja2", "matplotlib")),
-    "papieren": (("bladen",), ("fpdf", "matplotlib")),
+    "papieren": (("bladen",), ("fpdf", "icalendar", "matplotlib")),
     "vacature": (("vacature",), ("docx",)),
     "study": (("simuleer",), ("pyarrow", "scipy", "jinja2", "matplotlib")),
     "cluster": (("simuleer --cluster",), ("distributed",)),

@@ -91,7 +91,7 @@ MARK_WORDS: Mapping[Mark, str] = {
     Mark.EXPERTISE: "bijzondere kennis",
     Mark.NEAR: "dichtbij en snel",
     Mark.ESSENTIAL: "essentieel",
-    Mark.DROP: "schrappen",
+    Mark.DROP: "vervalt",
     Mark.TOGETHER: "samenwerken",
 }
 """What can be said of a task; no two that are asked together begin with the same letter."""

@@ -1,7 +1,9 @@
 """Dutch words for the closed choices: what a cell says, and what it means."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
+from models.norms import BPT_LESSON, BPT_POSTS, bpt_post_hour
 from models.settings import Level
 from models.vocabulary import (
     Applies,
@@ -147,6 +149,10 @@ MONTHS: Mapping[int, str] = {
     8: "augustus",
 }
 """The months of the calendar by their number, in the order of a school year."""
+BPT_READINGS: Mapping[Fraction, str] = {BPT_LESSON: "lesuur"} | {
+    bpt_post_hour(lessons): f"post 36/{lessons}" for lessons in BPT_POSTS
+}
+"""Words for the usual ways to read a BPT teaching hour in clock hours."""
 REACHES: Mapping[ReachKind, str] = {ReachKind.OWN: "eigen", ReachKind.ALL: "alle"}
 DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.HOURS: "uren",

@@ -75,6 +75,15 @@ def test_hours_that_fit_become_the_plan_only_when_applied(board: "Page", window:
     until_shown(board, "T1@S1", "p:P1", before)
 
 
+def test_who_gets_too_much_is_told_with_what_could_move_on(board: "Page") -> None:
+    typed(board, "D1@S1", "p:P2", "200")
+    board.wait_for_selector("text=uur te veel. Wat kan naar iemand anders?")
+    board.click("[data-column='p:P2'] >> text=Leerkrachten begeleiden")
+    board.wait_for_selector("#cel h3 >> text=Bram Denkbeeld")
+    board.click("#laatvallen")
+    board.wait_for_selector("text=uur te veel", state="detached")
+
+
 def test_one_difference_can_be_set_back_alone(board: "Page") -> None:
     typed(board, "T1@S1", "p:P1", "32")
     board.wait_for_selector("text=1 verschil met het plan")

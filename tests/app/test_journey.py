@@ -67,7 +67,7 @@ def picture(page: "Page", name: str) -> None:
     """A picture for the documentation, when it is asked for."""
     folder = os.environ.get("BEELDEN")
     if folder:
-        page.evaluate("document.activeElement.blur()")
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
         page.wait_for_timeout(400)
         page.screenshot(path=Path(folder) / f"app_{name}.png")
 

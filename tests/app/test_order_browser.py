@@ -195,3 +195,15 @@ def test_a_reason_that_was_typed_stays_while_the_trial_goes_on(window: Window) -
     type_in(page, "A1@S1", "p:P3", "60")
     page.wait_for_selector("text=2 verschillen met het plan")
     assert page.input_value("#reden") == "zo afgesproken"
+
+
+def test_a_page_shows_one_moment_while_plans_begin_and_end(app: Running) -> None:
+    pages = ("/plan", "/deel/rekenen", "/deel/proef", "/deel/stand", "/blad/bord", "/controle")
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(5):
+            asked = [pool.submit(app.ask, path) for path in pages * 2]
+            app.ask("/doe/rekenen", "POST", b'{"seconden": 1}')
+            app.ask("/blad/mensen", "POST", b'{"cellen": [["4", "max_tasks", "4"]]}')
+            app.ask("/doe/stop", "POST", b"{}")
+            app.ask("/doe/ongedaan", "POST", b"{}")
+            assert {each.result().status for each in asked} == {200}

@@ -1,5 +1,6 @@
 """What leaves the program: files that open, with names that are safe."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -42,15 +43,23 @@ def test_the_report_shows_names_and_runs_no_script(planned: Running) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-def test_there_is_a_sheet_for_everybody_and_every_school(planned: Running) -> None:
+def test_there_is_a_sheet_for_the_board_for_everybody_and_every_school(planned: Running) -> None:
     answer = planned.ask("/papieren/bladen-xlsx")
     names = zipfile.ZipFile(BytesIO(answer.body)).namelist()
-    assert len(names) == 4
+    assert len(names) == 1 + 3 + 1
+
+
+def test_everybody_with_work_has_a_calendar(planned: Running) -> None:
+    library("icalendar", "the extra ‘papieren’")
+    package = zipfile.ZipFile(BytesIO(planned.ask("/papieren/agendas").body))
+    assert len(package.namelist()) == 3
+    assert all(package.read(name).startswith(b"BEGIN:VCALENDAR") for name in package.namelist())
 
 
 def test_the_sheets_are_looked_at_before_they_are_handed_out(planned: Running) -> None:
     page = planned.ask("/papieren/bladen").body.decode()
-    assert page.count("<article") == 4
+    assert page.count("<article") == 1 + 3 + 1
+    assert page.count("<meter") > 0
     assert "Noor Voorbeeld" in page
     vacancy = planned.ask("/papieren/vacature").body.decode()
     assert "<article" in vacancy or NOTHING in vacancy
@@ -65,3 +74,18 @@ def test_a_copy_without_names_has_none(planned: Running) -> None:
 def test_the_screening_has_a_form_for_everybody(planned: Running) -> None:
     answer = planned.ask("/papieren/formulieren")
     assert len(zipfile.ZipFile(BytesIO(answer.body)).namelist()) == 3
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/mensen", "/taken", "/taken/wensen", "/taken/uitzonderingen", "/middelen",
+        "/middelen/instellingen", "/plan", "/jaar", "/jaar/dagen", "/stappen",
+    ],
+)  # fmt: skip
+def test_every_grid_is_exported_and_printed(planned: Running, path: str) -> None:
+    page = planned.ask(path).body.decode()
+    for url in re.findall(r'data-blad="([^"]+)"', page):
+        for kind in ("uitvoer", "afdruk"):
+            assert f'href="{url}/{kind}"' in page
+            assert planned.ask(f"{url}/{kind}").status == 200

@@ -23,6 +23,7 @@ SCREENS = (
     "/taken/uitzonderingen",
     "/middelen/instellingen",
     "/papieren/bladen",
+    "/jaar/dagen",
 )
 WIDTHS = (1024, 1280, 1920)
 ZOOMED = 640

@@ -122,6 +122,7 @@ def test_the_plan_of_another_workbook_is_held_beside_ours(
     desk.attempt(with_hours(board.instance, board.plan, key, person, 0), "Proef")
     assert desk.apply_trial()
     page.wait_for_selector("text=Gepland: 140 van 240 uur per jaar; in het eerste plan 212")
+    page.wait_for_selector("text=72 uur van het eerste plan valt weg")
     page.click("text=Vergelijking sluiten")
     page.wait_for_selector("text=Vergelijking sluiten", state="detached")
 

@@ -49,13 +49,16 @@ def test_template_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_check_of_a_good_workbook(tmp_path: Path) -> None:
     source = small_school(tmp_path / "school.xlsx")
     checked = run("controleer", source)
-    assert (checked.code, checked.out) == (Exit.DONE, "0 fouten, 0 waarschuwingen.\n")
+    bpt, count = checked.out.splitlines()
+    assert (checked.code, count) == (Exit.DONE, "0 fouten, 0 waarschuwingen.")
+    assert bpt.startswith("BPT: 2 lesuren per week tellen voor 62 klokuren per jaar (lesuur).")
     assert sorted(tmp_path.iterdir()) == [source]
 
 
 def test_check_of_the_example_warns_but_lets_it_pass() -> None:
     checked = run("controleer", EXAMPLE)
-    *warnings, count = checked.out.splitlines()
+    bpt, *warnings, count = checked.out.splitlines()
+    assert bpt.startswith("BPT: ")
     assert checked.code == Exit.DONE
     assert count == f"0 fouten, {len(warnings)} waarschuwingen."
     assert all(line.startswith("LET OP  Taken!A") for line in warnings)

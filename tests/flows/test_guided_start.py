@@ -101,7 +101,11 @@ def test_answers_that_were_typed_on_the_sheet_count(school: Path, tmp_path: Path
     row = next(row for row in book[SHEET] if row[0].value == "1")
     row[3].value = "Nee"
     book.save(school)
+    waiting = [issue for issue in check_workbook(school).issues if issue.code == "steps-pending"]
+    assert [str(issue.where) for issue in waiting] == [f"{SHEET}!D3"]
     assert saved(begun(school), tmp_path / "na.xlsx").settings.mode is Mode.TECHNICAL_CORE
+    codes = [issue.code for issue in check_workbook(tmp_path / "na.xlsx").issues]
+    assert "steps-pending" not in codes
 
 
 def test_an_answer_that_is_none_is_an_error_with_its_cell(school: Path) -> None:
@@ -191,6 +195,14 @@ def test_an_older_workbook_gets_the_sheet_and_keeps_all_else(tmp_path: Path) -> 
     assert source.read_bytes() == before
     assert load_workbook(tmp_path / "na.xlsx").sheetnames[-1] == SHEET
     assert rows_of(tmp_path / "na.xlsx")["1", ""]["antwoord"] == "nee"
+
+
+def test_a_workbook_that_is_none_of_ours_is_refused_as_it_is(tmp_path: Path) -> None:
+    book = Workbook()
+    book.save(tmp_path / "vreemd.xlsx")
+    with pytest.raises(InvalidProblemError) as caught:
+        begun(tmp_path / "vreemd.xlsx")
+    assert caught.value.issues[0].facts["found"] == ("Sheet",)
 
 
 def test_a_school_can_be_added(school: Path, tmp_path: Path) -> None:

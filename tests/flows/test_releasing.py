@@ -47,8 +47,9 @@ def test_one_error_names_every_place_and_the_way_out(source: Path) -> None:
     errors = [line for line in told.splitlines() if line.startswith("FOUT")]
     assert errors == [
         "FOUT  Personen!E3: Bas Linde (P2) heeft geen uren, maar staat nog vast in "
-        "Uitzonderingen!C2 en C3, en Verdeling!H2. Vul de uren in, of maak die rijen los met "
-        "‘taakverdeler losmaken WERKBOEK P2 -o UIT.xlsx’."
+        "Uitzonderingen!C2 en C3, en Verdeling!H2. Vul de uren in, of verdeel dat werk: "
+        "‘taakverdeler vervang WERKBOEK P2 --vanaf DATUM -o UIT.xlsx’ maakt die rijen los en plant "
+        "de rest van het jaar; ‘taakverdeler losmaken WERKBOEK P2 -o UIT.xlsx’ maakt ze alleen los."
     ]
 
 

@@ -10,6 +10,7 @@ DONE, INVALID, INFEASIBLE, NOTHING_FOUND = 0, 3, 4, 5
 CODES: Mapping[str, frozenset[int]] = {
     "check": frozenset({DONE, INVALID}),
     "import": frozenset({DONE, INVALID}),
+    "stappen": frozenset({DONE, INVALID}),
     "anonimiseer": frozenset({DONE, INVALID}),
     "optimize": frozenset({DONE, INVALID, INFEASIBLE, NOTHING_FOUND}),
 }

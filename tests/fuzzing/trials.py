@@ -15,8 +15,8 @@ from fuzzing.judge import DONE, INFEASIBLE, INPUT, INVALID, Trial, faults
 
 SECONDS = "1"
 """Time for a plan."""
-_PLAN, _LATER, _CODES, _IMPORTED, _COLUMNS = (
-    "plan.xlsx", "later.xlsx", "codes.xlsx", "nieuw.xlsx", "kolommen.toml"
+_PLAN, _LATER, _CODES, _STARTED, _IMPORTED, _COLUMNS = (
+    "plan.xlsx", "later.xlsx", "codes.xlsx", "gestart.xlsx", "nieuw.xlsx", "kolommen.toml"
 )  # fmt: skip
 
 
@@ -50,6 +50,10 @@ class Trials:
         anonymous = self._try("anonimiseer", self._content, "-o", _CODES, outputs=(_CODES,))
         planned = self._try("optimize", self._content, "-o", _PLAN, "--tijd", SECONDS,
                             outputs=(_PLAN,))  # fmt: skip
+        started = self._try("stappen", self._content, "-o", _STARTED, "--niet-vragen",
+                            outputs=(_STARTED,))  # fmt: skip
+        if checked.succeeded:
+            self._follow(started, _STARTED)
         self._compare(checked, anonymous, planned)
         self._follow(anonymous, _CODES)
         if self._follow(planned, _PLAN):

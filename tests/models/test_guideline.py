@@ -1,15 +1,18 @@
 """The guideline: its way, what answers set, and that every answer has its words."""
 
 import pytest
+from factory import task
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.guideline import BY_CODE, QUESTIONS, Guided, Question, Reply, guide
-from models.vocabulary import Mode
+from models.task_marks import MARKS, Mark, TaskSets, proposed_marks, task_sets
+from models.vocabulary import Mode, Rhythm, TaskLevel
 from optimizer.workbook.guideline_words import (
     ACTORS,
     BOARD_TEXTS,
     COORDINATOR_TEXTS,
+    MARK_WORDS,
     QUESTION_TEXTS,
     REPLY_WORDS,
 )
@@ -70,3 +73,32 @@ def test_no_sentence_is_left_without_an_answer_that_asks_for_it() -> None:
     outcomes = [each for question in QUESTIONS for each in question.outcomes.values()]
     assert {each.board for each in outcomes} - {""} == set(BOARD_TEXTS)
     assert {each.coordinator for each in outcomes} - {""} == set(COORDINATOR_TEXTS)
+
+
+def test_marks_that_pull_both_ways_leave_the_level_to_the_plan() -> None:
+    both = frozenset({Mark.SCALE, Mark.NEAR})
+    assert task_sets(both).level is TaskLevel.CHOICE
+    assert task_sets(both - {Mark.NEAR}).level is TaskLevel.GROUP
+    assert task_sets(both - {Mark.SCALE}).level is TaskLevel.SCHOOL
+    assert task_sets(frozenset()) == TaskSets()
+
+
+@pytest.mark.parametrize(
+    ("level", "required", "rhythm", "marks"),
+    [
+        (TaskLevel.GROUP, 3, None, {Mark.EXPERTISE}),
+        (TaskLevel.GROUP, 2, None, {Mark.SCALE}),
+        (TaskLevel.GROUP, 2, Rhythm.DAILY, {Mark.SCALE, Mark.NEAR}),
+        (TaskLevel.SCHOOL, 3, Rhythm.DAILY, set()),
+    ],
+)
+def test_the_task_list_proposes_why_a_task_is_of_the_group(
+    level: TaskLevel, required: int, rhythm: Rhythm | None, marks: set[Mark]
+) -> None:
+    found = task("T01", level=level, required={"netwerk": required}, rhythm=rhythm)
+    assert proposed_marks(found) == marks
+
+
+def test_no_two_marks_that_are_asked_together_begin_with_one_letter() -> None:
+    for marks in MARKS.values():
+        assert len({MARK_WORDS[mark][0] for mark in marks}) == len(marks)

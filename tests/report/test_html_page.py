@@ -76,7 +76,7 @@ def test_the_page_is_whole(answer: Answer) -> None:
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     assert set(page.labels) <= set(page.ids)
     assert page.tags.count("svg") >= 4
-    assert page.tags.count("figure") == 4
+    assert page.tags.count("figure") == 5
     assert page.tags.count("h1") == page.tags.count("main") == 1
 
 

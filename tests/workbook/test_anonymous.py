@@ -40,7 +40,7 @@ def personal(book: Workbook) -> None:
     book.properties.title = "Plan van Quintens"
     book["Personen"]["B4"].comment = Comment("praat met Roggebroek", "Quintens")
     book["Personen"]["A4"] = "QUINTENS"
-    book["Personen"]["AD3"], book["Personen"]["AD4"] = "kent Zonnedael", 3
+    book["Personen"]["AF3"], book["Personen"]["AF4"] = "kent Zonnedael", 3
     header = book["Personen"].oddHeader
     assert header is not None
     header.center.text = "Quintens"

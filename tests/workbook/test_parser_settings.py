@@ -1,6 +1,7 @@
 """The settings sheet: defaults, types, limits, misspelt keys."""
 
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,31 @@ def test_wrong_values_are_reported_and_defaulted(
     read, issues = settings(tmp_path, **{key: value})
     assert found(issues) == [(code, "Instellingen!B2")]
     assert read == Settings(school_year="2026-2027")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hour"),
+    [
+        ("bpt_regel", "lesuur", Fraction(5, 6)),
+        ("bpt_regel", "Post 36/22", Fraction(36, 22)),
+        ("bpt_regel", 0.9, Fraction(9, 10)),
+        ("bpt_regel", None, Fraction(5, 6)),
+        ("bpt_uur", 0.833, Fraction(833, 1000)),
+    ],
+)
+def test_a_teaching_hour_is_read_as_the_school_reads_it(
+    tmp_path: Path, key: str, value: object, hour: Fraction
+) -> None:
+    read, issues = settings(tmp_path, **{key: value})
+    assert issues == ()
+    assert read.bpt_hour == hour
+
+
+@pytest.mark.parametrize(("value", "code"), [(3, "setting-out-of-range"), ("veel", "not-a-number")])
+def test_another_reading_of_a_teaching_hour_is_an_error(
+    tmp_path: Path, value: object, code: str
+) -> None:
+    assert found(settings(tmp_path, bpt_regel=value)[1]) == [(code, "Instellingen!B2")]
 
 
 @pytest.mark.parametrize(("key", "value"), [("korrel", 1), ("korrel", 100), ("weken_school", 53)])

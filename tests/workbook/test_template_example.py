@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -35,16 +36,16 @@ def is_competent(person: Person, task: Task) -> bool:
     return all(person.levels.get(name, 0) >= level for name, level in task.required.items())
 
 
-def capacity(data: ProblemData, settings: Settings) -> Decimal:
+def capacity(data: ProblemData, settings: Settings) -> Fraction:
     """Clock hours per year of all people together."""
     return sum(
         (
-            person.ict_hours * settings.ict_weeks
-            + person.bpt_hours * settings.bpt_hour * settings.school_weeks
-            + person.other_hours * settings.school_weeks
+            Fraction(person.ict_hours * settings.ict_weeks)
+            + Fraction(settings.bpt_hour) * Fraction(person.bpt_hours * settings.school_weeks)
+            + Fraction(person.other_hours * settings.school_weeks)
             for person in data.persons
         ),
-        Decimal(0),
+        Fraction(0),
     )
 
 
@@ -81,7 +82,8 @@ def test_template_without_example_has_the_tasks_alone(tmp_path: Path) -> None:
 
 
 def test_people_can_do_about_60_per_cent(data: ProblemData) -> None:
-    assert Decimal("0.55") < capacity(data, data.settings) / demand(data) < Decimal("0.65")
+    part = capacity(data, data.settings) / Fraction(demand(data))
+    assert 0.55 < part < 0.65
 
 
 def test_envelopes_pay_the_appointments_and_stay_within_the_rules(data: ProblemData) -> None:

@@ -169,7 +169,7 @@ def test_hours_are_called_assumptions_where_they_stand(workbook: Workbook) -> No
 def test_settings_show_numbers_as_numbers_and_unknown_ones_in_yellow(workbook: Workbook) -> None:
     rows = {row[0].value: row[1] for row in workbook[SETTINGS.name].iter_rows(min_row=4)}
     assert list(rows) == [setting.key for setting in SETTING_ROWS]
-    assert rows["bpt_uur"].value == 0.833
+    assert rows["bpt_regel"].value == "lesuur"
     assert rows["korrel"].value == 4
     yellow = [key for key, cell in rows.items() if cell.fill.start_color.rgb[-6:] == formatting.ASK]
     assert set(yellow) == {

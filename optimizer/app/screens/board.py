@@ -19,6 +19,7 @@ from optimizer.app import words
 from optimizer.app.board_cell import AboutCell
 from optimizer.app.board_edits import KINDS, read_typed, with_edits_by_hand
 from optimizer.app.board_grid import board_grid, key_of
+from optimizer.app.crowding import crowded
 from optimizer.app.grid import Grid, Params, Typed, grid_routes
 from optimizer.app.program import Program
 from optimizer.app.web import Fields, Reply, action, render, screen
@@ -75,6 +76,7 @@ def trial_facts(program: Program) -> dict[str, object]:
         "broken": violation_lines(board.instance, board.verification) if board and broken else (),
         "differences": [],
         "levels": [],
+        "crowded": crowded(board) if is_trial and board is not None else [],
     }
     if is_trial and board is not None:
         base = before.plan if before is not None else Plan()

@@ -19,8 +19,10 @@ from optimizer.flows.papers import PaperKind, papers_of
 from optimizer.flows.pipeline import anonymise_workbook
 from optimizer.flows.screening import make_forms
 from optimizer.flows.vacancy import WORD, vacancy_of
+from optimizer.report.document_ics import ics_bytes
 from optimizer.report.document_pdf import pdf_bytes
 from optimizer.report.document_xlsx import xlsx_bytes
+from optimizer.report.papers.months import agendas
 from optimizer.report.vacancy_text import NOTHING
 from optimizer.workbook.write.storage import write_file
 
@@ -89,6 +91,12 @@ def _sheets(kind: PaperKind) -> Made:
     return make
 
 
+def _agendas(program: Program, answer: Answer) -> Response:
+    """A calendar of the months for everybody with work."""
+    files = {f"{each.stem}.ics": ics_bytes(each) for each in agendas(answer)}
+    return download(zipped(files), f"{_stem(program)} agenda's.zip", "application/zip")
+
+
 def _sheets_page(program: Program, answer: Answer) -> Response:
     """Every sheet as it will be handed out, to look at and to print."""
     papers = [
@@ -151,6 +159,7 @@ ROUTES: tuple[Route, ...] = (
     of_plan("/papieren/verslag", _report),
     of_plan("/papieren/bladen", _sheets_page),
     of_plan("/papieren/vacature", _vacancy_page),
+    of_plan("/papieren/agendas", _agendas),
     of_plan("/papieren/bladen-pdf", _sheets(PaperKind.PDF)),
     of_plan("/papieren/bladen-xlsx", _sheets(PaperKind.XLSX)),
     of_plan("/papieren/vacature-word", _vacancy(WORD, WORD_KIND)),

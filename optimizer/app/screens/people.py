@@ -88,6 +88,8 @@ def _people(program: Program, request: Request) -> Response:
         cell=cell_to_show(program, VIEW, request.query_params.get("cel", "")),
         schools=[] if data is None else data.schools,
         roles=tuple(labels.ROLES.values()),
+        people=() if data is None else data.persons,
+        time_limit="" if data is None else data.settings.time_limit,
         **screening_facts(program),
     )
 

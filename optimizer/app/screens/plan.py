@@ -13,6 +13,7 @@ from optimizer.app.board_grid import schools_of
 from optimizer.app.program import Program
 from optimizer.app.screens.adoption import adoption_facts
 from optimizer.app.screens.board import trial_facts, waiting
+from optimizer.app.screens.replacing import takeover_lines
 from optimizer.app.state.job import Job
 from optimizer.app.web import Fields, Reply, action, render, screen
 from optimizer.explain.comparison import compare
@@ -55,6 +56,7 @@ def _facts(program: Program) -> dict[str, object]:
         "states": level_states(program, job) if job is not None and is_running else [],
         "result": list(result_lines(plan)) if plan is not None else [],
         "brought": brought(program),
+        "takeover": takeover_lines(program),
     }
 
 

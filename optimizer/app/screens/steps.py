@@ -28,7 +28,6 @@ from optimizer.workbook.guideline_words import (
     QUESTION_TEXTS,
     REPLY_WORDS,
 )
-from optimizer.workbook.read.headers import locate
 from optimizer.workbook.read.parse_steps import EMPTY
 from optimizer.workbook.template.steps_sheet import STEPS
 
@@ -57,17 +56,11 @@ class Step:
     follow_up: list[str]
 
 
-def _begun(program: Program) -> flow.Start | None:
-    """The start of the workbook as it is; `None` when it has no sheet for it."""
-    raw = program.desk.checked.raw
-    return None if locate(raw, STEPS) is None else flow.begin(raw)
-
-
 def _facts(program: Program) -> dict[str, object]:
     facts: dict[str, object] = {"steps": [], "lines": (), "has_sheet": True, "walk": ""}
     facts |= {"together": [], "schools": [], "done": False, "answerer": program.answerer}
     try:
-        start = _begun(program)
+        start = program.steps
     except InvalidProblemError as failure:
         return facts | {"lines": error_lines(failure)}
     if start is None:
@@ -118,7 +111,7 @@ def _part(program: Program, request: Request) -> Response:
 
 
 def _start(program: Program) -> flow.Start:
-    start = _begun(program)
+    start = program.steps
     if start is None:
         raise LookupError(STEPS.name)
     return start

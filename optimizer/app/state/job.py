@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from models.settings import Level
 from optimizer.explain.answer import Answer
+from optimizer.flows.takeover import Takeover
 from optimizer.run.solve_options import Progress
 
 
@@ -34,6 +35,8 @@ class Job:
         The last that was told of each level, in their order.
     answer
         The plan, when there is one.
+    takeover
+        Whose work goes to whom, when the plan is one without somebody.
     lines
         What went wrong, in sentences.
     """
@@ -44,6 +47,7 @@ class Job:
     stopping: bool = False
     progress: Mapping[Level, Progress] = field(default_factory=dict)
     answer: Answer | None = None
+    takeover: Takeover | None = None
     lines: tuple[str, ...] = ()
 
     @property

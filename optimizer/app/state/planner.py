@@ -8,8 +8,9 @@ from models.problem import ProblemData
 from optimizer.app.state.desk import Desk
 from optimizer.app.state.job import Job, Phase
 from optimizer.explain.answer import Answer
-from optimizer.flows.background import Failed, Worker
+from optimizer.flows.background import Failed, Work, Worker
 from optimizer.flows.planning import PlanWork
+from optimizer.flows.takeover import Absence, Takeover, TakeoverWork
 from optimizer.run.solve_options import Progress, SolveOptions
 
 TELL_SECONDS = 0.3
@@ -43,7 +44,24 @@ class Planner:
                 return
             data = self._desk.data
             work = PlanWork(data, _options(data, seconds), self._desk.opened.input_hash)
-            self.job = Job(self._desk.version)
+            self._begin(work)
+
+    def replace(self, absence: Absence, seconds: float | None = None) -> None:
+        """Begin a plan without somebody, of the workbook as it was saved.
+
+        Raises
+        ------
+        InvalidProblemError
+            When the workbook has errors.
+        """
+        with self._desk.lock:
+            if self.is_running:
+                return
+            opened, options = self._desk.opened, _options(self._desk.data, seconds)
+            self._begin(TakeoverWork(opened.path, opened.names, absence, options))
+
+    def _begin(self, work: Work) -> None:
+        self.job = Job(self._desk.version)
         threading.Thread(target=self._run, args=(self.job, work), daemon=True).start()
         self._desk.tell("rekenen")
 
@@ -59,7 +77,7 @@ class Planner:
         job = self.job
         if job is not None and job.phase is Phase.WAITING and job.answer is not None:
             job.phase = Phase.DONE
-            self._desk.plan(job.answer, "Plan van vóór de wijzigingen")
+            self._take(job.answer, job, "Plan van vóór de wijzigingen")
 
     def drop(self) -> None:
         """Throw the plan away that waits, or what went wrong."""
@@ -72,7 +90,7 @@ class Planner:
         if self._worker is not None:
             self._worker.close()
 
-    def _run(self, job: Job, work: PlanWork) -> None:
+    def _run(self, job: Job, work: Work) -> None:
         if self._worker is None or not self._worker.is_alive:
             self._worker = Worker()
         done = self._worker.run(work, lambda progress: self._tell(job, progress))
@@ -83,12 +101,17 @@ class Planner:
     def _finish(self, job: Job, done: object) -> None:
         if isinstance(done, Failed):
             job.phase, job.lines = Phase.FAILED, done.lines
-        elif isinstance(done, Answer):
-            job.answer = done
+        elif isinstance(done, Answer | Takeover):
+            job.takeover = done if isinstance(done, Takeover) else None
+            job.answer = done.answer if isinstance(done, Takeover) else done
             is_current = self._desk.is_open and self._desk.version == job.version
             job.phase = Phase.DONE if is_current else Phase.WAITING
             if is_current:
-                self._desk.plan(done, "Plan berekenen")
+                label = "Iemand vervangen" if job.takeover else "Plan berekenen"
+                self._take(job.answer, job, label)
+
+    def _take(self, answer: Answer, job: Job, label: str) -> None:
+        self._desk.plan(answer, label, job.takeover.edits if job.takeover else ())
 
     def _tell(self, job: Job, progress: Progress) -> None:
         # Another one, not the same one changed: a window may be reading it.

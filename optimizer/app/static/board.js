@@ -15,7 +15,7 @@ export function startBoard() {
   host.addEventListener("blad:sleep", (event) => carry(event.detail));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-goto]");
-    if (button) goTo(host.grid, button.dataset.goto);
+    if (button) goTo(host.grid, button.dataset.goto, button.dataset.column);
   });
 }
 
@@ -31,7 +31,7 @@ function carry({ from, to }) {
   post("/doe/verplaats", { rij: from.row, van: person(from.column), naar: person(to.column) });
 }
 
-async function goTo(grid, row) {
+async function goTo(grid, row, column) {
   let place = grid.data.placeOf(row);
   if (place < 0) {
     document.querySelector('form[data-filter="bord"]').reset();
@@ -39,5 +39,6 @@ async function goTo(grid, row) {
     await grid.sync(true);
     place = grid.data.placeOf(row);
   }
-  if (place >= 0) grid.selection.go(place, grid.selection.active.column);
+  const there = column ? grid.data.columnOf(column) : grid.selection.active.column;
+  if (place >= 0) grid.selection.go(place, Math.max(0, there));
 }

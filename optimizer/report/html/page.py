@@ -11,6 +11,7 @@ from optimizer.explain.answer import Answer, Cell
 from optimizer.report.html import words
 from optimizer.report.html.blocks import Figure, HtmlTable, table_of
 from optimizer.report.html.figures import figures_of
+from optimizer.report.html.months import months
 from optimizer.report.html.people import person_pages
 from optimizer.report.regular_text import undone_facts
 from optimizer.report.settings_text import settings_used
@@ -62,7 +63,7 @@ def render_page(
         status_sentence=sentence,
         order_sentence="" if is_stored else words.ORDER_SENTENCE,
         facts=_facts(answer),
-        figures=figures_of(answer),
+        figures=_figures(answer),
         gaps=table_of(words.GAPS_CAPTION, GAPS, gap_rows(answer), GAP_KEYS),
         curves=curves,
         levels=_levels_table(answer, is_stored=is_stored),
@@ -74,6 +75,12 @@ def render_page(
         run=_run_table(answer, is_stored=is_stored),
         people=person_pages(answer),
     )  # fmt: skip
+
+
+def _figures(answer: Answer) -> tuple[Figure, ...]:
+    """The figures of the plan, and that of the months where there are any."""
+    by_month = months(answer)
+    return (*figures_of(answer), *([by_month] if by_month else []))
 
 
 def _facts(answer: Answer) -> list[tuple[str, str]]:

@@ -30,6 +30,11 @@ COVERAGE_TITLE = "Hoeveel van het werk gedaan wordt"
 COVERAGE_TEXT = "Per cluster het deel van de gevraagde uren dat gepland is, en wat er ontbreekt."
 HEAT_TITLE = "Wie aan welke cluster werkt"
 HEAT_TEXT = "Per persoon de uren per schooljaar in elke cluster; hoe sterker de kleur, hoe meer."
+MONTHS_TITLE = "Hoe vol elke maand is"
+MONTHS_TEXT = (
+    "Per persoon en maand het geplande werk in procent van de uren die er zijn; boven 100 is te "
+    "veel. Wanneer werk valt, is een schatting (‘piek’ op Taken, blad Jaar)."
+)
 LOAD_TITLE = "Belasting per persoon"
 LOAD_TEXT = "Per persoon de geplande uren per bron, met de reistijd, naast de uren die er zijn."
 MEANS_TITLE = "Gebruik van de middelen"

@@ -8,7 +8,7 @@ from optimizer.explain.answer import Answer
 from optimizer.explain.order import units_in_order
 from optimizer.report.document import Bar, Bars, Block, Bullets, Heading, Paragraph
 from optimizer.report.papers.paper import Paper
-from optimizer.report.tables.board import CLUSTER_ITEM, board_rows, coverage, share
+from optimizer.report.tables.board import CLUSTER_ITEM, GAP_ITEM, board_rows, coverage, share
 from optimizer.workbook import labels
 
 STEM, TITLE = "directie", "Voor de directie"
@@ -36,8 +36,10 @@ def _blocks(answer: Answer) -> Iterator[Block]:
 def _lines(answer: Answer) -> Iterator[str]:
     """The rows of the summary as sentences; the clusters are in the figure."""
     for row in board_rows(answer):
-        if not str(row["item"]).startswith(CLUSTER_ITEM):
-            yield f"{str(row['item']).capitalize()}: {row['value']}. {row['remark']}"
+        item = str(row["item"])
+        value = "" if item.startswith(GAP_ITEM) else f"{row['value']}. "
+        if not item.startswith(CLUSTER_ITEM):
+            yield f"{item.capitalize()}: {value}{row['remark']}"
 
 
 def _clusters(answer: Answer) -> Iterator[Bar]:

@@ -7,6 +7,7 @@ from models.problem import GROUP, Person, PersonCode, UnitCode
 from optimizer.explain.answer import Answer
 from optimizer.report.document import Block, Heading, Paragraph, Table
 from optimizer.report.papers.agreed import Agreed
+from optimizer.report.papers.months import agendas, month_blocks
 from optimizer.report.papers.paper import Paper, file_stem
 from optimizer.report.statement import Mandate, Statements, TaskMandate
 from optimizer.report.statement_text import DUTY_CAPTIONS
@@ -20,11 +21,13 @@ CENTRAL_HOME = "centraal, voor de groep"
 def person_papers(answer: Answer) -> Iterator[Paper]:
     """A sheet for everybody, in the order of the workbook."""
     statements, agreed = Statements(answer), Agreed(answer)
+    months = {agenda.name: agenda for agenda in agendas(answer)}
     for person in answer.persons.values():
         name = answer.person_name(person.code)
         blocks = [
             *_PersonSheet(answer, person).blocks(statements.duties(person.code)),
             *agreed.mandates(name),
+            *month_blocks(months.get(name)),
         ]
         yield Paper(file_stem(person.code, person.name), name, tuple(blocks))
 

@@ -76,7 +76,8 @@ def _name(answer: Answer, code: PersonCode | None) -> str:
 
 
 def _names(answer: Answer, codes: Iterable[PersonCode]) -> str:
-    return ", ".join(map(answer.person_name, codes))
+    """By name: nobody comes first in a meeting."""
+    return ", ".join(sorted(map(answer.person_name, codes)))
 
 
 def _row(proposal: Proposal, standing: AgreementRow | None) -> Row:

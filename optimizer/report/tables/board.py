@@ -21,6 +21,8 @@ MOST_GAPS = 5
 """Gaps that are told to a board; all of them stand on the sheet of gaps."""
 CLUSTER_ITEM = "dekking "
 """How the row of a cluster begins."""
+GAP_ITEM = "hiaat "
+"""How the row of a gap begins; its remark says the hours again, in words."""
 NEEDED, AVAILABLE, PLANNED = "uren nodig", "uren beschikbaar", "uren gepland"
 
 
@@ -129,7 +131,7 @@ def _gap_row(answer: Answer, place: int, gap: _Gap) -> Row:
     task = task_name(Names(answer.instance.data).task_at(gap.number, units))
     hours = f"{dutch(answer.hours(gap.missing))} van {answer.hours(gap.demand)} uur ontbreekt"
     return {
-        "item": f"hiaat {place}",
+        "item": f"{GAP_ITEM}{place}",
         "value": answer.hours(gap.missing),
         "remark": f"{task}: {hours}; {REASON_NAMES[first.kind]}. {what_helps(words, first)}",
     }

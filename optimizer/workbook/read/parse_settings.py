@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from models.adoption import least_changing
@@ -42,7 +43,7 @@ def parse_settings(located: Located | None, collected: Collected) -> Settings:
     entries = _entries(located, collected) if located else {}
     found: dict[str, Any] = {}
     for setting in SETTING_ROWS:
-        entry = entries.get(fold(setting.key))
+        entry = entries.get(fold(setting.key)) or entries.get(fold(setting.former))
         cell = entry.value if entry else None
         if cell is not None:
             # Messages look a setting up by the name that the user sees or by that in the code.
@@ -69,7 +70,7 @@ def _entries(located: Located, collected: Collected) -> dict[str, _Entry]:
 
 
 def _near_misses(entries: Mapping[str, _Entry]) -> list[Issue]:
-    known = {fold(setting.key) for setting in SETTING_ROWS}
+    known = {fold(name) for row in SETTING_ROWS for name in (row.key, row.former)}
     absent = [setting.key for setting in SETTING_ROWS if fold(setting.key) not in entries]
     return [
         warning("near-miss-setting", entry.key.where, found=key, expected=nearest)
@@ -100,6 +101,8 @@ def _default_cell(setting: SettingRow) -> RawCell:
 def _value(setting: SettingRow, cell: RawCell) -> object:
     if setting.path == "levels":
         return _levels(cell)
+    if setting.path == "bpt_hour":
+        return _bpt_hour(setting, cell)
     if setting.path in _CHOICES:
         return values.choice(cell, _CHOICES[setting.path])
     if setting.kind is ColumnKind.CHOICE:
@@ -125,6 +128,13 @@ def _number(setting: SettingRow, cell: RawCell) -> Decimal | int | Issue | None:
             most=Decimal(setting.most) if setting.most else None,
         )
     return found
+
+
+def _bpt_hour(setting: SettingRow, cell: RawCell) -> Decimal | Fraction | int | Issue | None:
+    """Clock hours of a teaching hour: a word for one of the usual readings, or a number."""
+    words = {fold(word): hour for hour, word in labels.BPT_READINGS.items()}
+    found = words.get(fold(cell_text(cell)))
+    return _number(setting, cell) if found is None else found
 
 
 def _within(setting: SettingRow, found: Decimal | int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import reduce
 
 from models.settings import Settings
@@ -20,11 +21,19 @@ def setting_value(row: SettingRow, settings: Settings) -> CellValue:
     value = reduce(_part, row.path.split("."), whole)
     if isinstance(value, bool):
         return labels.YES_NO[value]
+    if row.path == "bpt_hour":
+        return bpt_cell(settings)
     if isinstance(value, Decimal | StrEnum | date):
         return cell_value(value)
     if isinstance(value, int):
         return value
     return str(value) if value else None
+
+
+def bpt_cell(settings: Settings) -> CellValue:
+    """How a teaching hour is read: in its word, or as a number of clock hours."""
+    hour = Fraction(settings.bpt_hour)
+    return labels.BPT_READINGS.get(hour) or float(hour)
 
 
 def _part(whole: object, name: str) -> object:

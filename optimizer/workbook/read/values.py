@@ -26,6 +26,10 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?")
 _DUTCH = re.compile(r"[+-]?\d+(?:,\d+)?")
 _POINT = re.compile(r"[+-]?\d+\.\d+")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_DAY_NOUGHT = date(1899, 12, 30)
+"""From here Excel counts days, as it holds 1900 for a leap year."""
+_DAY_NUMBERS = range(36_526, 73_051)
+"""The days of this century, 1 January 2000 to 1 January 2100, as Excel counts them."""
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SEPARATORS = re.compile(r"[;,\n]")
@@ -91,13 +95,18 @@ def whole(cell: RawCell) -> int | Issue | None:
 
 
 def day(cell: RawCell) -> date | Issue | None:
-    """The date in a cell, as Excel keeps it or typed as 1/2/2027 or 2027-02-01."""
+    """The date in a cell, as Excel keeps it or typed as 1/2/2027 or 2027-02-01.
+
+    Excel keeps a date as a number of days; a cell that does not look like a date has that number.
+    """
     if problem := defect(cell):
         return problem
     if isinstance(cell.value, datetime):
         return cell.value.date()
     if cell.is_empty or isinstance(cell.value, date):
         return cell.value if isinstance(cell.value, date) else None
+    if isinstance(cell.value, int | float) and cell.value in _DAY_NUMBERS:
+        return _DAY_NOUGHT + timedelta(days=cell.value)
     found = _day_in_text(cell_text(cell))
     return error("not-a-date", cell.where, found=cell_text(cell)) if found is None else found
 

@@ -43,7 +43,7 @@ def add_column_rules(sheet: Worksheet, layout: Layout, columns: Sequence[Column]
 def add_setting_rule(sheet: Worksheet, row: SettingRow, address: str) -> None:
     """Add to the cell of a setting the drop-down or check that the setting asks for."""
     if row.choices:
-        _attach(sheet, choice_rule(row.choices), address)
+        _attach(sheet, choice_rule(row.choices, closed=row.kind is ColumnKind.CHOICE), address)
     elif row.kind in _BOUNDS:
         _attach(sheet, number_rule(row.kind, row.least, row.most), address)
 

@@ -38,6 +38,7 @@ FREEDOM: tuple[str, ...] = (
     "bladen en van de gebruikte kolommen niet. Meer waarden in één cel: puntkomma ertussen.",
 )
 HELP: tuple[str, ...] = (
+    "taakverdeler stappen BESTAND.xlsx -o START.xlsx stelt u de vragen van het stappenplan.",
     "taakverdeler controleer BESTAND.xlsx noemt elke fout met blad en cel, en wat er moet staan.",
     "Op het blad ‘Hiaten’ staat van elke taak die blijft liggen waarom, en wat kan helpen.",
     "taakverdeler --hulp toont alle opdrachten. Een ingevuld voorbeeld maakt u zo:",

@@ -56,10 +56,11 @@ EMPHASES: Mapping[str, tuple[Emphasis, ...]] = {
             f'AND({{item}}<>"",{SECTION})', fill=look.RESULT_HEADER, ink=look.WHITE, bold=True
         ),
     ),
+    # Half an hour is within what the shares can tell.
     CALENDAR.key: (
         Emphasis(
             f'AND({{part}}="{PEOPLE}",{{what}}="{PLANNED}",ISNUMBER({{cell}}),'
-            "ISNUMBER({cell_below}),{cell}>{cell_below})",
+            "ISNUMBER({cell_below}),{cell}>{cell_below}+0.5)",
             fill=look.BAD,
         ),
         Emphasis(f'{{what}}="{AVAILABLE}"', ink=look.MUTED),

@@ -128,6 +128,6 @@ _COLOURS: Mapping[str, Callable[[Worksheet, Layout], None]] = {
     PER_SCHOOL.key: _colour_per_school,
     AGREEMENTS.key: _colour_nothing,
     GAPS.key: _colour_gaps,
-    CALENDAR.key: lambda sheet, layout: None,
+    CALENDAR.key: _colour_nothing,
     SUMMARY.key: _colour_summary,
 }

@@ -13,7 +13,8 @@ class SettingRow:
     `key` is the Dutch key in the workbook, `path` where it goes in `models.settings.Settings`
     (a dotted name: `floors.technical` is the entry of a mapping). `default` is what the template
     shows and what an absent row means; empty means "unknown: fill in when needed". `least` and
-    `most` bound a number, both inclusive.
+    `most` bound a number, both inclusive. `choices` of a text are suggestions, a number is allowed
+    too. `former` is how the key was called in older workbooks.
     """
 
     key: str
@@ -24,6 +25,7 @@ class SettingRow:
     least: str = "0"
     most: str = ""
     choices: tuple[str, ...] = ()
+    former: str = ""
 
 
 N, H, P, C, T, X, D = (
@@ -42,13 +44,13 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     SettingRow("minimum_pct", "minimum_pct", P, "60", "Onder dit deel van de gevraagde uren telt een taak als niet gedaan.", "0", "100"),
     SettingRow("lead_min_pct", "lead_min_pct", P, "30", "Wie een taak leidt, doet minstens dit deel van wat eigen mensen eraan doen.", "0", "100"),
     SettingRow("voltijds_uren", "fulltime_hours", H, "36", "Klokuren per week van een voltijdse betrekking.", "1", "60"),
-    SettingRow("punten_HSO", "post_prices.hso", N, "63", "ICT-punten die een voltijdse betrekking kost met een diploma hoger secundair onderwijs.", "0.01", "10000"),
-    SettingRow("punten_bachelor", "post_prices.bachelor", N, "", "Idem voor een bachelor. Vul het cijfer van de regelgeving in zodra een bachelor uit punten betaald wordt.", "0.01", "10000"),
-    SettingRow("punten_master", "post_prices.master", N, "", "Idem voor een master. Vul het cijfer van de regelgeving in zodra een master uit punten betaald wordt.", "0.01", "10000"),
+    SettingRow("punten_HSO", "post_prices.hso", N, "63", "ICT-punten die een voltijdse betrekking kost met een diploma hoger secundair onderwijs (omzendbrief GD/2003/04).", "0.01", "10000"),
+    SettingRow("punten_bachelor", "post_prices.bachelor", N, "", "Idem voor een bachelor. Vul het cijfer van de regelgeving in (omzendbrief GD/2003/04) zodra een bachelor uit punten betaald wordt.", "0.01", "10000"),
+    SettingRow("punten_master", "post_prices.master", N, "", "Idem voor een master. Vul het cijfer van de regelgeving in (omzendbrief GD/2003/04) zodra een master uit punten betaald wordt.", "0.01", "10000"),
     SettingRow("punten_coefficient", "points_coefficient", N, "", "ICT-punten per gewogen leerling (BVR 5 december 2003, art. 3). Vul het cijfer van uw schooljaar in: het programma toont dan op Scholen de berekende ICT-punten, en gebruikt ze waar bij ICT-punten ‘berekend’ staat.", "0", "100"),
     SettingRow("tarief_standaard", "standard_rate", N, "", "Euro per uur van een externe firma, voor elke taak met ‘uitbesteden %’ en zonder eigen tarief. Vul in zodra er werkingsmiddelen zijn om uit te besteden.", "0.01", "10000"),
-    SettingRow("bpt_plafond_pct", "bpt_ceiling_pct", P, "3", "Plafond voor BPT-uren, in procent van de uren-leraar; meer mag alleen met akkoord van het lokaal comité.", "0", "100"),
-    SettingRow("bpt_uur", "bpt_hour", N, "0,833", "Klokuren van één BPT-lesuur (50 minuten).", "0.1", "2"),
+    SettingRow("bpt_plafond_pct", "bpt_ceiling_pct", P, "3", "Plafond voor BPT-uren, in procent van de uren-leraar; meer mag alleen met akkoord van het lokaal comité (Codex secundair onderwijs art. 212; decreet basisonderwijs art. 163bis).", "0", "100"),
+    SettingRow("bpt_regel", "bpt_hour", T, "lesuur", "Hoeveel klokuren één BPT-lesuur telt; geen regelgeving schrijft dat voor. lesuur: de 50 minuten zelf; post 36/20, 36/21, 36/22 of 36/24: het deel van een voltijdse betrekking; of een getal.", "0.1", "2", choices=tuple(labels.BPT_READINGS.values()), former="bpt_uur"),
     SettingRow("leerling_toegelaten", "learners_allowed", X, "ja", "Mag iemand die één niveau te kort komt meewerken naast een bekwame verantwoordelijke?", choices=_YES_NO),
     SettingRow("max_backups", "max_backups", C, "8", "Voor hoogstens zoveel taken is iemand back-up.", "0", "1000"),
     SettingRow("uren_per_bezoek", "hours_per_visit", H, "4", "Uren werk ter plaatse per bezoek aan een andere school.", "0.25", "24"),

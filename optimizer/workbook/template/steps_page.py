@@ -2,8 +2,13 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.guideline import QUESTIONS, Question, step_name
-from optimizer.workbook.guideline_words import QUESTION_TEXTS, REPLY_WORDS
+from models.guideline import QUESTIONS, Outcome, Question, step_name
+from optimizer.workbook.guideline_words import (
+    BOARD_TEXTS,
+    COORDINATOR_TEXTS,
+    QUESTION_TEXTS,
+    REPLY_WORDS,
+)
 from optimizer.workbook.read.columns import Column
 from optimizer.workbook.read.record_cells import CellValue
 from optimizer.workbook.template import formatting as look
@@ -38,13 +43,25 @@ def question_cells(question: Question) -> dict[str, CellValue]:
     return {"step": step_name(question), "question": QUESTION_TEXTS[question.code]}
 
 
+def follow_up(outcome: Outcome | None) -> dict[str, CellValue]:
+    """What an answer asks of whom; nothing as long as there is none that counts."""
+    return {
+        "board": BOARD_TEXTS[outcome.board] if outcome and outcome.board else None,
+        "coordinator": (
+            COORDINATOR_TEXTS[outcome.coordinator] if outcome and outcome.coordinator else None
+        ),
+    }
+
+
 def _write_question(sheet: Worksheet, row: int, question: Question) -> None:
     cells = question_cells(question)
     for place, column in enumerate(STEPS.columns, start=1):
         cell = write_cell(sheet, row, place, cells.get(column.key))
         colour = look.RESULT_CELL if column.result else ""
         look.style_body(cell, column, look.INPUT_FORMATS[column.kind], colour)
-    fit_row(sheet, row, ((cells.get(each.key), each.width) for each in STEPS.columns))
+    texts = [question_cells(question) | follow_up(each) for each in question.outcomes.values()]
+    entries = ((cells.get(each.key), each.width) for cells in texts for each in STEPS.columns)
+    fit_row(sheet, row, entries)
     words = [REPLY_WORDS[reply] for reply in question.outcomes]
     add_suggested_words(sheet, f"{_LAYOUT.letter('answer')}{row}", words)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from models.agenda import real_schools
 from models.norms import KNOWN_POST_PRICES
@@ -125,10 +126,16 @@ def _with_points(settings: Settings, school: School, by: Decimal) -> School:
     return replace(school, ict_points=times(points, by), ict_points_computed=False)
 
 
+def _clock_hours(settings: Settings, lessons: Decimal) -> Decimal:
+    """Clock hours of teaching hours, as the school reads them."""
+    hours = Fraction(lessons) * Fraction(settings.bpt_hour)
+    return Decimal(hours.numerator) / hours.denominator
+
+
 def _shared(settings: Settings, person: Person, by: Decimal) -> Iterator[Person]:
     """Somebody with ICT hours times `by`, and colleagues for what does not fit in the week."""
     full, hours = settings.fulltime_hours, person.ict_hours * by
-    room = full - person.bpt_hours * settings.bpt_hour - person.other_hours
+    room = full - _clock_hours(settings, person.bpt_hours) - person.other_hours
     own = min(hours, max(room, person.ict_hours))
     yield replace(person, ict_hours=own)
     for place, part in enumerate(split_week(hours - own, full), start=1):
