@@ -64,10 +64,17 @@ def build(python: Path) -> Path:
     for module in HIDDEN:
         options += ["--hidden-import", module]
     options += ["--collect-submodules", "optimizer"]
-    # Versions and licences of all that is in it, with the texts of the licences.
-    options += ["--recursive-copy-metadata", f"{NAME}[{EXTRAS}]"]
+    for library in libraries(python):
+        options += ["--copy-metadata", library]
     run(python, "-m", "PyInstaller", *options, ROOT / "packaging" / "start.py")
     return BUILD / "dist" / NAME
+
+
+def libraries(python: Path) -> list[str]:
+    """All that is in it by name: the bundle tells their versions and brings their licences."""
+    code = "from optimizer.run.licences import licences; print(*(each.name for each in licences()))"
+    told = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True)
+    return told.stdout.split()
 
 
 def try_out(folder: Path) -> float:
