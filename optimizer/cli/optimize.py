@@ -9,6 +9,7 @@ import click
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import (
     COLUMNS,
+    IN_PLACE,
     JSON,
     QUIET,
     REPEATABLE,
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 )
 @WORKBOOK
 @output_option("Uitvoer; zonder: NAAM_plan.xlsx naast de invoer.", required=False)
-@click.option(
-    "--in-bestand", "in_place", is_flag=True,
-    help="Schrijf in het werkboek zelf; een kopie blijft bewaard.",
-)  # fmt: skip
+@IN_PLACE
 @COLUMNS
 @TIME
 @SEED

@@ -27,6 +27,10 @@ QUIET = click.option(
 COLUMNS = click.option(
     "--kolommen", "columns", metavar="TOML", type=FILE, help="Hoe uw bladen en kolommen heten."
 )
+IN_PLACE = click.option(
+    "--in-bestand", "in_place", is_flag=True,
+    help="Schrijf in het werkboek zelf; een kopie blijft bewaard.",
+)  # fmt: skip
 TIME = click.option(
     "--tijd", "time_limit", metavar="S", type=Number(min=0.1), help="Seconden rekentijd."
 )

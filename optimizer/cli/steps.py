@@ -7,6 +7,7 @@ import click
 from optimizer.cli.exits import guarded, say
 from optimizer.cli.options import (
     COLUMNS,
+    IN_PLACE,
     WORKBOOK,
     check_folder,
     example_line,
@@ -20,10 +21,7 @@ from optimizer.cli.options import (
 )
 @WORKBOOK
 @output_option("De kopie met de antwoorden.", required=False)
-@click.option(
-    "--in-bestand", "in_place", is_flag=True,
-    help="Schrijf in het werkboek zelf; een kopie blijft bewaard.",
-)  # fmt: skip
+@IN_PLACE
 @click.option("--door", "by", metavar="NAAM", help="Wie antwoordt; anders wordt dat gevraagd.")
 @click.option("--stap", "step", metavar="NR", help="Stel deze vraag opnieuw, bijvoorbeeld 2 of 5a.")
 @click.option(
