@@ -3,8 +3,9 @@
 import json
 import os
 import re
+import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,15 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names that Windows keeps for devices."""
 _LONGEST = 120
+
+
+@contextmanager
+def as_file(name: str, content: bytes) -> Iterator[Path]:
+    """What was sent as a file of that name, for as long as it is looked at."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 """The plan of another workbook beside ours: last year's, by hand, or of a colleague."""
 
-import tempfile
-from pathlib import Path
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from optimizer.app import words
+from optimizer.app.files import as_file
 from optimizer.app.program import Other, Program
 from optimizer.app.web import Fields, Reply, action, render, screen, uploaded
 from optimizer.explain.comparison import compare
@@ -37,9 +35,7 @@ def _part(program: Program, request: Request) -> Response:
 
 
 def _read(program: Program, name: str, content: bytes) -> Reply:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(content)
+    with as_file(name, content) as path:
         program.other = Other(name, stored_answer(path, columns=program.columns))
     program.desk.tell("vraag")
     return Reply()

@@ -1,8 +1,6 @@
 """Filled forms of the screening: what people say of themselves, beside the workbook as it is."""
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,6 +8,7 @@ from starlette.routing import Route
 
 from models.problem import ProblemData
 from models.screening import LevelDifference, level_differences, unanswered
+from optimizer.app.files import as_file
 from optimizer.app.program import Program
 from optimizer.app.web import Fields, Reply, action, render, screen, uploaded
 from optimizer.flows.screening import Heard, hear, level_edits, open_wishes, wish_edits
@@ -65,9 +64,7 @@ def _part(program: Program, request: Request) -> Response:
 
 def _hear(program: Program, name: str, content: bytes) -> Reply:
     """Hear one more form; who sends a second one has the last word."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(content)
+    with as_file(name, content) as path:
         new = hear(program.desk.checked.usable().data, [path])
     again = {answer.person for answer in new.answers}
     kept = tuple(each for each in program.heard.answers if each.person not in again)

@@ -1,6 +1,5 @@
 """The first screen: a new workbook, one that stands on this computer, an overview, an example."""
 
-import tempfile
 from pathlib import Path
 
 from starlette.requests import Request
@@ -75,17 +74,13 @@ def _copied(program: Program, name: str, content: bytes) -> Reply:
 
 def _check(name: str, content: bytes) -> None:
     """Refuse what is no workbook before it gets a place in the folder of the user."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / name
-        copy.write_bytes(content)
+    with files.as_file(name, content) as copy:
         Opened.read(copy)
 
 
 def _imported(program: Program, name: str, content: bytes) -> Reply:
     path = files.free_path(program.folder, files.safe_name(f"{Path(name).stem} werkboek"))
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / name
-        source.write_bytes(content)
+    with files.as_file(name, content) as source:
         done = import_overview(source, path, None)
     reply = _opened(program, path, "/taken")
     return Reply(say=tell(words.IMPORTED, tasks=done.counts.tasks), go=reply.go)
