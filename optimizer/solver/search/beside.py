@@ -1,6 +1,7 @@
 """Bounds that are proven beside the search: one after the other, in a thread of their own.
 
-The level that was asked for last goes first: it is the one that is searched.
+The level that was asked for last goes first: it is the one that is searched. The last of all gets
+all the time that is left, and what is proven then is left for it.
 """
 
 from collections.abc import Callable
@@ -27,6 +28,7 @@ class Beside:
     def __init__(self, clock: Clock, *, is_counted: bool) -> None:
         self._clock = clock
         self._is_over = False
+        self._is_last_waiting = False
         self._pool = None if is_counted else ThreadPoolExecutor(1)
         self._asked: list[Future[None]] = []
         self._waiting: list[tuple[Level, Proof]] = []
@@ -37,17 +39,19 @@ class Beside:
         """Whether proofs wait for the end of the search."""
         return self._pool is None and bool(self._waiting)
 
-    def ask(self, level: Level, proof: Proof) -> None:
-        """Have a bound of a level proven; the best one counts."""
+    def ask(self, level: Level, proof: Proof, *, is_last: bool = False) -> None:
+        """Have a bound of a level proven, perhaps of the last level; the best one counts."""
+        self._is_last_waiting = is_last
         self._waiting.append((level, proof))
         if self._pool is not None:
             self._asked.append(self._pool.submit(self._prove))
 
     def _prove(self) -> None:
         level, proof = self._waiting.pop()
-        stop = Until(self._clock.stop, lambda: self._is_over)
-        seconds = MOST * self._clock.seconds_left
-        self._note(level, proof(Clock(stop, seconds=seconds)))
+        share = 1 if self._is_last_waiting else MOST
+        self._is_last_waiting = False
+        stop = Until(self._clock.stop, lambda: self._is_over or self._is_last_waiting)
+        self._note(level, proof(Clock(stop, seconds=share * self._clock.seconds_left)))
 
     def _note(self, level: Level, bound: int) -> None:
         self._bounds[level] = max(self.bound(level), bound)

@@ -44,10 +44,14 @@ class Searched:
 
 
 class LevelSearch:
-    """A way to search the levels of one instance; `beside` gets the proofs that take long."""
+    """A way to search the levels of one instance, of which one is the `last`.
 
-    def __init__(self, whole: Whole, options: SolveOptions, beside: Beside) -> None:
+    `beside` gets the proofs that take long.
+    """
+
+    def __init__(self, whole: Whole, options: SolveOptions, beside: Beside, last: Level) -> None:
         self._whole = whole
+        self._last = last
         self._options = options
         self._beside = beside
         self._is_one_block = is_one_block(whole)
@@ -84,7 +88,8 @@ class LevelSearch:
             return Searched(values, 0)
         if model.value(values) > relaxation.bound:
             prove = self._prover(relaxation)
-            self._beside.ask(level, lambda clock: prove(model, values, clock))
+            is_last = level is self._last
+            self._beside.ask(level, lambda clock: prove(model, values, clock), is_last=is_last)
         return self._neighbourhoods(model, values, relaxation, limits)
 
     def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:

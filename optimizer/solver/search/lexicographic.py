@@ -60,8 +60,8 @@ class Lexicographic:
             seconds=inf if options.deterministic else options.time_limit,
         )
         self._beside = Beside(self._clock, is_counted=self._is_counted)
-        self._search = LevelSearch(whole, options, self._beside)
         self._levels = [each for each in self._settings.levels if each is not Level.UNIQUENESS]
+        self._search = LevelSearch(whole, options, self._beside, self._levels[-1])
         self._plan, self._worth = plan, whole.worth(plan)
         self._results: list[LevelResult] = []
         self._held: dict[Level, int] = {}
