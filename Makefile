@@ -14,7 +14,7 @@ STUDY_OUT ?= outputs/digisprong_klein
 
 EXAMPLE := outputs/voorbeeld_toepassing.xlsx
 
-.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel clean
+.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel dubbelklik clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -63,6 +63,10 @@ pakket: $(VENV)/.packaging
 
 bundel:
 	$(PYTHON) packaging/bundle.py
+
+# The bundle opened as a new user of Linux would; asks for Xvfb, Chromium, xdg-utils and glib.
+dubbelklik: $(VENV)/.tested
+	$(BIN)/python packaging/double_click.py
 
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

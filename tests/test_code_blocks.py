@@ -22,7 +22,9 @@ def with_code(page: Path) -> bool:
     return any(language in RUN_LANGUAGES for language, _ in blocks_of(page))
 
 
-@pytest.mark.parametrize("page", list(filter(with_code, PAGES)), ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if with_code(page)], ids=lambda page: page.stem
+)
 def test_the_blocks_of_a_page_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
