@@ -57,9 +57,10 @@ study: $(VENV)/.studying
 site: $(VENV)/.documented
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 
-# Wheel and sdist in dist/, and a program with its own Python for this system.
+# Wheel and sdist in dist/, tried where nothing else is; `bundel`: a program with its own Python.
 pakket: $(VENV)/.packaging
 	$(BIN)/python -m build --outdir dist
+	$(PYTHON) packaging/try_wheel.py
 
 bundel:
 	$(PYTHON) packaging/bundle.py

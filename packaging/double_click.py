@@ -27,6 +27,7 @@ COMMANDS = ("sh", "env", "dirname", "basename", "readlink", "sed", "grep", "cat"
             "tr", "uname", "mkdir", "rm", "mv", "ls", "chmod", "file", "awk", "mktemp", "xdg-open",
             "xdg-mime", "gio", "dbus-launch", "which", "expr", "test", "stat")  # fmt: skip
 """What a desktop has on its path; no Python among it."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = """#!/bin/sh
 exec "{chromium}" --no-sandbox --disable-gpu --disable-quic --no-first-run \\
   --disable-background-networking --disable-component-update --disable-sync \\
@@ -83,7 +84,7 @@ def environment(home: Path, display: str) -> Mapping[str, str]:
         if found:
             (commands / name).symlink_to(found)
     browser = commands / "browser"
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), "chromium")
     browser.write_text(BROWSER.format(chromium=chromium, port=DEBUG_PORT), encoding="utf-8")
     browser.chmod(0o755)
     return {
