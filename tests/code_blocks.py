@@ -26,6 +26,7 @@ NOT_RUN = {
     "py -m pipx": "the launcher of Python on Windows",
     "winget install": "the package manager of Windows",
     "cd $HOME": "PowerShell; the test has a folder of its own",
+    "Set-Alias": "PowerShell; the test runs what is in the sources",
     ".venv/bin/python -m benchmarks.batch_speed": "measures for minutes",
     ".venv/bin/python -m benchmarks.study_growth": "measures for an hour",
 }
