@@ -55,7 +55,7 @@ study: $(VENV)/.studying
 
 # The documentation as a site, in outputs/site; a link that leads nowhere fails.
 site: $(VENV)/.documented
-	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 # Wheel and sdist in dist/, tried where nothing else is; `bundel`: a program with its own Python.
 pakket: $(VENV)/.packaging

@@ -1,10 +1,13 @@
-"""A page of the documentation with every name of ours, written from the program itself.
+"""Pages of the site that do not stand in docs/.
 
-MkDocs calls `on_files` when it builds the site (`hooks` in mkdocs.yml), so the page cannot lag
-behind: every command with its options, exit code, level, setting, sheet and column.
+MkDocs calls the functions that begin with `on_` when it builds the site (`hooks` in mkdocs.yml).
+One page is written from the program itself, so that it cannot lag behind: every command with its
+options, exit code, level, setting, sheet and column. Others stand beside what they explain.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +21,14 @@ from optimizer.workbook.template.input_sheets import INPUT_SHEETS
 from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 from optimizer.workbook.template.setting_rows import SETTING_ROWS
 
+ROOT = Path(__file__).parents[1]
 PAGE = "naslag.md"
+ELSEWHERE: Mapping[str, str] = {
+    "inputs/studies/README.md": "studiebestanden.md",
+    "benchmarks/README.md": "benchmarks.md",
+    "CITATION.cff": "CITATION.cff",
+}
+"""Files of the repository that pages refer to, each with its name in the site."""
 INTRODUCTION = """# Naslag
 
 Elke naam van het programma op één bladzijde, met zijn uitleg zoals het programma ze geeft. \
@@ -30,9 +40,19 @@ ENGLISH_OPTIONS = {f"--{dutch}": f"--{english}" for english, dutch in aliases.OP
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the page to those of the site."""
+    """Add the pages to those of the site."""
     files.append(File.generated(config, PAGE, content=page()))
+    for source, name in ELSEWHERE.items():
+        text = (ROOT / source).read_text(encoding="utf-8")
+        files.append(File.generated(config, name, content=text))
     return files
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Let links to those files, and from them to docs/, lead to pages of the site."""
+    for source, name in ELSEWHERE.items():
+        markdown = markdown.replace(f"](../{source}", f"]({name}")
+    return re.sub(r"\]\((?:\.\./)+docs/", "](", markdown)
 
 
 def page() -> str:
