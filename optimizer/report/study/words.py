@@ -118,6 +118,8 @@ WHY: Mapping[str, str] = {
     "nothing_drawn": "niets wordt getrokken: elke herhaling is dezelfde",
     "one_replication": "één herhaling",
     "same_every_time": "in elke herhaling gelijk",
+    "one_school": "één school of groep",
+    "same_everywhere": "bij alle scholen gelijk",
 }
 """Why there is no interval."""
 BY: Mapping[str, str] = {

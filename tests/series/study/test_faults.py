@@ -278,3 +278,16 @@ def test_a_disk_that_fills_up_at_the_start_costs_nothing(
     again = run_study(folder / "studie.toml", tmp_path / "uit", resume=True)
     assert again.counts == (Counts(skipped=2) if begun else Counts(done=2))
     assert again.planned == 2
+
+
+def test_where_all_schools_are_alike_it_is_not_put_on_replications(tmp_path: Path) -> None:
+    design = Study(Population(3), {"ict": [1, 2]}, replications=1).design()
+    tables = tables_of(tmp_path, design, lambda key: invented(key, 0.9 if key.point else 0.1))
+    found = tables.winners[tables.winners["outcome"] == "won"].set_index(["by", "group"])
+    assert found.loc[("all", ""), "mean"] == 100
+    assert found.loc[("all", ""), "no_interval"] == "same_everywhere"
+    alone = found[found["schools"] == 1]
+    assert set(alone["no_interval"]) == {"one_school"}
+    once = Study(Population(3), {"ict": [1, 2]}, replications=3).design()
+    tables = tables_of(tmp_path / "b", once, lambda key: invented(key, 0.9 if key.point else 0.1))
+    assert "same_every_time" in set(tables.winners["no_interval"])

@@ -11,6 +11,8 @@ from optimizer.series.study.summary.intervals import Why, quantile
 
 OVER_REPLICATIONS, OVER_BLOCKS, OVER_NOTHING = "replications", "blocks", ""
 """What an interval over schools is made over."""
+_OF_BLOCKS = {Why.ONE: Why.ONE_SCHOOL, Why.SAME: Why.ALIKE}
+"""Why there is no interval over schools or groups, where it is not over replications."""
 
 
 def clustered_over(design: Design) -> str:
@@ -56,6 +58,8 @@ def mean_over_schools(
     over = clustered_over(design)
     clusters = schools["replication" if over == OVER_REPLICATIONS else "cluster"]
     mean, low, high, why = clustered_mean(values, schools["weight"].astype(float), clusters)
+    if over == OVER_BLOCKS:
+        why = _OF_BLOCKS.get(why, why)
     if over == OVER_NOTHING:
         return mean, float("nan"), float("nan"), Why.NOTHING_DRAWN, over
     return mean, low, high, why, over
