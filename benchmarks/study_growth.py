@@ -40,7 +40,7 @@ def main(schools: tuple[int, ...], jobs: int, out: Path) -> None:
     for size in schools or SIZES:
         arguments = {"schools": size, "jobs": jobs}
         rows.append(row(size, run_apart("study", arguments, SECONDS_PER_RUN * size)))
-        put_section(out, TITLE, f"{COMMAND} --jobs {jobs}", *parts(facts, rows))
+        put_section(out, TITLE, COMMAND, *parts(facts | {"runs at a time": str(jobs)}, rows))
     click.echo(result_table(rows))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 from scipy import stats
 
 from benchmarks.recomputed.figure import Figure, Frame, figures_of
@@ -38,23 +39,36 @@ def distribution(study: Published) -> Iterator[Figure]:
     """Means, quantiles and Gini over schools; weighted quantiles have no such function in NumPy."""
     for _, row in read(study.folder, "verdeling").iterrows():
         mine = chosen(study.schools, row)
-        values, w = mine[row["maat"]], mine["w"].to_numpy()
-        computed = over_schools(study, mine, values) | {"gini": gini(values.to_numpy(), w)}
+        values = mine[row["maat"]]
+        computed = over_schools(study, mine, values) | gini(study, mine, values)
         if not study.weighted:
             for part in (10, 25, 50, 75, 90):
                 computed[f"q{part}"] = float(np.quantile(values, part / 100, method="hazen"))
         yield from figures_of("verdeling", row, ("punt", "per", "waarvan", "maat"), computed)
 
 
-def gini(values: Frame, w: Frame) -> float:
-    """Half the mean difference between any two schools, relative to their mean."""
-    mean = np.average(values, weights=w)
-    if not mean:
-        return np.nan
+def gini(study: Published, rows: Frame, values: Frame) -> dict[str, float]:
+    """Half the mean difference between any two schools, relative to their mean; its interval.
+
+    The interval is over the clusters' sums of the derivative of the coefficient to each weight.
+    """
+    w, y = rows["w"].to_numpy(), values.to_numpy()
     # A row of pairs at a time: of thirty thousand schools all pairs together would not fit.
-    pairs = zip(values, w, strict=True)
-    apart = sum(own * float(w @ np.abs(values - value)) for value, own in pairs)
-    return float(apart / (2 * float(w.sum()) ** 2 * float(mean)))
+    distance = np.array([float(w @ np.abs(y - value)) for value in y])
+    whole, total = w.sum(), (w * y).sum()
+    if not total:
+        return {"gini": np.nan, "gini_onder": np.nan, "gini_boven": np.nan}
+    found = float((w * distance).sum() / (2 * whole * total))
+    change = distance / (whole * total) - found / whole - found * y / total
+    parts = pd.Series(w * change).groupby(rows[study.cluster].to_numpy()).sum()
+    count, low, high = len(parts), np.nan, np.nan
+    if count > 1:
+        half = float(
+            stats.t.ppf(0.975, count - 1) * np.sqrt(count / (count - 1) * (parts**2).sum())
+        )
+        if half > 1e-7:
+            low, high = max(0.0, found - half), min(1.0, found + half)
+    return {"gini": found, "gini_onder": low, "gini_boven": high}
 
 
 def winners(study: Published) -> Iterator[Figure]:
