@@ -48,7 +48,9 @@ def _sums(runs: Frame) -> Frame:
     planned = runs["status"].isin(WITH_PLAN)
     numbers = runs.select_dtypes("number").drop(columns=["herhaling", "w"])
     numbers = numbers.assign(een=1.0, zonder=(~planned).astype(float))
-    return numbers.mul(runs["w"], axis=0).groupby([runs["punt"], runs["herhaling"]]).sum()
+    weighed = numbers.mul(runs["w"], axis=0)
+    # A sum is missing when it is in every run, as that of a goal that was not solved for.
+    return weighed.groupby([runs["punt"], runs["herhaling"]]).sum(min_count=1)
 
 
 def _level_measures(sums: Frame, short: str) -> Iterator[tuple[str, Frame]]:

@@ -12,7 +12,7 @@ from benchmarks.recomputed.published import Published, read
 
 def student(values: Frame) -> tuple[float, float, float]:
     """A mean and Student's interval over replications; no interval when all are alike."""
-    count, mean = len(values), float(np.mean(values))
+    count, mean = len(values), float(np.mean(values)) if len(values) else np.nan
     if count < 2 or np.std(values) <= 1e-12 * max(1.0, abs(mean)):
         return mean, np.nan, np.nan
     low, high = stats.t.interval(0.95, count - 1, mean, stats.sem(values))
@@ -45,7 +45,7 @@ def means(study: Published) -> Iterator[Figure]:
     values, bounds, proven = measures(study.runs), best(study.runs), _proven(study.runs)
     for _, row in read(study.folder, "samenvatting").iterrows():
         point, measure = row["punt"], row["maat"]
-        own = values.loc[point, measure].to_numpy()
+        own = values.loc[point, measure].dropna().to_numpy()
         computed = _interval(own) | {"bewezen": proven[point]}
         if measure in bounds and bounds[measure].notna().all():
             computed |= _ends(own, bounds.loc[point, measure].to_numpy())
@@ -60,7 +60,7 @@ def differences(study: Published) -> Iterator[Figure]:
     for place, row in found.iterrows():
         point, measure = row["punt"], row["maat"]
         own, base = values.loc[point, measure], values.loc["basis", measure]
-        pairs = (own - base).to_numpy()
+        pairs = (own - base).dropna().to_numpy()
         computed = _interval(pairs) | {"bewezen": min(proven[point], proven["basis"]), "p": np.nan}
         if not np.isnan(computed["onder"]):
             p_values[place] = computed["p"] = float(stats.ttest_1samp(pairs, 0).pvalue)
