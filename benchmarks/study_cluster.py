@@ -71,7 +71,7 @@ def main(workbooks: int, replications: int, out: Path) -> None:
         runs = POINTS * workbooks * replications
         events, told = on_cluster(study, folder / "cluster", runs)
         here = start(study, folder / "hier", "--werkers", "1")
-        told += [here.communicate()[1]]
+        told += [words_of(here)]
         facts = compared(folder / "cluster", folder / "hier", told)
     parts = (READING_GUIDE, table(("what", "runs done by then"), events.rows, numbers=1), facts)
     put_section(out, TITLE, COMMAND, *parts)
@@ -100,8 +100,8 @@ def on_cluster(study: Path, target: Path, runs: int) -> tuple[Events, list[str]]
     events.tell(ended, journal)
     second = cluster(study.parent / "logs_2")
     again = start(study, target, "--cluster", second.address, "--hervat")
-    told.append(again.communicate()[1])
-    events.tell(f"resumed on another cluster: ended with code {again.returncode}", journal)
+    told.append(words_of(again))
+    events.tell("resumed on another cluster: all is done", journal)
     second.end()
     return events, told
 
@@ -122,6 +122,20 @@ def start(study: Path, target: Path, *options: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
+
+
+def words_of(program: "subprocess.Popen[str]") -> str:
+    """What a program said on its error stream, when it has ended well.
+
+    Raises
+    ------
+    RuntimeError
+        With these words, when it has not.
+    """
+    told = program.communicate()[1]
+    if program.returncode:
+        raise RuntimeError(f"ended with code {program.returncode}: {told}")
+    return told
 
 
 def after(journal: Path, runs: int, program: "subprocess.Popen[str]") -> None:
