@@ -20,7 +20,6 @@ from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.record_cells import CellValue, number
 from optimizer.workbook.read.references import Codes
@@ -75,9 +74,7 @@ def compare_hours(
     sheets = _Sheets.of(checked.raw)
     found = _Found.of(instance, read.records, sheets)
     edits = [*_sheet_edits(instance.data, found, sheets), *_taken_edits(sheets.raw, found.taken)]
-    written = write_edits(
-        sheets.raw, edits, target, lambda raw: parse_workbook(raw)[0], grown=sheets.grown
-    )
+    written = write_edits(sheets.raw, edits, target, grown=sheets.grown)
     return Compared(
         instance.data, found.rows, found.links, read.records, found.unplaced, found.taken,
         found.days, read.issues, written,
