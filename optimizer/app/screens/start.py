@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from models.errors import WorkbookError
 from optimizer.app import files, words
-from optimizer.app.program import Program
+from optimizer.app.program import LaidBeside, Program
 from optimizer.app.state.opened import Opened
 from optimizer.app.web import Fields, Reply, action, render, screen, uploaded
 from optimizer.flows.screening import Heard
@@ -61,6 +61,7 @@ def _opened(program: Program, path: Path, go: str) -> Reply:
     program.planner.drop()
     program.scenarios.begin()
     program.heard, program.other = Heard(), None
+    program.laid_beside = LaidBeside()
     files.remember(path.resolve())
     return Reply(go="/" if program.desk.recovered else go)
 
