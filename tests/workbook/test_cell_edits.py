@@ -116,3 +116,24 @@ def test_a_cell_of_a_merged_block_is_refused_and_nothing_is_left_behind(tmp_path
     with pytest.raises(WorkbookError, match="merged-cell"):
         write_edits(read_workbook(path), NEWCOMER, path)
     assert (sorted(tmp_path.iterdir()), path.read_bytes()) == before
+
+
+def test_a_new_row_is_as_high_as_its_texts_and_one_that_stood_there_stays(tmp_path: Path) -> None:
+    path = small_school(tmp_path / "school.xlsx")
+    raw = read_workbook(path)
+    steps = next(sheet for sheet in raw.sheets if sheet.name == "Stappenplan")
+    last = max(steps.rows)
+    before = load_workbook(path)["Stappenplan"].row_dimensions[last].height
+    question = "Welk deel van de middelen van de school gaat naar de pool? " * 4
+    edits = [
+        CellEdit(CellRef("Stappenplan", f"A{last + 1}"), "4"),
+        CellEdit(CellRef("Stappenplan", f"B{last + 1}"), "S1"),
+        CellEdit(CellRef("Stappenplan", f"C{last + 1}"), question),
+        CellEdit(CellRef("Stappenplan", f"A{last + 2}"), "5a"),
+        CellEdit(CellRef("Stappenplan", f"C{last}"), question),
+    ]
+    write_edits(raw, edits, path)
+    rows = load_workbook(path)["Stappenplan"].row_dimensions
+    assert rows[last].height == before
+    assert rows[last + 1].height >= 4 * 15
+    assert rows[last + 2].height is None

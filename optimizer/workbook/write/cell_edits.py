@@ -16,6 +16,7 @@ from optimizer.workbook.read.own_names import rename
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook, read_workbook
 from optimizer.workbook.read.record_cells import CellValue
+from optimizer.workbook.write.new_rows import fit_new_rows
 from optimizer.workbook.write.package import LIMITS, Package
 from optimizer.workbook.write.result_columns import Rows
 from optimizer.workbook.write.storage import find_lock, read_file, replace_file
@@ -162,19 +163,20 @@ def _with_cells(raw: RawWorkbook, after: RawWorkbook, edits: Sequence[CellEdit])
     if not edits:
         return raw.content
     wanted = _statement(after)
-    written = _spelt(raw, edits)
+    written = _spelt(raw, after, edits)
     standing = _read_back(written, raw)
     shown = [_as_percent(edit, _at(standing, edit), _at(after, edit)) for edit in edits]
     if shown != list(edits):
-        written = _spelt(raw, shown)
+        written = _spelt(raw, after, shown)
         standing = _read_back(written, raw)
     if _statement(standing) != wanted:
         raise VerificationError(["edited cells are not read back"])
     return written
 
 
-def _spelt(raw: RawWorkbook, edits: Iterable[CellEdit]) -> bytes:
+def _spelt(raw: RawWorkbook, after: RawWorkbook, edits: Sequence[CellEdit]) -> bytes:
     package = Package(raw.content)
+    fit_new_rows(package, after, ((e.where.sheet, parse_cell(e.where.cell)[0]) for e in edits))
     for edit in edits:
         package.sheet(edit.where.sheet).set(edit.where.cell, edit.value)
     package.set_full_calc_on_load()
