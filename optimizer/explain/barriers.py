@@ -12,6 +12,7 @@ from models.problem import GROUP, Person, PersonCode
 from models.vocabulary import Funding
 from models.why import Barrier, BarrierKind
 from optimizer.construct.fits import kept_apart
+from optimizer.construct.fits.lead import is_able
 from optimizer.construct.fits.split import block
 
 HOUR_FIELDS = {
@@ -86,6 +87,14 @@ class _Rules:
         elif not self._instance.settings.learners_allowed:
             where = self._data.where("setting", "learners_allowed")
             yield Barrier(BarrierKind.NO_LEARNERS, where, facts)
+        elif not self._has_lead():
+            yield Barrier(BarrierKind.NO_TEACHER, self._cell(f"level:{name}"), facts)
+
+    def _has_lead(self) -> bool:
+        """Whether somebody can lead a helper, or a firm does the work."""
+        instance, key = self._instance, self._task.key
+        pairs = ((key, person.code) for person in instance.persons)
+        return key in instance.firm_payers or any(is_able(instance, pair) for pair in pairs)
 
     def _hours(self) -> Iterator[Barrier]:
         code, key = self._person.code, self._task.key
