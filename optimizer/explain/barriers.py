@@ -15,6 +15,8 @@ from optimizer.construct.fits import kept_apart
 from optimizer.construct.fits.lead import is_able
 from optimizer.construct.fits.split import block
 
+_ALL = 100
+"""Per cent."""
 HOUR_FIELDS = {
     Funding.ICT: "ict_hours",
     Funding.BPT: "bpt_hours",
@@ -91,10 +93,11 @@ class _Rules:
             yield Barrier(BarrierKind.NO_TEACHER, self._cell(f"level:{name}"), facts)
 
     def _has_lead(self) -> bool:
-        """Whether somebody can lead a helper, or a firm does the work."""
-        instance, key = self._instance, self._task.key
-        pairs = ((key, person.code) for person in instance.persons)
-        return key in instance.firm_payers or any(is_able(instance, pair) for pair in pairs)
+        """Whether somebody can lead a helper, or a firm that does it all leaves no hours."""
+        instance, task = self._instance, self._task
+        is_whole = task.key in instance.firm_payers and task.task.outsource_pct == _ALL
+        pairs = ((task.key, person.code) for person in instance.persons)
+        return is_whole or any(is_able(instance, pair) for pair in pairs)
 
     def _hours(self) -> Iterator[Barrier]:
         code, key = self._person.code, self._task.key
