@@ -146,13 +146,17 @@ def operators_of(
     model: LinearModel, first_held: int, pairs: Pairs, relaxer: Relaxer, clock: Clock
 ) -> Sequence[Operator]:
     """The operators for a level of a group, in the order in which they are tried first."""
+    first, *others = without_chance(model, first_held, pairs, relaxer, clock)
+    chances = [rivals(pairs), one_unit(pairs)]
+    return [first, *(Operator(way, is_random=True) for way in chances), *others]
+
+
+def without_chance(
+    model: LinearModel, first_held: int, pairs: Pairs, relaxer: Relaxer, clock: Clock
+) -> Sequence[Operator]:
+    """Those that choose the same again from the same values."""
     near, nearer = (Towards(model, relaxer, clock, times) for times in NEARER)
     ways: list[Choose] = [near, nearer]
     if first_held < len(model.rows.lower):
         ways = [Exceeding(model, first_held, way, clock) for way in (near, nearer, differing)]
-    chances = [rivals(pairs), one_unit(pairs)]
-    return [
-        Operator(ways[0]),
-        *(Operator(way, is_random=True) for way in chances),
-        *map(Operator, [*differing_by_district(pairs), *ways[1:]]),
-    ]
+    return [Operator(way) for way in (ways[0], *differing_by_district(pairs), *ways[1:])]
