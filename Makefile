@@ -49,7 +49,7 @@ benchmark: $(VENV)/.measuring
 fuzz: $(VENV)/.tested
 	PYTHONPATH=.:tests $(BIN)/python -m fuzzing --minutes $(MINUTES) --seed $(SEED)
 
-# A small study in minutes; the large one is inputs/studies/digisprong.toml.
+# A small study in minutes; inputs/studies holds those that were published.
 study: $(VENV)/.studying
 	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 

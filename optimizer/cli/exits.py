@@ -43,6 +43,7 @@ EXIT_MEANINGS = {
 }
 FILE_CODES = {
     "not-writable": Exit.INTERNAL,
+    "no-folder": Exit.INTERNAL,
     "disk-full": Exit.INTERNAL,
     "read-only": Exit.INTERNAL,
     "locked": Exit.INTERNAL,

@@ -35,6 +35,7 @@ FILES: Mapping[str, str] = {
         "Het bestand {path} kan niet geschreven worden. Sluit het in Excel en kijk na of u in de "
         "map mag schrijven."
     ),
+    "no-folder": "De map {folder} bestaat niet. Maak ze eerst, of kies een andere.",
     "disk-full": (
         "Het bestand {path} is niet geschreven: de schijf is vol. Maak plaats en probeer opnieuw."
     ),
