@@ -10,7 +10,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from command_line import run
+from command_line import PATIENCE_SECONDS, run
 from readers_acts import between, renamed_example
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser
@@ -27,8 +27,7 @@ NOT_RUN = {
     "winget install": "the package manager of Windows",
     "cd $HOME": "PowerShell; the test has a folder of its own",
     "Set-Alias": "PowerShell; the test runs what is in the sources",
-    ".venv/bin/python -m benchmarks.batch_speed": "measures for minutes",
-    ".venv/bin/python -m benchmarks.study_growth": "measures for an hour",
+    ".venv/bin/python -m benchmarks.": "measures, for minutes or hours",
 }
 """Beginnings of commands that cannot run in a test, each with why."""
 SHORTER = {"--tijd": "1", "--scholen": "4", "--werkers": "1"}
@@ -78,7 +77,7 @@ def _shortened(words: list[str]) -> list[str]:
 
 def _apart(command: list[str], folder: Path) -> None:
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False,
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, f"{shlex.join(command)}\n{done.stdout}{done.stderr}"

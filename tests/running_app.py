@@ -12,15 +12,6 @@ from urllib.parse import urlsplit
 from optimizer.app.program import Program
 from optimizer.app.serve import Address, serve
 
-BROWSER_ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SECONDS = 120.0
 """More than the program needs to begin, or to end, on a machine that is busy."""
 

@@ -25,7 +25,9 @@ from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md")))
-FILE_CODES_OF_COMMANDS = {"not-found", "unknown-example", "study-unreadable"}
+FILE_CODES_OF_COMMANDS = {
+    "no-folder", "not-found", "overview-unknown", "unknown-example", "study-unreadable",
+}  # fmt: skip
 SHEETS = (*INPUT_SHEETS, *OUTPUT_SHEETS)
 
 

@@ -1,4 +1,4 @@
-"""One browser and one small school for all tests of the application."""
+"""One small school for all tests of the application."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,22 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from app_window import Window
-from machine import library, program
-from running_app import BROWSER_ARGS, Running, running
+from running_app import Running, running
 from small_school import small_school
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    sync_api = library("playwright.sync_api", "the extra ‘test’")
-    path = program("chromium", "chromium-browser")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """A file to double click for every system, and a program that opens without a word."""
 
+import re
 import stat
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from command_line import run
+from running_app import running
 
 from models.errors import WorkbookError
 from optimizer.app.shortcut import NAMES, write_shortcuts
 from optimizer.cli import main
+from optimizer.run.versions import DISTRIBUTION
 
 
 @pytest.mark.parametrize("system", NAMES)
@@ -57,3 +61,15 @@ def test_what_the_application_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     done = run("app")
     assert done.code == 1
     assert "taakverdeler[app]" in done.err
+
+
+def test_the_first_screen_says_which_version_runs(home: Path) -> None:
+    with running(home) as app:
+        shown = app.ask("/").body.decode()
+    assert f"{DISTRIBUTION} {version(DISTRIBUTION)}" in shown
+
+
+def test_the_launcher_of_a_desktop_has_a_picture(tmp_path: Path) -> None:
+    (made,) = write_shortcuts(tmp_path, system="linux")
+    (picture,) = re.findall(r"^Icon=(.*)$", made.read_text("utf-8"), flags=re.MULTILINE)
+    assert Path(picture).is_file()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from factory import person, problem, school, task
-from machine import library, program
+from machine import library
 from worth_answers import answered, answered_worth
 
 from models.vocabulary import Cluster
@@ -18,9 +18,7 @@ from optimizer.run.solve_options import SolveOptions
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-sync_api = library("playwright.sync_api", "the extra ‘test’")
 axe = library("axe_playwright_python.sync_playwright", "the extra ‘test’")
-CHROMIUM = program("chromium", "chromium-browser")
 
 OPTIONS = SolveOptions(time_limit=2, deterministic=True)
 OUTSIDE = """() => {
@@ -89,14 +87,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in texts}
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(params=["light", "dark"])
