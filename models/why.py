@@ -49,6 +49,7 @@ class BarrierKind(StrEnum):
     BANNED = "banned"
     COMPETENCE = "competence"
     NO_LEARNERS = "no_learners"
+    NO_TEACHER = "no_teacher"
     NO_HOURS = "no_hours"
     NO_ENVELOPE = "no_envelope"
     NO_TASKS_ALLOWED = "no_tasks_allowed"

@@ -100,6 +100,7 @@ def test_holidays_of_last_year_do_not_count_and_are_told(tmp_path: Path) -> None
     ("key", "value", "code"),
     [
         ("vanaf", "1/7/2027", "plan-from-outside"),
+        ("vanaf", "30/6/2026", "plan-from-outside"),
         ("vanaf", "1/2/2027", None),
         ("vanaf", "morgen", "not-a-date"),
         ("jaarbewaking", "bewaken", None),

@@ -8,7 +8,7 @@ from models.naming import Names
 from models.problem import ProblemData
 from models.school_calendar import SchoolYear
 from models.vocabulary import YearWatch
-from models.work_days import is_within, last_day, year_of
+from models.work_days import STANDBY_MONTHS, is_within, last_day, year_of
 
 
 def check_school_year(data: ProblemData) -> list[Issue]:
@@ -30,9 +30,12 @@ def _asks_year(data: ProblemData) -> bool:
 
 
 def check_plan_from(data: ProblemData) -> list[Issue]:
-    """The rest of the year begins on a day before its last school day."""
+    """The rest of the year begins on a day before its last school day, and not in another year."""
     year, begin = _year(data), data.settings.plan_from
-    if year is None or begin is None or _has_school_from(data, begin):
+    if year is None or begin is None:
+        return []
+    # The summer before a school year serves it.
+    if begin >= date(year.first.year, STANDBY_MONTHS[0], 1) and _has_school_from(data, begin):
         return []
     where = data.where("setting", "plan_from")
     return [error("plan-from-outside", where, found=begin, first=year.first, last=year.last)]

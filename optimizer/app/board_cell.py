@@ -12,6 +12,7 @@ from optimizer.explain.barriers import barriers
 from optimizer.explain.openings import Openings, Room
 from optimizer.flows.deviation_cells import rows_about, said_about
 from optimizer.flows.judging import Judged
+from optimizer.report.explain_text import other_lines
 from optimizer.report.why_text import (
     describe_alternative,
     describe_barrier,
@@ -150,7 +151,7 @@ class AboutCell:
         data = self._board.instance.data
         return {
             "busy": False,
-            "lines": (),
+            "lines": tuple(other_lines(found)),
             "choices": [
                 (describe_alternative(self._words, each),
                  self._words.levels.prices(each.outcome.prices),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.agenda import TaskInstance
 from models.instance import Instance
+from models.plan import TaskKey
 from models.problem import PersonCode
 from optimizer.app.board_grid import PERSON
 from optimizer.flows.judging import Judged
@@ -44,6 +45,17 @@ def crowded(board: Judged) -> list[Crowded]:
             tasks = _movable(board, person.code)[:MOST_TASKS]
             found.append(Crowded(words.person(person.code), over * grain, tasks))
     return found
+
+
+def next_in_chain(
+    board: Judged, person: PersonCode, moved: TaskKey
+) -> tuple[Crowded, Movable] | None:
+    """What a move pushes out: who got too much, and the first other task that could move on."""
+    for each in crowded(board):
+        for task in each.tasks:
+            if task.column == f"{PERSON}{person}" and task.row != str(moved):
+                return each, task
+    return None
 
 
 def _movable(board: Judged, person: PersonCode) -> list[Movable]:

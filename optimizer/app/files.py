@@ -4,7 +4,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,11 +60,14 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not is_lock(path)
 
 
-def safe_name(text: str, suffix: str = ".xlsx") -> str:
-    """A file name that stays in its folder on every system, whatever was asked."""
+def safe_name(text: str, suffix: str = ".xlsx", known: Sequence[str] = SUFFIXES) -> str:
+    """A file name that stays in its folder on every system, whatever was asked.
+
+    One that does not end on a `known` suffix gets `suffix`.
+    """
     last = re.split(r"[/\\]", text.strip())[-1]
     stem, dot, ending = last.rpartition(".")
-    has_suffix = dot and f".{ending.lower()}" in SUFFIXES
+    has_suffix = dot and f".{ending.lower()}" in known
     kept = _UNSAFE.sub("_", stem if has_suffix else last).strip(" .")[:_LONGEST]
     if not kept or _RESERVED.fullmatch(kept):
         kept = f"werkboek{'_' if kept else ''}{kept}"

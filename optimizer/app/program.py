@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from models.registrations import Record
 from models.since import Since, since
 from optimizer.app.hub import Hub
 from optimizer.app.state.asker import Asker
@@ -27,6 +28,14 @@ class Other(NamedTuple):
     answer: Answer
 
 
+class LaidBeside(NamedTuple):
+    """The registrations that were read in this sitting, what came of them, what was unreadable."""
+
+    records: tuple[Record, ...] = ()
+    lines: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
 @dataclass
 class Program:
     """The state and its surroundings.
@@ -39,6 +48,8 @@ class Program:
         A TOML file with the names of the user's own sheets and columns.
     heard
         What the filled forms of the screening say that were read.
+    laid_beside
+        The registered hours that were laid beside the norm.
     answerer
         Who answers the guided start in this sitting.
     other
@@ -51,6 +62,7 @@ class Program:
     columns: Path | None = None
     hub: Hub = field(default_factory=Hub)
     heard: Heard = field(default_factory=Heard)
+    laid_beside: LaidBeside = field(default_factory=LaidBeside)
     answerer: str = ""
     other: Other | None = None
     end: Callable[[], None] = lambda: None

@@ -59,6 +59,8 @@ class SheetView:
         Classes of a row, by code of its record.
     defaults
         What an empty cell means, where another sheet says it; a cell that says otherwise is marked.
+    typed
+        The key of the only column to type in, when there is but one.
     """
 
     sheet: Sheet
@@ -69,6 +71,12 @@ class SheetView:
     keep: Callable[[Mapping[str, str], Params], bool] = lambda cells, params: True
     css: Callable[[Mapping[str, str]], str] = lambda cells: ""
     defaults: Callable[[Program], Defaults] = lambda program: {}
+    typed: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the rows are those of the program: they stand there, and none is added."""
+        return bool(self.typed)
 
 
 def sheet_grid(program: Program, view: SheetView, params: Params) -> Grid:
@@ -128,7 +136,7 @@ def _grid_column(shown: ShownColumn, view: SheetView) -> GridColumn:
         width=_width(column),
         help=f"{column.help}{default}",
         frozen=shown.key in view.frozen,
-        fixed=view.sheet is SETTINGS and column.key != "value",
+        fixed=view.is_given and column.key != view.typed,
         numeric=column.kind in NUMERIC,
         options=column.choices,
     )
@@ -150,7 +158,7 @@ def _rows(
     edited = {edit.where for edit in program.desk.draft.edits}
     derived, defaults = view.derive(program), view.defaults(program)
     rows = []
-    for number in _numbers(located, view.sheet):
+    for number in _numbers(located, view):
         texts = {s.key: _text(located, number, s) for s in columns if s.added is None}
         if not any(texts.values()) or view.keep(texts, params):
             code = _key_of(view.sheet, texts)
@@ -169,12 +177,12 @@ class _Marks:
     defaults: Mapping[str, str]
 
 
-def _numbers(located: Located, sheet: Sheet) -> Iterable[int]:
-    """The rows with something in them, then empty ones; a sheet of settings has no others."""
+def _numbers(located: Located, view: SheetView) -> Iterable[int]:
+    """The rows with something in them, then empty ones where rows can be added."""
     filled = [row for row in located.sheet.rows if row > located.header_row]
     last = max(filled, default=located.header_row)
-    if sheet is SETTINGS:
-        return [row for row in filled if located.text(row, "key")]
+    if view.is_given:
+        return [row for row in filled if located.text(row, view.frozen[0])]
     return range(located.header_row + 1, last + EMPTY_ROWS + 1)
 
 
@@ -238,7 +246,7 @@ def cell_to_show(program: Program, view: SheetView, asked: str) -> dict[str, str
     if located is None or fold(located.sheet.name) != fold(sheet):
         return None
     for shown in shown_columns(located, view, program.desk.checked):
-        for number in _numbers(located, view.sheet):
+        for number in _numbers(located, view):
             if located.sheet.cell(number, shown.number or 1).where.cell == cell:
                 return {"row": str(number), "column": shown.key}
     return None

@@ -2,10 +2,11 @@
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -18,10 +19,11 @@ from starlette.routing import Route
 from models.errors import TaakverdelerError
 from models.issues import Severity
 from optimizer.app import words
-from optimizer.app.files import safe_name
+from optimizer.app.files import SUFFIXES, safe_name
 from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
+from optimizer.run.versions import DISTRIBUTION
 
 logger = logging.getLogger(__name__)
 Fields = Mapping[str, Any]
@@ -77,7 +79,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, errors=error_count)
+    environment.globals.update(words=words, errors=error_count, version=version(DISTRIBUTION))
     return environment
 
 
@@ -142,22 +144,25 @@ def action(path: str, do: Action) -> Route:
     return Route(path, answer, methods=["POST"])
 
 
-def uploaded(path: str, take: Taking) -> Route:
-    """Something that is done with a file which the browser sends."""
+def uploaded(path: str, take: Taking, suffixes: Sequence[str] = SUFFIXES) -> Route:
+    """Something that is done with a file which the browser sends, of one of these kinds."""
 
     async def answer(request: Request) -> Response:
         program, content = program_of(request), await request.body()
         params = {**request.query_params, "inhoud": content}
-        return (await run_in_threadpool(_done, _with_file(take), program, params)).response()
+        return (
+            await run_in_threadpool(_done, _with_file(take, suffixes), program, params)
+        ).response()
 
     return Route(path, answer, methods=["POST"])
 
 
-def _with_file(take: Taking) -> Action:
+def _with_file(take: Taking, suffixes: Sequence[str]) -> Action:
     """The name is that of a file in a folder of ours, whatever was sent."""
 
     def do(program: Program, fields: Fields) -> Reply:
-        return take(program, safe_name(str(fields.get("naam", ""))), fields["inhoud"])
+        name = safe_name(str(fields.get("naam", "")), known=suffixes)
+        return take(program, name, fields["inhoud"])
 
     return do
 

@@ -38,6 +38,7 @@ ODD_HOURS = (
     "Dit begrijpt het bord niet: {texts}. Typ uren per jaar, V voor de verantwoordelijke of B voor "
     "de back-up; bv. 12, V 12 of B."
 )
+PUSHED_OUT = "{name} heeft nu {hours} uur te veel. Kies wie ‘{task}’ kan overnemen."
 APPLIED = "De proef is het plan geworden."
 TAKEN_BACK = "Eén verschil terugzetten"
 FIRST_MEND = "Dit plan breekt een regel. Los dat eerst op, of gooi de proef weg."

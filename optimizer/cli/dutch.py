@@ -7,6 +7,7 @@ click's modules bound at import is replaced by one that looks into `DUTCH` first
 
 import gettext
 import sys
+from datetime import datetime
 from types import ModuleType
 
 import click
@@ -107,6 +108,16 @@ class Day(click.DateTime):
 
     def __init__(self) -> None:
         super().__init__(("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"))
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The day; what is none is told with two examples, not with the codes of the forms."""
+        try:
+            day: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"‘{value}’ is geen datum. Typ ze zoals 2027-02-01 of 1/2/2027.", param, ctx)
+        return day
 
 
 def speak_dutch() -> None:

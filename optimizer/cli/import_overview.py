@@ -1,9 +1,7 @@
 """`taakverdeler importeer`."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +15,6 @@ from optimizer.cli.options import (
     refuse_existing,
 )
 from optimizer.workbook.agreement import agreeing
-
-if TYPE_CHECKING:
-    from optimizer.workbook.template.review_page import ReviewRow
 
 ONLY_AGAIN = "--overzicht hoort bij --opnieuw."
 
@@ -70,7 +65,8 @@ def import_tasks(
     if again:
         made = import_again(source, output, overview, source_map)
         imported, source = made.imported, made.overview
-        _tell_unclear(made.unclear)
+        if made.complaint:
+            click.echo(made.complaint, err=True)
     else:
         imported = import_overview(source, output, source_map)
     done = agreeing(asdict(imported.counts) | {"source": source, "target": output})
@@ -79,11 +75,3 @@ def import_tasks(
         write_map(kept, imported.source_map, source.name)
         click.echo(MAP_WRITTEN.format(path=kept))
     click.echo(NEXT.format_map(done))
-
-
-def _tell_unclear(rows: Sequence["ReviewRow"]) -> None:
-    from optimizer.importing.sentences import UNCLEAR
-
-    if rows:
-        facts = {"count": len(rows), "places": ", ".join(row.source for row in rows)}
-        click.echo(UNCLEAR.format_map(agreeing(facts)), err=True)

@@ -95,4 +95,4 @@ def refuse_existing(path: Path) -> None:
 def check_folder(path: Path) -> None:
     """Refuse a file that has no folder to stand in, before any work is done for it."""
     if not path.parent.is_dir():
-        raise WorkbookError("not-writable", path=path)
+        raise WorkbookError("no-folder", path=path, folder=path.parent)

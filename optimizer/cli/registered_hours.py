@@ -32,18 +32,16 @@ def registered_hours(
     from optimizer.flows.registrations import compare_hours
     from optimizer.report.certificate_text import certificate_lines
     from optimizer.report.console_text import issue_lines
-    from optimizer.report.registration_text import EDITED, comparison_lines, taken_lines
+    from optimizer.report.registration_text import EDITED
 
     if output.suffix.lower() != workbook.suffix.lower():
         raise click.UsageError(f"De uitvoer moet eindigen op {workbook.suffix}, zoals de invoer.")
     refuse_existing(output)
     check_folder(output)
-    found = compare_hours(workbook, registrations, output, columns)
-    for line in comparison_lines(found.records, found.links, found.unplaced, found.days):
+    done = compare_hours(workbook, registrations, output, columns)
+    for line in done.found.lines(done.data):
         click.echo(line)
-    for line in taken_lines(found.data, found.taken):
-        click.echo(line)
-    for line in issue_lines(found.issues) if found.issues else ():
+    for line in issue_lines(done.issues) if done.issues else ():
         say(line)
-    for line in certificate_lines(found.written, EDITED):
+    for line in certificate_lines(done.written, EDITED):
         say(line)

@@ -12,8 +12,11 @@ from models.problem import GROUP, Person, PersonCode
 from models.vocabulary import Funding
 from models.why import Barrier, BarrierKind
 from optimizer.construct.fits import kept_apart
+from optimizer.construct.fits.lead import is_able
 from optimizer.construct.fits.split import block
 
+_ALL = 100
+"""Per cent."""
 HOUR_FIELDS = {
     Funding.ICT: "ict_hours",
     Funding.BPT: "bpt_hours",
@@ -86,6 +89,15 @@ class _Rules:
         elif not self._instance.settings.learners_allowed:
             where = self._data.where("setting", "learners_allowed")
             yield Barrier(BarrierKind.NO_LEARNERS, where, facts)
+        elif not self._has_lead():
+            yield Barrier(BarrierKind.NO_TEACHER, self._cell(f"level:{name}"), facts)
+
+    def _has_lead(self) -> bool:
+        """Whether somebody can lead a helper, or a firm that does it all leaves no hours."""
+        instance, task = self._instance, self._task
+        is_whole = task.key in instance.firm_payers and task.task.outsource_pct == _ALL
+        pairs = ((task.key, person.code) for person in instance.persons)
+        return is_whole or any(is_able(instance, pair) for pair in pairs)
 
     def _hours(self) -> Iterator[Barrier]:
         code, key = self._person.code, self._task.key

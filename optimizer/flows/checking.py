@@ -16,9 +16,10 @@ from optimizer.explain.explain import find_reasons
 from optimizer.flows.step_warnings import pending_steps
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.versions import versions_line
-from optimizer.workbook.read.own_names import OwnNames, rename
+from optimizer.workbook.read.own_names import rename
 from optimizer.workbook.read.own_names_file import read_own_names
 from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.raw import OwnNames
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.write.storage import find_lock
 

@@ -209,9 +209,7 @@ def save(start: Start, target: Path) -> Written:
         As `optimizer.workbook.write.cell_edits.write_edits`.
     """
     edits = list(start.edits.values())
-    return write_edits(
-        start.base, edits, target, lambda raw: parse_workbook(raw)[0], grown=start.grown
-    )
+    return write_edits(start.base, edits, target, grown=start.grown)
 
 
 def _put(start: Start, edits: Iterable[CellEdit]) -> Start:

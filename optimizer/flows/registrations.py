@@ -12,19 +12,23 @@ from models.issues import Issue
 from models.problem import GROUP, Deviation, ProblemData, TaskNumber, UnitCode
 from models.registrations import Link, MatchKind, Record, Registered, registered, span
 from models.vocabulary import DeviationKind
-from optimizer.flows.checking import check_raw, check_workbook
+from optimizer.flows.checking import Checked, check_raw, check_workbook
 from optimizer.flows.deviation_cells import added
 from optimizer.importing.record_match import RecordMatch
-from optimizer.report.registration_text import link_rows, registered_rows
+from optimizer.report.registration_text import (
+    comparison_lines,
+    link_rows,
+    registered_rows,
+    taken_lines,
+)
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.record_cells import CellValue, number
 from optimizer.workbook.read.references import Codes
-from optimizer.workbook.read.registration_file import read_registrations
+from optimizer.workbook.read.registration_file import RegistrationFile, read_registrations
 from optimizer.workbook.template.registration_sheets import LINKS, REGISTERED
 from optimizer.workbook.write.added_sheet import with_sheets
 from optimizer.workbook.write.cell_edits import CellEdit, Grown, write_edits
@@ -37,31 +41,53 @@ Place = tuple[TaskNumber, UnitCode]
 
 
 @dataclass(frozen=True)
-class Compared:
+class Found:
     """What was registered beside the norm.
 
     `unplaced` are records of a known task of which nobody knows the school; `taken` are the tasks
-    whose hours became exceptions.
+    whose hours become exceptions.
     """
 
-    data: ProblemData
-    rows: tuple[Registered, ...]
-    links: tuple[Link, ...]
     records: tuple[Record, ...]
-    unplaced: int
+    links: tuple[Link, ...]
+    rows: tuple[Registered, ...]
     taken: tuple[Registered, ...]
+    unplaced: int
     days: tuple[date, date] | None
+
+    def lines(self, data: ProblemData) -> tuple[str, ...]:
+        """What was read and taken over, and what is still to be said, in sentences."""
+        read = comparison_lines(self.records, self.links, self.unplaced, self.days)
+        return (*read, *taken_lines(data, self.taken))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What was found, the cells that say so, and the workbook that gets them.
+
+    `grown` tells that it has sheets which the file lacks.
+    """
+
+    found: Found
+    edits: tuple[CellEdit, ...]
+    raw: RawWorkbook
+    grown: Grown | None
+
+
+@dataclass(frozen=True)
+class ComparedCopy:
+    """A copy of a workbook with what was found; `issues` are records that cannot be read."""
+
+    data: ProblemData
+    found: Found
     issues: tuple[Issue, ...]
     written: Written
 
 
 def compare_hours(
     source: Path, registrations: Path, target: Path, columns: Path | None = None
-) -> Compared:
+) -> ComparedCopy:
     """Write a copy of the workbook with the sheets *Registratie* and *Koppeling* filled.
-
-    What the user said on these sheets counts: a task of a text on *Koppeling*, and a mark on
-    *Registratie*, which makes the hours a year an exception for that task and school.
 
     Raises
     ------
@@ -69,19 +95,41 @@ def compare_hours(
         When a file cannot be read, has errors, or the target cannot be written.
     """
     checked = check_workbook(source, columns)
-    instance = checked.usable()
-    names = {str(school.code): school.name for school in instance.data.schools}
-    read = read_registrations(registrations, Codes({**names, GROUP: ""}, by_part=True))
-    sheets = _Sheets.of(checked.raw)
-    found = _Found.of(instance, read.records, sheets)
-    edits = [*_sheet_edits(instance.data, found, sheets), *_taken_edits(sheets.raw, found.taken)]
-    written = write_edits(
-        sheets.raw, edits, target, lambda raw: parse_workbook(raw)[0], grown=sheets.grown
-    )
-    return Compared(
-        instance.data, found.rows, found.links, read.records, found.unplaced, found.taken,
-        found.days, read.issues, written,
-    )  # fmt: skip
+    data = checked.usable().data
+    read = read_records(data, registrations)
+    made = compare(checked, read.records)
+    written = write_edits(made.raw, made.edits, target, grown=made.grown)
+    return ComparedCopy(data, made.found, read.issues, written)
+
+
+def read_records(data: ProblemData, registrations: Path) -> RegistrationFile:
+    """The records of a file, at the schools of a workbook.
+
+    Raises
+    ------
+    WorkbookError
+        When there are none in it, or it cannot be read.
+    """
+    names = {str(school.code): school.name for school in data.schools}
+    return read_registrations(registrations, Codes({**names, GROUP: ""}, by_part=True))
+
+
+def compare(checked: Checked, records: tuple[Record, ...]) -> Compared:
+    """Lay records beside the norm; nothing is written.
+
+    What the user said on the two sheets counts: a task of a text on *Koppeling*, and a mark on
+    *Registratie*, which makes the hours a year an exception for that task and school.
+
+    Raises
+    ------
+    InvalidProblemError, WorkbookError
+        When the workbook has errors; `sheet-name-taken`.
+    """
+    instance, sheets = checked.usable(), _Sheets.of(checked.raw)
+    found = _find(instance, records, sheets)
+    filled = _sheet_edits(instance.data, found, sheets)
+    edits = (*filled, *_taken_edits(sheets.raw, found.taken))
+    return Compared(found, edits, sheets.raw, sheets.grown)
 
 
 @dataclass(frozen=True)
@@ -108,30 +156,19 @@ class _Sheets:
         )
 
 
-@dataclass(frozen=True)
-class _Found:
+def _find(instance: Instance, records: tuple[Record, ...], sheets: _Sheets) -> Found:
     """What the records come to."""
-
-    records: tuple[Record, ...]
-    links: tuple[Link, ...]
-    rows: tuple[Registered, ...]
-    taken: tuple[Registered, ...]
-    unplaced: int
-    days: tuple[date, date] | None
-
-    @classmethod
-    def of(cls, instance: Instance, records: tuple[Record, ...], sheets: _Sheets) -> "_Found":
-        links = _links(instance.data, records, sheets.links)
-        days = span(records)
-        placed = list(_placed(instance, records, {each.what: each for each in links}))
-        rows = registered(instance.data, _norms(instance), placed, days)
-        taken = tuple(row for row in rows if _is_taken(row, sheets.marked))
-        known = {each.what for each in links if each.task is not None}
-        unplaced = sum(record.what in known for record in records) - len(placed)
-        return cls(records, links, rows, taken, unplaced, days)
+    links = _links(instance.data, records, sheets.links)
+    days = span(records)
+    placed = list(_placed(instance, records, {each.what: each for each in links}))
+    rows = registered(instance.data, _norms(instance), placed, days)
+    taken = tuple(row for row in rows if _is_taken(row, sheets.marked))
+    known = {each.what for each in links if each.task is not None}
+    unplaced = sum(record.what in known for record in records) - len(placed)
+    return Found(records, links, rows, taken, unplaced, days)
 
 
-def _sheet_edits(data: ProblemData, found: _Found, sheets: _Sheets) -> Iterator[CellEdit]:
+def _sheet_edits(data: ProblemData, found: Found, sheets: _Sheets) -> Iterator[CellEdit]:
     yield from _refill(sheets.registered, registered_rows(data, found.rows, sheets.marked))
     yield from _refill(sheets.links, link_rows(data, found.links, found.records))
 

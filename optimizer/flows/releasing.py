@@ -9,7 +9,6 @@ from models.problem import Deviation, PersonCode, ProblemData
 from models.validation.pinned_pairs import PIN_ROLES
 from optimizer.flows.checking import Checked
 from optimizer.workbook import labels
-from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.record_cells import joined
 from optimizer.workbook.write.cell_edits import CellEdit, write_edits
 from optimizer.workbook.write.writer import Written
@@ -39,7 +38,7 @@ def release_pins(checked: Checked, person: PersonCode, target: Path) -> Released
     edits = release_edits(checked.stated(), person)
     if not edits:
         return Released((), None)
-    written = write_edits(checked.raw, edits, target, lambda raw: parse_workbook(raw)[0])
+    written = write_edits(checked.raw, edits, target)
     return Released(tuple(edit.where for edit in edits), written)
 
 

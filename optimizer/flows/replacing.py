@@ -27,7 +27,6 @@ from optimizer.run.solve_options import OnProgress, SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.solver import solve
 from optimizer.workbook.read.headers import locate
-from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.record_cells import CellValue, cell_value
 from optimizer.workbook.template.input_sheets import PERSONS
 from optimizer.workbook.template.output_sheets import ALLOCATION
@@ -56,9 +55,7 @@ def replace_person(
     check_editable(checked.raw, target)
     done = plan_without(checked, absence, override, stop, on_progress)
     filled = Filled(done.answer.instance.data, all_rows(done.answer))
-    written = write_edits(
-        checked.raw, done.edits, target, lambda raw: parse_workbook(raw)[0], filled
-    )
+    written = write_edits(checked.raw, done.edits, target, filled)
     return done, written
 
 

@@ -21,7 +21,6 @@ from optimizer.workbook import labels
 from optimizer.workbook.addresses import cell_name
 from optimizer.workbook.read.headers import Located, locate
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawWorkbook
 from optimizer.workbook.read.screening_form import read_form
 from optimizer.workbook.template.input_sheets import DEVIATIONS
@@ -132,7 +131,7 @@ def merge_forms(
     """
     checked = check_workbook(source, columns)
     found = read_forms(checked, sorted(folder.glob("*.xlsx")))
-    written = write_edits(checked.raw, found.edits, target, lambda raw: parse_workbook(raw)[0])
+    written = write_edits(checked.raw, found.edits, target)
     return found, written
 
 

@@ -10,7 +10,7 @@ from optimizer.explain.answer import Answer
 from optimizer.explain.taken_over import TakenOver
 from optimizer.run.solve_options import OnProgress, SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.workbook.read.own_names import OwnNames
+from optimizer.workbook.read.raw import OwnNames
 from optimizer.workbook.write.cell_edits import CellEdit
 
 

@@ -8,12 +8,14 @@ from models.errors import InvalidProblemError, WorkbookError
 from models.issues import Severity
 from models.problem import ProblemData
 from optimizer.importing.answer_sheet import AnswerSheet, read_answer_sheet, with_answers_kept
-from optimizer.importing.importer import Imported, read_overview, told_where
+from optimizer.importing.importer import Imported, read_overview, relative_place, told_where
 from optimizer.importing.kept_entries import keep_entries
+from optimizer.importing.sentences import UNCLEAR
 from optimizer.importing.source_map import SourceMap
+from optimizer.workbook.agreement import agreeing
 from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import read_workbook
-from optimizer.workbook.template.review_page import ReviewRow
+from optimizer.workbook.template.review_page import REVIEW, ReviewRow
 from optimizer.workbook.template.template import Filling, write_filled
 
 
@@ -25,9 +27,21 @@ class ImportedAgain:
     overview: Path
     unclear: tuple[ReviewRow, ...]
 
+    @property
+    def complaint(self) -> str:
+        """The sentence about those points; empty without any."""
+        if not self.unclear:
+            return ""
+        places = ", ".join(row.source for row in self.unclear)
+        return UNCLEAR.format_map(agreeing({"count": len(self.unclear), "places": places}))
+
 
 def import_again(
-    workbook: Path, target: Path, overview: Path | None = None, source_map: SourceMap | None = None
+    workbook: Path,
+    target: Path,
+    overview: Path | None = None,
+    source_map: SourceMap | None = None,
+    place: str = "",
 ) -> ImportedAgain:
     """Import the overview of a workbook once more, as the answers on its sheet of doubts say.
 
@@ -40,14 +54,17 @@ def import_again(
     target
         The new workbook; a file that stands there is replaced.
     overview
-        Where the overview is; when absent, where the sheet of doubts says.
+        Where the overview is; when absent, where the sheet of doubts says, or beside the workbook.
     source_map
         The file of columns with which it was read, if any.
+    place
+        Where the new workbook says that the overview is, when `overview` is a copy of it.
 
     Raises
     ------
     WorkbookError
-        `no-answer-sheet`, `overview-gone`, and all that reading and writing can raise.
+        `no-answer-sheet`, `overview-gone`, `overview-unknown`, and all that reading and writing
+        can raise.
     InvalidProblemError
         When the workbook itself has mistakes.
     """
@@ -65,14 +82,20 @@ def import_again(
     review = with_answers_kept(new.filling.review or (), sheet)
     remarks = _remarks(new.filling, data)
     filling = replace(new.filling, data=data, review=review, remarks=remarks)
-    imported = told_where(replace(new, filling=filling), source, target)
+    imported = told_where(
+        replace(new, filling=filling), place or relative_place(source, target.parent)
+    )
     write_filled(target, imported.filling)
     return ImportedAgain(imported, source, sheet.unclear())
 
 
 def _overview_of(workbook: Path, sheet: AnswerSheet) -> Path:
-    found = workbook.parent / sheet.overview
-    if not sheet.overview or not found.is_file():
+    """Where the sheet says, or beside the workbook: a browser tells no more than a file's name."""
+    if not sheet.overview:
+        raise WorkbookError("overview-unknown", path=workbook.name, sheet=REVIEW.name)
+    told = workbook.parent / sheet.overview
+    found = next((path for path in (told, workbook.parent / told.name) if path.is_file()), None)
+    if found is None:
         raise WorkbookError("overview-gone", path=workbook.name, found=sheet.overview)
     return found
 

@@ -55,26 +55,28 @@ class Imported:
     built: Built
 
 
-def import_overview(source: Path, target: Path, source_map: SourceMap | None = None) -> Imported:
+def import_overview(
+    source: Path, target: Path, source_map: SourceMap | None = None, place: str = ""
+) -> Imported:
     """Make a filled template of an overview of tasks; the overview itself is only read.
 
-    A file that stands at the target is replaced. The sheet of doubts says where the overview is,
-    seen from the target.
+    A file that stands at the target is replaced. The sheet of doubts says where the overview is:
+    at `place`, when the source is a copy of it, else where the source is, seen from the target.
 
     Raises
     ------
     WorkbookError, InvalidProblemError
         All that `read_overview` and writing can raise; nothing is then written.
     """
-    imported = told_where(read_overview(source, source_map), source, target)
+    read = read_overview(source, source_map)
+    imported = told_where(read, place or relative_place(source, target.parent))
     write_filled(target, imported.filling)
     return imported
 
 
-def told_where(imported: Imported, overview: Path, target: Path) -> Imported:
+def told_where(imported: Imported, place: str) -> Imported:
     """The import with a first point on its sheet of doubts that says where the overview is."""
     point = POINTS[sentences.OVERVIEW_POINT]
-    place = relative_place(overview, target.parent)
     first = ReviewRow(point.kind, "", place, "", point.made, point.check)
     review = (first, *(imported.filling.review or ()))
     counts = replace(imported.counts, points=len(review))

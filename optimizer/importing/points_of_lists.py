@@ -12,7 +12,8 @@ POINTS_OF_LISTS: Mapping[str, ReviewPoint] = {
         OVERVIEW,
         "Dit werkboek is uit dat bestand gemaakt.",
         "Antwoord hieronder in de kolom ‘antwoord’ en doe: taakverdeler importeer --opnieuw met "
-        "dit werkboek. Staat het overzicht nu ergens anders? Verbeter dan hiernaast waar.",
+        "dit werkboek, of geef in de toepassing op Start het overzicht nog eens. Staat het "
+        "overzicht nu ergens anders? Verbeter dan onder ‘wat er stond’ waar.",
     ),
     "fill-persons": ReviewPoint(
         TO_FILL,

@@ -55,14 +55,19 @@ def task_lines(answer: Answer, found: TaskAnswer) -> Iterator[str]:
 
 
 def _alternatives(words: Wording, found: TaskAnswer) -> Iterator[str]:
-    if not found.alternatives and not found.refused:
-        yield "Niemand anders kan verantwoordelijk zijn."
     if found.alternatives:
         yield "Andere mogelijkheden, de goedkoopste eerst:"
     for number, other in enumerate(found.alternatives, start=1):
         yield f"  {number}. {describe_alternative(words, other)}: {_told(words, other)}"
     for other in found.refused:
         yield f"  –  {describe_alternative(words, other)}: {REFUSALS[other.outcome.refusal]}"
+    yield from other_lines(found)
+
+
+def other_lines(found: TaskAnswer) -> Iterator[str]:
+    """That there is no other choice, or how many were not priced, for want of time."""
+    if not (found.alternatives or found.refused or found.not_asked):
+        yield "Niemand anders kan verantwoordelijk zijn."
     if found.not_asked:
         more = counted(found.not_asked, "andere mogelijkheid", "andere mogelijkheden")
         yield f"Niet uitgerekend: {more}."

@@ -35,6 +35,7 @@ FILES: Mapping[str, str] = {
         "Het bestand {path} kan niet geschreven worden. Sluit het in Excel en kijk na of u in de "
         "map mag schrijven."
     ),
+    "no-folder": "De map {folder} bestaat niet. Maak ze eerst, of kies een andere.",
     "disk-full": (
         "Het bestand {path} is niet geschreven: de schijf is vol. Maak plaats en probeer opnieuw."
     ),
@@ -58,7 +59,7 @@ FILES: Mapping[str, str] = {
         "Het plan is niet bewaard: het geschreven bestand verschilde van uw werkboek in iets dat "
         "niet van het programma is: {change}. Wat er stond, is ongewijzigd. Dit is "
         "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
-        "‘taakverdeler versies’."
+        "‘taakverdeler versies --controle’."
     ),
     "no-registrations": (
         "In {path} is geen lijst van registraties gevonden: er moet een kolom zijn met de taak, de "

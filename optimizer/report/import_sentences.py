@@ -37,8 +37,12 @@ OVERVIEWS: Mapping[str, str] = {
         "‘taakverdeler importeer’ gemaakt is."
     ),
     "overview-gone": (
-        "Het overzicht waaruit {path} gemaakt is, staat niet meer waar het stond: ‘{found}’. Geef "
-        "het mee met --overzicht."
+        "Het overzicht waaruit {path} gemaakt is, is niet gevonden: zet ‘{found}’ naast dat "
+        "werkboek, of geef met --overzicht waar het staat."
+    ),
+    "overview-unknown": (
+        "Op het blad ‘{sheet}’ van {path} staat niet meer uit welk overzicht het gemaakt is: geef "
+        "met --overzicht waar het staat."
     ),
     "map-unreadable": "Het bestand met kolommen {path} kan niet gelezen worden.",
 }

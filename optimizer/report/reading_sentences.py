@@ -62,6 +62,7 @@ READING: Mapping[str, str] = {
     ),
     "error-value": "hier staat de Excel-fout {found}. Herstel de formule of typ de waarde.",
     "not-a-number": "hier staat ‘{found}’; verwacht wordt alleen een getal, zoals 12 of 1,5.",
+    "not-a-level": "hier staat ‘{found}’; verwacht wordt een niveau van 0 tot 4, als heel getal.",
     "not-yearly-hours": (
         "hier staat ‘{found}’; verwacht wordt een aantal uren per schooljaar, als getal zoals 40."
     ),

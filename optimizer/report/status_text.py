@@ -18,6 +18,10 @@ LEVEL_MEANINGS: Mapping[Level, str] = {
     Level.UNIQUENESS: "Keuze tussen gelijkwaardige plannen; alleen als de rest bewezen is.",
 }
 GIVEN_PREVIOUS = "Bewezen gegeven het vorige plan: wat daarvan wijzigt, telt mee als nadeel."
+WITHOUT_PREVIOUS = (
+    " Van {0} komt {1} van die wijzigingen: zonder het vorige plan is {2} of lager mogelijk, en "
+    "lager is beter."
+)
 PROVEN, PROVEN_GIVEN = "bewezen optimaal", "bewezen, gegeven het vorige plan"
 FEASIBLE, INTERRUPTED = "goed plan, niet alles bewezen", "onderbroken"
 STATUS_WORDS = (PROVEN, PROVEN_GIVEN, FEASIBLE, INTERRUPTED)
@@ -46,9 +50,30 @@ def level_meaning(answer: Answer, words: LevelWords, level: LevelResult) -> str:
     if level.final is not None and level.final != level.value:
         final = words.amount(level.level, level.final)
         meaning += f" In dit plan {final}: binnen de toegelaten speling."
-    if level.level is Level.QUALITY and level.proven and answer.given_previous:
-        meaning += f" {GIVEN_PREVIOUS}"
+    if level.level is Level.QUALITY and answer.given_previous:
+        meaning += _given_previous(answer, words, level)
     return meaning
+
+
+def _given_previous(answer: Answer, words: LevelWords, level: LevelResult) -> str:
+    """That changes count, and what the quality comes to at most when they do not.
+
+    The plan itself keeps every rule and every earlier level without the previous one too, so that
+    the best then is no worse than its value without the term of stability.
+    """
+    told = f" {GIVEN_PREVIOUS}" if level.proven else ""
+    value, lost = level.value if level.final is None else level.final, _cost_of_changes(answer)
+    if value is None or not lost:
+        return told
+    shown = (words.amount(level.level, each) for each in (value, lost, value - lost))
+    return told + WITHOUT_PREVIOUS.format(*shown)
+
+
+def _cost_of_changes(answer: Answer) -> int:
+    """The term of stability: hours that people had on tasks and have no longer, weighed."""
+    hours, instance = answer.result.plan.hours_by_pair(), answer.instance
+    lost = (max(0, before - hours.get(pair, 0)) for pair, before in instance.previous.items())
+    return instance.settings.quality.stability * sum(lost)
 
 
 def status_word(answer: Answer) -> str:

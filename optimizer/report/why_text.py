@@ -36,7 +36,7 @@ GROUNDS: Mapping[GroundKind, Callable[[Wording, Facts], str]] = {
     GroundKind.PREFERRED: lambda w, f: f"heeft er een voorkeur voor ({plain(f['value'])})",
     GroundKind.DID_IT: lambda w, f: f"deed dit in het vorige plan al ({w.hours(f['grains'])})",
     GroundKind.OTHERS_FULL: lambda w, f: (
-        f"wie dit ook kan, heeft er geen ruimte meer voor: {w.persons(f)}"
+        f"wie dit ook kan, heeft er geen uren of middelen meer voor: {w.persons(f)}"
     ),
     GroundKind.LEAST_LOADED: lambda w, f: "is het minst belast van wie dit kan",
     GroundKind.LEARNS: lambda w, f: "komt één niveau te kort en leert naast de verantwoordelijke",
@@ -67,6 +67,10 @@ BARRIERS: Mapping[BarrierKind, Callable[[Wording, Facts], str]] = {
     BarrierKind.NO_LEARNERS: lambda w, f: (
         f"{f['competence']} {f['level']}, de taak vraagt {f['asked']}, "
         "en ‘leerling_toegelaten’ is nee"
+    ),
+    BarrierKind.NO_TEACHER: lambda w, f: (
+        f"{f['competence']} {f['level']}, en de taak vraagt {f['asked']}: dat mag alleen naast "
+        "iemand die alles beheerst, en die is er niet"
     ),
     BarrierKind.NO_HOURS: lambda w, f: "er zijn geen uren",
     BarrierKind.NO_ENVELOPE: lambda w, f: (

@@ -153,6 +153,7 @@ BPT_READINGS: Mapping[Fraction, str] = {BPT_LESSON: "lesuur"} | {
     bpt_post_hour(lessons): f"post 36/{lessons}" for lessons in BPT_POSTS
 }
 """Words for the usual ways to read a BPT teaching hour in clock hours."""
+OR_A_NUMBER = "een getal"
 REACHES: Mapping[ReachKind, str] = {ReachKind.OWN: "eigen", ReachKind.ALL: "alle"}
 DEVIATION_KINDS: Mapping[DeviationKind, str] = {
     DeviationKind.HOURS: "uren",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from own_layout import NAMES, own_layout
 from small_school import small_school
 
 from models.errors import WorkbookError
@@ -227,3 +228,17 @@ def test_new_work_does_not_cost_what_was_not_saved_last_time(desk: Desk, school:
     assert first_name(third) == "Ann Anders"
     third.save()
     assert reopened(school).recovered is None
+
+
+def test_a_plan_goes_to_the_sheet_of_the_user(home: Path) -> None:
+    path, names = own_layout(home / "eigen.xlsx"), home / "namen.toml"
+    names.write_text(NAMES, encoding="utf-8")
+    desk = Desk(lambda kind, **facts: None)
+    desk.open(Opened.read(path, names))
+    planned(desk)
+    desk.save()
+    again = Opened.read(path, names)
+    assert "Verdeling" not in {sheet.name for sheet in again.raw.sheets}
+    data = again.check(again.raw).stated()
+    assert {str(row.where.sheet) for row in data.previous if row.where} == {"Plan"}
+    assert len(data.previous) > 1

@@ -53,7 +53,7 @@ def test_script_in_every_text_of_a_workbook_stays_text(home: Path, browser: "Bro
         window = Window(context.new_page(), app)
         page = window.page
         page.goto(app.address.url)
-        extra = ("/taken/uitzonderingen", "/taken/wensen", "/blad/mensen/afdruk")
+        extra = ("/taken/uitzonderingen", "/taken/uren", "/taken/wensen", "/blad/mensen/afdruk")
         for screen in (*(place.path for place in PLACES), *extra):
             window.go(screen)
             if screen == "/plan":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SCREENS = (
     *(place.path for place in PLACES),
     "/taken/uitzonderingen",
+    "/taken/uren",
     "/middelen/instellingen",
     "/papieren/bladen",
     "/jaar/dagen",
@@ -35,6 +36,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The program with a plan, a trial and a problem: every part of every screen is there."""
     folder = tmp_path_factory.mktemp("werk")
     with running(folder, small_school(folder / "school.xlsx")) as started:
+        started.ask("/doe/uren/lees?naam=tickets.csv", "POST", b"taak;uren;datum\nT1;5;1/9/2026\n")
         desk = started.program.desk
         desk.plan(make_plan(desk.data, SolveOptions(2, deterministic=True)), "Plan berekenen")
         yield started

@@ -1,6 +1,7 @@
 """What `optimaliseer` and `sjabloon` refuse, with which exit code, and that nothing is written."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from broken_workbooks import cells
@@ -63,7 +64,7 @@ def test_a_target_that_cannot_be_written(school: Path, tmp_path: Path) -> None:
     for target in (tmp_path / "geen" / "plan.xlsx", school / "plan.xlsx"):
         refused = run("optimaliseer", school, "-o", target)
         assert refused.code == Exit.INTERNAL
-        assert "kan niet geschreven worden" in refused.err
+        assert f"De map {target.parent} bestaat niet." in refused.err
         assert refused.out == ""
     assert contents(tmp_path) == before
 
@@ -116,3 +117,21 @@ def test_a_conflict_names_the_cells_that_clash(
 def test_options_that_mean_nothing(options: list[str], school: Path, tmp_path: Path) -> None:
     assert run("optimaliseer", school, *options).code == Exit.USAGE
     assert sorted(contents(tmp_path)) == ["school.xlsx"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    source = small_school(tmp_path / "school.xlsx")
+    done = run("optimaliseer", source, "-o", tmp_path / "weg" / "uit.xlsx")
+    assert done.code == Exit.INTERNAL
+    told = f"De map {tmp_path / 'weg'} bestaat niet. Maak ze eerst, of kies een andere.\n"
+    assert done.err == told
+
+
+def test_a_document_of_another_program_is_refused_without_our_codes(tmp_path: Path) -> None:
+    path = tmp_path / "school.ods"
+    with ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", "<a/>")
+    done = run("controleer", path)
+    assert done.code == Exit.INVALID
+    assert done.err.endswith("bewaar het als Excel-werkmap (.xlsx).\n")

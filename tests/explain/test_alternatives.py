@@ -121,7 +121,9 @@ def test_every_barrier_is_named() -> None:
     asked = [task("T01", hours=2, required=NETWORK)]
     assert kinds(problem(persons=[person("P1", ict=4)], tasks=asked)) == [BarrierKind.COMPETENCE]
     nearly = person("P1", ict=4, levels={"netwerk": 1})
-    assert kinds(problem(persons=[nearly], tasks=asked)) == []
+    expert = person("P2", ict=4, levels=NETWORK)
+    assert kinds(problem(persons=[nearly, expert], tasks=asked)) == []
+    assert kinds(problem(persons=[nearly], tasks=asked)) == [BarrierKind.NO_TEACHER]
     strict = settings(learners_allowed=False)
     found = kinds(problem(persons=[nearly], tasks=asked, settings=strict))
     assert found == [BarrierKind.NO_LEARNERS]

@@ -15,7 +15,7 @@ from models.registrations import MatchKind, part_of_year
 from models.vocabulary import DeviationKind
 from optimizer.cli.exits import Exit
 from optimizer.flows.checking import check_workbook
-from optimizer.flows.registrations import Compared, compare_hours
+from optimizer.flows.registrations import Found, compare_hours
 from optimizer.importing.record_match import RecordMatch
 
 ROWS = """Datum;Categorie;Minuten
@@ -52,8 +52,8 @@ def edit(path: Path, sheet: str, first: str, header: str, value: str) -> None:
     book.save(path)
 
 
-def compared(source: Path, target: Path, text: str = ROWS) -> Compared:
-    return compare_hours(source, tickets(target.parent, text), target)
+def compared(source: Path, target: Path, text: str = ROWS) -> Found:
+    return compare_hours(source, tickets(target.parent, text), target).found
 
 
 def data_of(path: Path) -> ProblemData:
@@ -137,9 +137,9 @@ def test_excel_with_clock_times_and_a_broken_row(source: Path, tmp_path: Path) -
     ):
         sheet.append(row)
     book.save(tmp_path / "tickets.xlsx")
-    found = compare_hours(source, tmp_path / "tickets.xlsx", tmp_path / "na.xlsx")
-    assert [record.hours for record in found.records] == [Decimal("1.5")]
-    assert [(issue.code, str(issue.where)) for issue in found.issues] == [
+    done = compare_hours(source, tmp_path / "tickets.xlsx", tmp_path / "na.xlsx")
+    assert [record.hours for record in done.found.records] == [Decimal("1.5")]
+    assert [(issue.code, str(issue.where)) for issue in done.issues] == [
         ("not-a-number", "Sheet!B3")
     ]
 

@@ -133,6 +133,7 @@ def test_whoever_has_no_hours_any_more_but_is_pinned_can_be_replaced(tmp_path: P
         (("Bas", "--vanaf", "morgen"), "morgen"),
         (("Bas", "--vanaf", "2027-02-01", "--door", "P2"), "niet zelf in de plaats"),
         (("Zoë", "--vanaf", "2027-02-01"), "Zoë"),
+        (("Bas", "--vanaf", "gisteren"), "is geen datum. Typ ze zoals 2027-02-01 of 1/2/2027."),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -144,8 +145,11 @@ def test_what_cannot_be_meant_is_refused(
     assert not (tmp_path / "uit.xlsx").exists()
 
 
-def test_a_date_after_the_last_school_day_is_an_error_of_its_cell(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("day", "told"), [("2027-07-01", "1/7/2027"), ("2026-02-01", "1/2/2026")])
+def test_a_date_outside_the_school_year_is_an_error_of_its_cell(
+    tmp_path: Path, day: str, told: str
+) -> None:
     source = save(tmp_path / "boek.xlsx", book())
-    done = run("vervang", source, "Bas", "--vanaf", "2027-07-01", "-o", tmp_path / "uit.xlsx")
+    done = run("vervang", source, "Bas", "--vanaf", day, "-o", tmp_path / "uit.xlsx")
     assert done.code == Exit.INVALID
-    assert "1/7/2027" in done.err and not (tmp_path / "uit.xlsx").exists()
+    assert told in done.err and not (tmp_path / "uit.xlsx").exists()

@@ -12,6 +12,7 @@ from small_overview import Rows, book_of, write_overview
 
 from models.errors import InvalidProblemError, WorkbookError
 from models.vocabulary import Applies, Cluster, PlanRole, Priority, Role
+from optimizer.importing.importer import import_overview
 from optimizer.workbook.template.review_page import FIRST_CHOICE, REVIEW
 
 FIREWALL, PRINTERS, OWN = "Firewall beheren", "Printers onderhouden", "Klassenbibliotheek"
@@ -252,6 +253,27 @@ def test_an_overview_that_was_moved_is_asked_for(source: Path, tmp_path: Path) -
         made_again(workbook)
     assert caught.value.code == "overview-gone"
     assert made_again(workbook, moved)[0].names == ["Lien", "Wout"]
+
+
+def test_an_overview_beside_a_workbook_that_was_moved_is_found(source: Path) -> None:
+    folder = source.parent / "map"
+    folder.mkdir()
+    target = folder / "eerst.xlsx"
+    import_overview(source, target)
+    (folder / "verder").mkdir()
+    moved = target.rename(folder / "verder" / "eerst.xlsx")
+    source.rename(moved.with_name(source.name))
+    assert made_again(moved)[0].names == ["Lien", "Wout"]
+
+
+def test_a_sheet_that_no_longer_names_the_overview_is_told(source: Path) -> None:
+    workbook = first_import(source)
+    book = load_workbook(workbook)
+    book[REVIEW.name].delete_rows(4)
+    book.save(workbook)
+    with pytest.raises(WorkbookError) as caught:
+        made_again(workbook)
+    assert caught.value.code == "overview-unknown"
 
 
 def test_other_workbooks_are_refused(source: Path) -> None:

@@ -1,6 +1,6 @@
 """What a board reads first: hours in words, clusters, and the gaps that matter most."""
 
-from factory import person, problem, settings, task
+from factory import person, problem, school, settings, task
 from two_schools import OPTIONS, group, table
 
 from models.vocabulary import Cluster, Priority
@@ -40,9 +40,22 @@ def test_hours_needed_available_and_planned() -> None:
     asked = sum(8 + n for n in range(1, 9))
     assert rows["uren nodig"]["value"] == asked
     assert rows["uren beschikbaar"]["value"] == 10
+    assert rows["uren beschikbaar"]["remark"] == "Uren per schooljaar van de mensen samen."
     done = rows["uren gepland"]
     assert done["value"] == 10
     assert done["remark"] == f"10,0 % van wat nodig is; {asked - 10} uur blijft liggen."
+
+
+def test_points_are_told_to_pay_fewer_hours_to_a_dearer_diploma() -> None:
+    data = problem(
+        schools=[school(ict_points=1)],
+        persons=[person(name="Ona", ict=36)],
+        tasks=[task("T1", hours=8)],
+        settings=settings(),
+    )
+    remark = str(by_item(make_plan(data, OPTIONS))["uren beschikbaar"]["remark"])
+    assert "voor zover de middelen ze betalen. Punten zijn hier gerekend aan" in remark
+    assert "Punten" not in str(by_item(group())["uren beschikbaar"]["remark"])
 
 
 def test_work_of_firms_and_the_road_are_told_apart() -> None:

@@ -1,5 +1,6 @@
 """The status says what is proven, and relative to what; the same in workbook and report."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -47,6 +48,31 @@ def test_a_proof_given_the_previous_plan_says_so(answer: Answer, word: str) -> N
     assert ("gegeven het vorige plan" in str(rows["status"]["remark"])) is given
     assert (GIVEN_PREVIOUS in str(rows["doel kwaliteit"]["remark"])) is given
     assert GIVEN_PREVIOUS not in str(rows["doel dekking"]["remark"])
+
+
+def quality(answer: Answer) -> int:
+    level = answer.result.level(Level.QUALITY)
+    assert level is not None
+    assert level.value is not None
+    return level.value
+
+
+def test_it_is_told_what_changes_weigh_and_what_there_is_without_them() -> None:
+    """Two people did eight hours of a task that asks eight: one of them loses hers."""
+    answer = plan(STOOD, plan_row("T01", "P2", hours=8))
+    rows = {row["item"]: row for row in table(answer, "summary")}
+    found = re.search(
+        r"Van (\d+) komt (\d+) van die wijzigingen: zonder het vorige plan is (\d+) of lager",
+        str(rows["doel kwaliteit"]["remark"]),
+    )
+    assert found is not None
+    value, lost, without = map(int, found.groups())
+    assert (value, without) == (quality(answer), value - lost)
+    assert lost > 0
+    assert quality(plan()) <= without
+    halves = (plan_row("T01", "P1", hours=4), plan_row("T01", "P2", hours=4))
+    unchanged = {row["item"]: row for row in table(plan(*halves), "summary")}
+    assert "van die wijzigingen" not in str(unchanged["doel kwaliteit"]["remark"])
 
 
 def test_what_a_workbook_states_goes_before_what_is_known() -> None:

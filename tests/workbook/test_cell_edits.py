@@ -52,7 +52,7 @@ def test_what_is_written_differs_in_the_edited_cells_alone(tmp_path: Path) -> No
     before = path.read_bytes()
     raw = read_workbook(path)
     edits = [CellEdit(NAME, "Ann Anders"), *NEWCOMER]
-    written = write_edits(raw, edits, path, reparse)
+    written = write_edits(raw, edits, path)
     assert written.certificate.cells == {"Personen": 6}
     assert written.backup is not None
     changed = changed_parts(before, path.read_bytes())
@@ -73,7 +73,7 @@ def test_a_number_in_an_empty_cell_that_shows_percentages_means_what_was_typed(
     book["Scholen"][where.cell].number_format = "0%"
     book.save(path)
     raw = read_workbook(path)
-    write_edits(raw, [CellEdit(where, 60)], path, reparse)
+    write_edits(raw, [CellEdit(where, 60)], path)
     data = reparse(read_workbook(path))
     assert data is not None
     assert data.schools[0].pool_pct == 60
@@ -82,7 +82,7 @@ def test_a_number_in_an_empty_cell_that_shows_percentages_means_what_was_typed(
 
 def test_a_text_that_begins_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     path = small_school(tmp_path / "school.xlsx")
-    write_edits(read_workbook(path), [CellEdit(NAME, "=1+1")], path, reparse)
+    write_edits(read_workbook(path), [CellEdit(NAME, "=1+1")], path)
     assert people(read_workbook(path))["P1"] == "=1+1"
     assert load_workbook(path)["Personen"][NAME.cell].data_type == "s"
 
@@ -93,10 +93,10 @@ def test_a_workbook_that_was_saved_meanwhile_is_not_overwritten(tmp_path: Path) 
     small_school(path, lambda book: book["Personen"].__setitem__("B5", "Van elders"))
     theirs = path.read_bytes()
     with pytest.raises(WorkbookError, match="changed-meanwhile"):
-        write_edits(raw, [CellEdit(NAME, "Ann Anders")], path, reparse)
+        write_edits(raw, [CellEdit(NAME, "Ann Anders")], path)
     assert path.read_bytes() == theirs
     copy = tmp_path / "kopie.xlsx"
-    write_edits(raw, [CellEdit(NAME, "Ann Anders")], copy, reparse)
+    write_edits(raw, [CellEdit(NAME, "Ann Anders")], copy)
     assert people(read_workbook(copy))["P1"] == "Ann Anders"
 
 
@@ -104,7 +104,7 @@ def test_a_workbook_that_is_open_in_excel_is_not_written(tmp_path: Path) -> None
     path = small_school(tmp_path / "school.xlsx")
     (tmp_path / "~$school.xlsx").write_bytes(b"x")
     with pytest.raises(WorkbookError, match="locked"):
-        write_edits(read_workbook(path), [CellEdit(NAME, "Ann Anders")], path, reparse)
+        write_edits(read_workbook(path), [CellEdit(NAME, "Ann Anders")], path)
 
 
 def test_a_cell_of_a_merged_block_is_refused_and_nothing_is_left_behind(tmp_path: Path) -> None:
@@ -114,5 +114,26 @@ def test_a_cell_of_a_merged_block_is_refused_and_nothing_is_left_behind(tmp_path
     path = small_school(tmp_path / "school.xlsx", merged)
     before = sorted(tmp_path.iterdir()), path.read_bytes()
     with pytest.raises(WorkbookError, match="merged-cell"):
-        write_edits(read_workbook(path), NEWCOMER, path, reparse)
+        write_edits(read_workbook(path), NEWCOMER, path)
     assert (sorted(tmp_path.iterdir()), path.read_bytes()) == before
+
+
+def test_a_new_row_is_as_high_as_its_texts_and_one_that_stood_there_stays(tmp_path: Path) -> None:
+    path = small_school(tmp_path / "school.xlsx")
+    raw = read_workbook(path)
+    steps = next(sheet for sheet in raw.sheets if sheet.name == "Stappenplan")
+    last = max(steps.rows)
+    before = load_workbook(path)["Stappenplan"].row_dimensions[last].height
+    question = "Welk deel van de middelen van de school gaat naar de pool? " * 4
+    edits = [
+        CellEdit(CellRef("Stappenplan", f"A{last + 1}"), "4"),
+        CellEdit(CellRef("Stappenplan", f"B{last + 1}"), "S1"),
+        CellEdit(CellRef("Stappenplan", f"C{last + 1}"), question),
+        CellEdit(CellRef("Stappenplan", f"A{last + 2}"), "5a"),
+        CellEdit(CellRef("Stappenplan", f"C{last}"), question),
+    ]
+    write_edits(raw, edits, path)
+    rows = load_workbook(path)["Stappenplan"].row_dimensions
+    assert rows[last].height == before
+    assert rows[last + 1].height >= 4 * 15
+    assert rows[last + 2].height is None

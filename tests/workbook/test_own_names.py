@@ -12,8 +12,9 @@ from models.errors import InvalidProblemError, WorkbookError
 from models.issues import Issue
 from optimizer.cli.exits import Exit
 from optimizer.workbook.read.headers import locate
-from optimizer.workbook.read.own_names import OwnSheet, rename
+from optimizer.workbook.read.own_names import rename
 from optimizer.workbook.read.own_names_file import read_own_names
+from optimizer.workbook.read.raw import OwnSheet
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.template.input_sheets import TASKS
 from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS

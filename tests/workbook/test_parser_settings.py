@@ -103,7 +103,9 @@ def test_a_teaching_hour_is_read_as_the_school_reads_it(
     assert read.bpt_hour == hour
 
 
-@pytest.mark.parametrize(("value", "code"), [(3, "setting-out-of-range"), ("veel", "not-a-number")])
+@pytest.mark.parametrize(
+    ("value", "code"), [(3, "setting-out-of-range"), ("post 36/23", "unknown-choice")]
+)
 def test_another_reading_of_a_teaching_hour_is_an_error(
     tmp_path: Path, value: object, code: str
 ) -> None:

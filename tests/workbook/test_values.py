@@ -67,6 +67,12 @@ def test_what_is_no_number(value: object, expected: str) -> None:
     assert code(values.number(cell(value))) == expected
 
 
+def test_a_date_that_excel_made_of_a_number_is_told_as_a_date() -> None:
+    found = values.number(cell(datetime(2026, 1, 9)))
+    assert isinstance(found, Issue)
+    assert found.facts["found"] == "9/1/2026"
+
+
 @pytest.mark.parametrize("value", [None, "", "  ", "\u00a0"])
 def test_nothing_is_none(value: object) -> None:
     assert values.number(cell(value)) is None

@@ -12,14 +12,14 @@ from starlette.routing import Route
 from models.choice import chosen
 from models.moves import moves_between
 from models.outcome import Move
-from models.plan import Plan
+from models.plan import Plan, TaskKey
 from models.problem import ANY, Deviation, PersonCode
 from models.vocabulary import DeviationKind
 from optimizer.app import words
 from optimizer.app.board_cell import AboutCell
 from optimizer.app.board_edits import KINDS, read_typed, with_edits_by_hand
 from optimizer.app.board_grid import board_grid, key_of
-from optimizer.app.crowding import crowded
+from optimizer.app.crowding import crowded, next_in_chain
 from optimizer.app.grid import Grid, Params, Typed, grid_routes
 from optimizer.app.program import Program
 from optimizer.app.web import Fields, Reply, action, render, screen
@@ -205,7 +205,17 @@ def _move(program: Program, fields: Fields) -> Reply:
         raise LookupError(taker)
     plan = moved(board.instance, board.plan, key, giver, taker)
     program.desk.attempt(plan, "Verplaatsen op het bord")
-    return Reply()
+    return _pushed_out(program, taker, key)
+
+
+def _pushed_out(program: Program, person: PersonCode, key: TaskKey) -> Reply:
+    """A choice that pushes another task out opens that one next."""
+    found = next_in_chain(_board(program), person, key)
+    if found is None:
+        return Reply()
+    who, task = found
+    told = words.PUSHED_OUT.format(name=who.name, hours=who.hours, task=task.title)
+    return Reply(say=told, facts={"open": {"rij": task.row, "kolom": task.column}})
 
 
 def _say(program: Program, fields: Fields) -> Reply:

@@ -25,7 +25,7 @@ def _keep_setting(cells: Mapping[str, str], params: Params) -> bool:
     return not word or word in fold(f"{cells.get('key', '')} {cells.get('explanation', '')}")
 
 
-SETTING_VIEW = SheetView(SETTINGS, ("key",), keep=_keep_setting)
+SETTING_VIEW = SheetView(SETTINGS, ("key",), keep=_keep_setting, typed="value")
 
 
 def _schools(program: Program, params: Params) -> Grid:

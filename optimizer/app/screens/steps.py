@@ -153,7 +153,7 @@ def _add_sheet(program: Program, fields: Fields) -> Answered:
     desk = program.desk
     if desk.is_dirty:
         return Answered(errors=(words.FIRST_SAVE,))
-    flow.save(flow.begin(desk.opened.raw), desk.opened.path)
+    flow.save(flow.begin(desk.opened.named), desk.opened.path)
     desk.reload()
     return Answered()
 

@@ -245,7 +245,7 @@ class Desk:
             opened, before = self.opened, self.opened.raw
             path = target or opened.path
             along = self._filled()
-            written = write_edits(before, self.draft.edits, path, opened.parse, along)
+            written = write_edits(opened.named, self.draft.edits, path, along)
             self._opened = replace(opened, raw=replace(before, path=path)).again()
             self.history.rebase(before, self.opened.raw)
             wrote_plan = along is not None or not self.has_new_plan

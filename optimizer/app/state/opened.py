@@ -6,14 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.errors import WorkbookError
-from models.problem import ProblemData
 from optimizer.explain.answer import Answer
 from optimizer.flows.checking import Checked, check_raw
 from optimizer.flows.standing import standing_plan
 from optimizer.run.solve_options import SolveOptions
-from optimizer.workbook.read.own_names import OwnNames, rename
+from optimizer.workbook.read.own_names import rename
 from optimizer.workbook.read.own_names_file import read_own_names
-from optimizer.workbook.read.parser import parse_workbook
+from optimizer.workbook.read.raw import OwnNames
 from optimizer.workbook.read.reader import RawWorkbook, read_workbook
 from optimizer.workbook.write.cell_edits import has_changed
 
@@ -61,9 +60,10 @@ class Opened:
         """What is wrong with the cells."""
         return check_raw(raw, self.names)
 
-    def parse(self, raw: RawWorkbook) -> ProblemData | None:
-        """What the cells say, whatever is wrong with them."""
-        return parse_workbook(rename(raw, self.names)[0])[0]
+    @property
+    def named(self) -> RawWorkbook:
+        """The file with our sheets and columns under our names, as it is written to."""
+        return rename(self.raw, self.names)[0]
 
     def plan(self) -> Answer | None:
         """The plan that stands in the file, when it keeps every rule."""

@@ -37,5 +37,5 @@ def image(opened: Opened, draft: Draft, along: Filled | None) -> bytes:
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / opened.path.name
-        write_edits(opened.raw, draft.edits, copy, opened.parse, along)
+        write_edits(opened.named, draft.edits, copy, along)
         return copy.read_bytes()

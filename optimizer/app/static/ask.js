@@ -46,6 +46,7 @@ async function told(asked) {
   if (reply.fouten?.length) complain(reply.fouten);
   if (reply.zeg) say(reply.zeg);
   if (reply.ga) leaveFor(reply.ga);
+  if (reply.open) document.dispatchEvent(new CustomEvent("bord:open", { detail: reply.open }));
   return reply;
 }
 

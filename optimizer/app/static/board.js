@@ -13,6 +13,7 @@ export function startBoard() {
     timer = setTimeout(() => tell(event.detail), WAIT_MILLISECONDS);
   });
   host.addEventListener("blad:sleep", (event) => carry(event.detail));
+  document.addEventListener("bord:open", ({ detail }) => goTo(host.grid, detail.rij, detail.kolom));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-goto]");
     if (button) goTo(host.grid, button.dataset.goto, button.dataset.column);

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from models.explanation import Reason
 from models.floors import available_hours
+from models.instance import Instance
 from models.naming import Names
 from models.problem import TaskNumber
-from models.vocabulary import Cluster
+from models.vocabulary import Cluster, Funding
 from optimizer.explain.answer import Answer, Row, percent
 from optimizer.report.dutch import dutch, task_name
 from optimizer.report.reason_text import REASON_NAMES
@@ -64,9 +65,20 @@ def _hour_rows(answer: Answer) -> Iterator[Row]:
     yield {
         "item": AVAILABLE,
         "value": answer.hours(available),
-        "remark": "Uren per schooljaar van de mensen samen, voor zover de middelen ze betalen.",
+        "remark": _available(instance, available),
     }
     yield {"item": PLANNED, "value": answer.hours(done), "remark": _planned(answer, done, asked)}
+
+
+def _available(instance: Instance, available: int) -> str:
+    """What limits the hours; points pay fewer hours to whoever has a dearer diploma."""
+    told = "Uren per schooljaar van de mensen samen"
+    if available == sum(instance.capacity.values()):
+        return f"{told}."
+    told += ", voor zover de middelen ze betalen."
+    if any(key.funding is Funding.ICT and e.amount for key, e in instance.envelopes.items()):
+        told += " Punten zijn hier gerekend aan het goedkoopste diploma: het kunnen er minder zijn."
+    return told
 
 
 def _planned(answer: Answer, done: int, asked: int) -> str:

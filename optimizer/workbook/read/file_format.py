@@ -45,7 +45,8 @@ def open_content(content: bytes, path: Path) -> Opened:
             problem.facts.get("reason") in _FOREIGN_REASONS or path.suffix.lower() in _OTHER_FORMATS
         )
         code = "wrong-format" if is_foreign else problem.code
-        raise WorkbookError(code, **{**problem.facts, "path": path.name}) from problem
+        facts = {} if is_foreign else problem.facts
+        raise WorkbookError(code, **{**facts, "path": path.name}) from problem
 
 
 def _check_format(content: bytes, path: Path) -> None:

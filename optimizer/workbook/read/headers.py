@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.issues import CellRef, Issue, error, warning
+from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Column, Sheet
 from optimizer.workbook.read.matching import clean, fold, near_miss
 from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
@@ -156,8 +157,10 @@ def _synonyms(column: Column) -> Sequence[str]:
 
 def _missing_columns(located: Located, sheet: Sheet) -> list[Issue]:
     where = CellRef(located.sheet.name, f"{located.header_row}:{located.header_row}")
+    known = set(map(fold, labels.COMPETENCES))
+    others = tuple(text for text in located.extra.values() if fold(text) not in known)
     return [
-        error("missing-column", where, expected=column.header, found=tuple(located.extra.values()))
+        error("missing-column", where, expected=column.header, found=others)
         for column in sheet.columns
         if column.required and column.key not in located.columns
     ]

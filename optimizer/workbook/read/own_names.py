@@ -1,30 +1,18 @@
 """A workbook with names of its own: the user's sheets and headers, under the names we look for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from models.issues import CellRef, Issue, error
 from optimizer.workbook import labels
 from optimizer.workbook.read.columns import Sheet
 from optimizer.workbook.read.headers import HEADER_ROWS, cell_text, find_sheet, names_of
 from optimizer.workbook.read.matching import fold
-from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook
+from optimizer.workbook.read.raw import OwnNames, OwnSheet, RawCell, RawSheet, RawWorkbook
 from optimizer.workbook.template.input_sheets import INPUT_SHEETS
 from optimizer.workbook.template.output_sheets import OUTPUT_SHEETS
 
 KNOWN_SHEETS: tuple[Sheet, ...] = (*INPUT_SHEETS, *OUTPUT_SHEETS)
-
-
-@dataclass(frozen=True)
-class OwnSheet:
-    """What the user calls a sheet, and its columns: own header by our header."""
-
-    name: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-OwnNames = Mapping[str, OwnSheet]
-"""By our name of the sheet."""
 
 
 def rename(raw: RawWorkbook, names: OwnNames) -> tuple[RawWorkbook, tuple[Issue, ...]]:
@@ -37,7 +25,7 @@ def rename(raw: RawWorkbook, names: OwnNames) -> tuple[RawWorkbook, tuple[Issue,
     for sheet in KNOWN_SHEETS:
         if sheet.name in names:
             raw = _rename_sheet(raw, sheet, names[sheet.name], issues)
-    return raw, tuple(issues)
+    return replace(raw, names=names), tuple(issues)
 
 
 def _rename_sheet(

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from optimizer.workbook.read.own_names import KNOWN_SHEETS, OwnNames, OwnSheet, known_headers
+from optimizer.workbook.read.own_names import KNOWN_SHEETS, known_headers
+from optimizer.workbook.read.raw import OwnNames, OwnSheet
 from optimizer.workbook.read.toml_table import TomlTable, read_whole
 
 OWN_NAMES_KEY = "bladen"

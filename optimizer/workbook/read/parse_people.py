@@ -160,9 +160,12 @@ def levels_in(row: Row, competences: Mapping[str, int]) -> dict[str, int]:
     """The levels that stand in a row, by competence."""
     levels = {}
     for name, column in competences.items():
-        found = values.whole(row.located.sheet.cell(row.number, column))
+        cell = row.located.sheet.cell(row.number, column)
+        found = values.whole(cell)
         if isinstance(found, Issue):
-            row.issues.append(found)
+            is_other = found.code in ("not-a-number", "not-whole")
+            told = error("not-a-level", cell.where, found=cell_text(cell)) if is_other else found
+            row.issues.append(told)
         elif found is not None:
             levels[name] = found
     return levels

@@ -133,8 +133,12 @@ def _number(setting: SettingRow, cell: RawCell) -> Decimal | int | Issue | None:
 def _bpt_hour(setting: SettingRow, cell: RawCell) -> Decimal | Fraction | int | Issue | None:
     """Clock hours of a teaching hour: a word for one of the usual readings, or a number."""
     words = {fold(word): hour for hour, word in labels.BPT_READINGS.items()}
-    found = words.get(fold(cell_text(cell)))
-    return _number(setting, cell) if found is None else found
+    known = words.get(fold(cell_text(cell)))
+    found = _number(setting, cell) if known is None else known
+    if isinstance(found, Issue) and found.code == "not-a-number":
+        expected = (*labels.BPT_READINGS.values(), labels.OR_A_NUMBER)
+        return error("unknown-choice", cell.where, found=cell_text(cell), expected=expected)
+    return found
 
 
 def _within(setting: SettingRow, found: Decimal | int) -> bool:

@@ -87,9 +87,25 @@ class RawSheet:
 
 
 @dataclass(frozen=True)
+class OwnSheet:
+    """What the user calls a sheet, and its columns: own header by our header."""
+
+    name: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+OwnNames = Mapping[str, OwnSheet]
+"""By our name of the sheet."""
+
+
+@dataclass(frozen=True)
 class RawWorkbook:
-    """Everything that was read from one file, in sheet order, and the bytes of the file itself."""
+    """Everything that was read from one file, in sheet order, and the bytes of the file itself.
+
+    `names` are the user's own ones under which our sheets and columns were looked for.
+    """
 
     path: Path
     sheets: tuple[RawSheet, ...]
     content: bytes = field(default=b"", repr=False)
+    names: OwnNames = field(default_factory=dict)

@@ -56,13 +56,20 @@ def number(cell: RawCell, *, percent: bool = False) -> Decimal | Issue | None:
     if value is None or cell.is_empty:
         return None
     if isinstance(value, date | time | timedelta):
-        return error("date-not-number", cell.where, found=cell_text(cell))
+        return error("date-not-number", cell.where, found=_moment(value))
     if isinstance(value, bool):
         return error("not-a-number", cell.where, found=cell_text(cell))
     if isinstance(value, int | float):
         exact = _EXCEL_PRECISION.create_decimal(repr(value))
         return _plausible(exact * 100 if percent and cell.is_percent else exact, cell)
     return _number_in_text(cell, percent=percent)
+
+
+def _moment(value: date | time | timedelta) -> str:
+    """A date as it is written here, without the time; a time as it stands."""
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
+    return str(value)
 
 
 def _number_in_text(cell: RawCell, *, percent: bool) -> Decimal | Issue:

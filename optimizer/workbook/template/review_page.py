@@ -26,8 +26,8 @@ REVIEW = Sheet(
     "review",
     "Nakijken",
     "Wat bij het overnemen van uw takenoverzicht onzeker was of ontbreekt. Kies of typ in "
-    "‘antwoord’ wat het is en doe: taakverdeler importeer --opnieuw met dit werkboek. Zet een x in "
-    "‘in orde’ als een punt klaar is.",
+    "‘antwoord’ wat het is en doe: taakverdeler importeer --opnieuw met dit werkboek, of geef in "
+    "de toepassing op Start het overzicht nog eens. Zet een x in ‘in orde’ als een punt klaar is.",
     (
         Column("kind", "soort", "Waarover het punt gaat.", ColumnKind.CHOICE, width=13),
         Column("source", "bron", "Blad en cel van uw overzicht.", width=24),

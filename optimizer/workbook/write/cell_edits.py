@@ -1,7 +1,7 @@
 """Edits of single cells by hand: seen at once in what was read, written when it is saved."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -12,16 +12,16 @@ from models.issues import CellRef
 from models.problem import ProblemData
 from optimizer.workbook.audit.certificate import certify
 from optimizer.workbook.audit.owned import Owned, OwnedSheet
+from optimizer.workbook.read.own_names import rename
+from optimizer.workbook.read.parser import parse_workbook
 from optimizer.workbook.read.reader import RawCell, RawSheet, RawWorkbook, read_workbook
 from optimizer.workbook.read.record_cells import CellValue
+from optimizer.workbook.write.new_rows import fit_new_rows
 from optimizer.workbook.write.package import LIMITS, Package
 from optimizer.workbook.write.result_columns import Rows
 from optimizer.workbook.write.storage import find_lock, read_file, replace_file
 from optimizer.workbook.write.writer import Written, write_sheets
 from optimizer.workbook.xlsx.cell_range import parse_cell
-
-Reparse = Callable[[RawWorkbook], ProblemData | None]
-"""What the cells of a workbook say."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,6 @@ def write_edits(
     raw: RawWorkbook,
     edits: Sequence[CellEdit],
     target: Path,
-    reparse: Reparse,
     filled: Filled | None = None,
     grown: Grown | None = None,
 ) -> Written:
@@ -111,7 +110,7 @@ def write_edits(
     standing = grown.before if grown else raw
     check_free(standing, target)
     after = with_edits(raw, edits)
-    content = _with_cells(raw, after, edits, reparse)
+    content = _with_cells(raw, after, edits)
     sheets = {
         sheet: OwnedSheet(cells=frozenset(parse_cell(edit.where.cell) for edit in chosen))
         for sheet, chosen in _by_sheet(edits)
@@ -156,29 +155,28 @@ def _by_sheet(edits: Iterable[CellEdit]) -> Iterable[tuple[str, list[CellEdit]]]
     return [(sheet, list(chosen)) for sheet, chosen in grouped]
 
 
-def _with_cells(
-    raw: RawWorkbook, after: RawWorkbook, edits: Sequence[CellEdit], reparse: Reparse
-) -> bytes:
+def _with_cells(raw: RawWorkbook, after: RawWorkbook, edits: Sequence[CellEdit]) -> bytes:
     """The bytes with the cells set, in the spelling that reads back as the edits mean.
 
     An empty cell may show percentages: only the file that was written tells.
     """
     if not edits:
         return raw.content
-    wanted = _statement(reparse(after))
-    written = _spelt(raw, edits)
-    standing = _read_back(written, raw.path)
+    wanted = _statement(after)
+    written = _spelt(raw, after, edits)
+    standing = _read_back(written, raw)
     shown = [_as_percent(edit, _at(standing, edit), _at(after, edit)) for edit in edits]
     if shown != list(edits):
-        written = _spelt(raw, shown)
-        standing = _read_back(written, raw.path)
-    if _statement(reparse(standing)) != wanted:
+        written = _spelt(raw, after, shown)
+        standing = _read_back(written, raw)
+    if _statement(standing) != wanted:
         raise VerificationError(["edited cells are not read back"])
     return written
 
 
-def _spelt(raw: RawWorkbook, edits: Iterable[CellEdit]) -> bytes:
+def _spelt(raw: RawWorkbook, after: RawWorkbook, edits: Sequence[CellEdit]) -> bytes:
     package = Package(raw.content)
+    fit_new_rows(package, after, ((e.where.sheet, parse_cell(e.where.cell)[0]) for e in edits))
     for edit in edits:
         package.sheet(edit.where.sheet).set(edit.where.cell, edit.value)
     package.set_full_calc_on_load()
@@ -197,15 +195,17 @@ def _at(raw: RawWorkbook, edit: CellEdit) -> RawCell:
     return sheet.cell(*parse_cell(edit.where.cell))
 
 
-def _read_back(content: bytes, path: Path) -> RawWorkbook:
+def _read_back(content: bytes, raw: RawWorkbook) -> RawWorkbook:
+    """What was written, read under the same names of sheets and columns."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
+        copy = Path(folder) / raw.path.name
         copy.write_bytes(content)
-        return read_workbook(copy)
+        return rename(read_workbook(copy), raw.names)[0]
 
 
-def _statement(data: ProblemData | None) -> ProblemData | None:
+def _statement(raw: RawWorkbook) -> ProblemData | None:
     """What a workbook says, apart from where it says it."""
+    data, _ = parse_workbook(raw)
     return None if data is None else replace(data, sources={}, duplicates=())
 
 

@@ -112,8 +112,12 @@ class SheetEditor:
             self._styles.put(position, style)
         self._edits[position] = CellEdit(content_type, content, style)
 
+    def has_row(self, row: int) -> bool:
+        """Whether the file says anything of a row."""
+        return row in self._index.rows
+
     def set_height(self, row: int, points: float) -> None:
-        """Give a row of an owned sheet a height; one that the user chose stays."""
+        """Give a row of an owned sheet, or one that is new, a height; one the user chose stays."""
         self._heights[row] = points
 
     def set_width(self, column: int, characters: float) -> None:
