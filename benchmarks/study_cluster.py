@@ -39,7 +39,7 @@ READING_GUIDE = """\
 Workbooks of one small school, uncertain hours per task, two points. A scheduler and two workers of
 one thread, processes of their own on 127.0.0.1, are killed outright (SIGKILL) on the way. A
 scheduler that comes back at its address is found again by the program; one that stays away ends it
-with one sentence, and `--hervat` on a new cluster goes on from the journal. Afterwards the same
+with one sentence, and `--hervat` on a new cluster goes on from the journal. Meanwhile the same
 study is done by one process of this machine. All tables must be the same, byte for byte in CSV, but
 for the seconds that each run took."""
 _LOOK_SECONDS = 0.1
@@ -69,8 +69,8 @@ def main(workbooks: int, replications: int, out: Path) -> None:
         study = folder / "studie.toml"
         study.write_text(STUDY.format(replications=replications), encoding="utf-8")
         runs = POINTS * workbooks * replications
-        events, told = on_cluster(study, folder / "cluster", runs)
         here = start(study, folder / "hier", "--werkers", "1")
+        events, told = on_cluster(study, folder / "cluster", runs)
         told += [words_of(here)]
         facts = compared(folder / "cluster", folder / "hier", told)
     parts = (READING_GUIDE, table(("what", "runs done by then"), events.rows, numbers=1), facts)
