@@ -14,7 +14,7 @@ STUDY_OUT ?= outputs/digisprong_klein
 
 EXAMPLE := outputs/voorbeeld_toepassing.xlsx
 
-.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel clean
+.PHONY: app pictures example test peers word benchmark study fuzz site pakket bundel dubbelklik clean
 
 example: $(VENV)/.installed
 	$(BIN)/taakverdeler optimaliseer inputs/voorbeeld_school.xlsx -o outputs/voorbeeld_school.xlsx
@@ -49,20 +49,25 @@ benchmark: $(VENV)/.measuring
 fuzz: $(VENV)/.tested
 	PYTHONPATH=.:tests $(BIN)/python -m fuzzing --minutes $(MINUTES) --seed $(SEED)
 
-# A small study in minutes; the large one is inputs/studies/digisprong.toml.
+# A small study in minutes; inputs/studies holds those that were published.
 study: $(VENV)/.studying
 	$(BIN)/taakverdeler simuleer $(STUDY) -o $(STUDY_OUT) --hervat
 
 # The documentation as a site, in outputs/site; a link that leads nowhere fails.
 site: $(VENV)/.documented
-	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
-# Wheel and sdist in dist/, and a program with its own Python for this system.
+# Wheel and sdist in dist/, tried where nothing else is; `bundel`: a program with its own Python.
 pakket: $(VENV)/.packaging
 	$(BIN)/python -m build --outdir dist
+	$(PYTHON) packaging/try_wheel.py
 
 bundel:
 	$(PYTHON) packaging/bundle.py
+
+# The bundle opened as a new user of Linux would; asks for Xvfb, Chromium, xdg-utils and glib.
+dubbelklik: $(VENV)/.tested
+	$(BIN)/python packaging/double_click.py
 
 $(VENV)/.installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,16 +1,17 @@
 """`python -m benchmarks.study_growth`: what a study of more and more schools takes, per run."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from benchmarks.machine import machine_facts
 from benchmarks.process import Finished, run_apart
+from benchmarks.study_page import PAGE, put_section
 from benchmarks.tables import number, percent, table
 
-PAGE = "docs/benchmark_studies.md"
+TITLE = "More and more schools"
+COMMAND = "python -m benchmarks.study_growth"
 SIZES = (10, 100, 1000)
 SECONDS_PER_RUN = 5.0
 """Far above what a run takes: only for ending a study that hangs."""
@@ -33,13 +34,13 @@ school can be read here, only what more runs cost. All seconds are of the proces
 @click.option("--jobs", default=1, show_default=True, help="Runs at the same time.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=PAGE)
 def main(schools: tuple[int, ...], jobs: int, out: Path) -> None:
-    """Measure studies of growing size; OUT is rewritten after each."""
+    """Measure studies of growing size; its section of OUT is rewritten after each."""
     facts = machine_facts()
     rows: list[tuple[str, ...]] = []
     for size in schools or SIZES:
         arguments = {"schools": size, "jobs": jobs}
         rows.append(row(size, run_apart("study", arguments, SECONDS_PER_RUN * size)))
-        out.write_text(page(facts, jobs, rows), encoding="utf-8")
+        put_section(out, TITLE, COMMAND, *parts(facts | {"runs at a time": str(jobs)}, rows))
     click.echo(result_table(rows))
 
 
@@ -67,17 +68,10 @@ def result_table(rows: Sequence[Sequence[str]]) -> str:
     return table((*headers, "program MiB", "all MiB"), rows, numbers=6)
 
 
-def page(facts: dict[str, str], jobs: int, rows: Sequence[Sequence[str]]) -> str:
-    """The whole page, in Markdown."""
-    parts = [
-        "# Benchmark of studies",
-        f"Written by `python -m benchmarks.study_growth` on {date.today().isoformat()}, with "
-        f"{jobs} run(s) at a time. The other measurements: [benchmark.md](../docs/benchmark.md).",
-        "\n".join(f"- {name}: {value}" for name, value in facts.items() if name != "peers"),
-        READING_GUIDE,
-        result_table(rows),
-    ]
-    return "\n\n".join(parts) + "\n"
+def parts(facts: dict[str, str], rows: Sequence[Sequence[str]]) -> tuple[str, str, str]:
+    """The section: on what it was measured, how to read it, and what was found."""
+    machine = "\n".join(f"- {name}: {value}" for name, value in facts.items() if name != "peers")
+    return machine, READING_GUIDE, result_table(rows)
 
 
 if __name__ == "__main__":

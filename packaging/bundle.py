@@ -4,8 +4,6 @@ One folder, never one file: a program that unpacks itself at every start is slow
 scanners. The same script runs on Windows, macOS and Linux; each makes the bundle of its system.
 """
 
-import configparser
-import platform
 import shutil
 import subprocess
 import sys
@@ -13,11 +11,13 @@ import time
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from release_name import DIST, NAME, ROOT, file_stem
+
 BUILD = ROOT / "build" / "bundle"
-DIST = ROOT / "dist"
-NAME = "taakverdeler"
 MB = 2**20
+ICON = Path(__file__).parent / "icoon.ico"
+ARCHIVES = {"win32": "zip"}
+"""What a system unpacks with a double click; elsewhere a tar, which keeps what may be run."""
 DATA = ("optimizer/app", "optimizer/importing", "optimizer/report/html", "optimizer/report/study",
         "optimizer/series/study", "optimizer/workbook")  # fmt: skip
 """Packages with files beside their modules."""
@@ -25,17 +25,19 @@ COLLECTED = ("ortools", "highspy")
 """Libraries with native parts that an analysis of imports does not find."""
 EXTRAS = "app,report,papieren"
 """What somebody without a terminal uses."""
+UNUSED = ("tkinter", "_tkinter")
+"""Windows of Python that matplotlib could draw in: 10 MB that nobody sees."""
 HIDDEN = ("uvicorn.loops.auto", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto",
           "uvicorn.lifespan.on")  # fmt: skip
 """Modules that uvicorn loads by name."""
 
 
 def main() -> None:
-    """Build, try and zip."""
+    """Build, try and pack up."""
     python = fresh_environment()
     folder = build(python)
     seconds = try_out(folder)
-    archive = zipped(folder)
+    archive = packed_up(folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     packed = archive.stat().st_size
     sys.stdout.write(f"{archive}: {packed / MB:.0f} MB, unpacked {size / MB:.0f} MB\n")
@@ -64,6 +66,11 @@ def build(python: Path) -> Path:
     for module in HIDDEN:
         options += ["--hidden-import", module]
     options += ["--collect-submodules", "optimizer"]
+    if sys.platform == "win32":
+        # A double click shows no black window; a terminal that was already there stays.
+        options += ["--icon", ICON, "--hide-console", "hide-early"]
+    for unused in UNUSED:
+        options += ["--exclude-module", unused]
     for library in libraries(python):
         options += ["--copy-metadata", library]
     run(python, "-m", "PyInstaller", *options, ROOT / "packaging" / "start.py")
@@ -94,14 +101,12 @@ def try_out(folder: Path) -> float:
     return seconds
 
 
-def zipped(folder: Path) -> Path:
+def packed_up(folder: Path) -> Path:
     """The archive that is downloaded, named after version and system."""
-    config = configparser.ConfigParser()
-    config.read(ROOT / "setup.cfg", encoding="utf-8")
-    version = config["metadata"]["version"]
     DIST.mkdir(exist_ok=True)
-    name = f"{NAME}-{version}-{platform.system().lower()}-{platform.machine().lower()}"
-    return Path(shutil.make_archive(str(DIST / name), "zip", folder.parent, folder.name))
+    kind = ARCHIVES.get(sys.platform, "gztar")
+    stem = str(DIST / file_stem())
+    return Path(shutil.make_archive(stem, kind, folder.parent, folder.name))
 
 
 def run(*command: object) -> None:

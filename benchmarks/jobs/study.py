@@ -59,14 +59,18 @@ def run(arguments: Json) -> Json:
 
 def _write(folder: Path, schools: int) -> Path:
     """The same workbook under many names, and the study of them."""
-    data = small_school()
-    first = folder / "school_00000.xlsx"
-    write_filled(first, Filling(data))
-    for number in range(1, schools):
-        copyfile(first, folder / f"school_{number:05}.xlsx")
+    copies_of_small_school(folder, schools)
     path = folder / "studie.toml"
     path.write_text(STUDY, encoding="utf-8")
     return path
+
+
+def copies_of_small_school(folder: Path, schools: int) -> None:
+    """The workbook of the small school, under so many names."""
+    first = folder / "school_00000.xlsx"
+    write_filled(first, Filling(small_school()))
+    for number in range(1, schools):
+        copyfile(first, folder / f"school_{number:05}.xlsx")
 
 
 def _processor_seconds() -> float:

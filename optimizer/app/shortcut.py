@@ -17,6 +17,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 MAY_RUN = 0o755
 PLACE = "{program}"
 """Where the path of the program comes."""
+ICON_PLACE = "{icon}"
+"""Where the path of the picture comes, on the system whose launcher names one."""
+
+
+def _icon() -> str:
+    return str(files("optimizer.app") / "static" / "icoon.svg")
 
 
 def write_shortcuts(
@@ -38,7 +44,7 @@ def write_shortcuts(
     for name in NAMES.get(system, NAMES["linux"]):
         text = (files("optimizer.app") / "launchers" / name).read_text("utf-8")
         ends = "\r\n" if system == "win32" else "\n"
-        content = text.replace(PLACE, command).replace("\n", ends)
+        content = text.replace(PLACE, command).replace(ICON_PLACE, _icon()).replace("\n", ends)
         path = folder / name
         write_file(path, content.encode())
         path.chmod(MAY_RUN)

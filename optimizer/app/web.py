@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from optimizer.app.files import SUFFIXES, safe_name
 from optimizer.app.program import Program
 from optimizer.report.failure_text import failure_lines
 from optimizer.run.series_errors import SeriesError
+from optimizer.run.versions import DISTRIBUTION
 
 logger = logging.getLogger(__name__)
 Fields = Mapping[str, Any]
@@ -77,7 +79,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, errors=error_count)
+    environment.globals.update(words=words, errors=error_count, version=version(DISTRIBUTION))
     return environment
 
 

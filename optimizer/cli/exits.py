@@ -62,7 +62,8 @@ SERIES_CODES = dict.fromkeys(
 """Exit code of what stops a series of runs and is not a wrong use of the command."""
 REPORT = (
     "Dit is een fout van het programma, niet van u. Er is niets geschreven. Meld ze bij de makers "
-    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van ‘taakverdeler versies’:"
+    "(zie ‘Fouten melden’ in de README) met deze regel en de uitvoer van "
+    "‘taakverdeler versies --controle’:"
 )
 STOPPED = "Gestopt op uw vraag."
 NOTHING_FOUND = (

@@ -65,7 +65,7 @@ SERIES: Mapping[str, str] = {
 """Why a series of runs cannot begin or go on, by code."""
 _CRASH = (
     "Het rekenproces viel uit of het programma maakte een fout ({error}). Probeer opnieuw met "
-    "--hervat; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versies’."
+    "--hervat; blijft het zo, meld het dan met de uitvoer van ‘taakverdeler versies --controle’."
 )
 PROGRESS = "Werkboeken"
 STOPPED = "Gestopt op uw vraag: {count} niet klaar. Ga verder met --hervat."

@@ -2,10 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from optimizer.run.checkup import Checkup, Lack
+from optimizer.run.checkup import Checkup, Lack, is_bundled
 
 PLANNED = "Proefplan van tien taken: gemaakt, bewezen en nagekeken."
 FAILED = "Proefplan van tien taken: MISLUKT ({failure}). Voeg dit blad bij uw melding."
+ELSEWHERE = (
+    "dat zit niet in deze download. Installeer het programma daarvoor met uv of pipx (handleiding, "
+    "hoofdstuk 1)."
+)
 COMPLETE = "Alle opdrachten kunnen werken."
 
 
@@ -31,7 +35,5 @@ def conflict_lines(conflicts: Mapping[str, Collection[str]]) -> Iterator[str]:
 
 def _lack(lack: Lack) -> str:
     commands = " en ".join(f"‘{command}’" for command in lack.commands)
-    return (
-        f"Voor {commands} ontbreekt {', '.join(lack.modules)}: "
-        f"pip install 'taakverdeler[{lack.extra}]'."
-    )
+    way = ELSEWHERE if is_bundled() else f"pip install 'taakverdeler[{lack.extra}]'."
+    return f"Voor {commands} ontbreekt {', '.join(lack.modules)}: {way}"

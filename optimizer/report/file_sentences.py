@@ -59,7 +59,7 @@ FILES: Mapping[str, str] = {
         "Het plan is niet bewaard: het geschreven bestand verschilde van uw werkboek in iets dat "
         "niet van het programma is: {change}. Wat er stond, is ongewijzigd. Dit is "
         "een fout van het programma, niet van u: meld ze met deze regel en de uitvoer van "
-        "‘taakverdeler versies’."
+        "‘taakverdeler versies --controle’."
     ),
     "no-registrations": (
         "In {path} is geen lijst van registraties gevonden: er moet een kolom zijn met de taak, de "

@@ -14,6 +14,7 @@ from ctypes import c_byte
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Protocol
 
+from optimizer.run.native_output import keep_native_output_out
 from optimizer.run.series_errors import SeriesError
 from optimizer.run.stop import Stop
 from optimizer.series.clean_start import CleanContext
@@ -200,6 +201,7 @@ def _enter_worker(asked: c_byte, lifeline: Connection) -> None:
     """Runs first in every worker process."""
     # Ctrl-C reaches a whole group of processes: what it means is for the program to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_native_output_out()
     _WORKER.stop = _SharedStop(asked)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 

@@ -11,8 +11,8 @@ _FULL = (ENOSPC, EDQUOT)
 _READ_ONLY = (EACCES, EPERM, EROFS)
 
 
-def prepare_folder(folder: Path, journal: str, *, resume: bool) -> bool:
-    """Make a folder, or see that the one that is there can be used; true when it has a journal.
+def prepare_folder(folder: Path, journal: str, *, resume: bool) -> None:
+    """Make a folder, or see that the one that is there can be used.
 
     Raises
     ------
@@ -30,7 +30,6 @@ def prepare_folder(folder: Path, journal: str, *, resume: bool) -> bool:
             folder.mkdir(exist_ok=True)
         except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
             raise SeriesError("no-folder", folder=folder) from error
-    return begun
 
 
 @contextmanager

@@ -60,7 +60,8 @@ def test_the_page_has_a_row_per_size(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert asked == [{"job": "study", "schools": n, "jobs": 2} for n in (10, 20)]
     text = out.read_text(encoding="utf-8")
     assert text.startswith("# Benchmark of studies\n")
-    assert "with 2 run(s) at a time" in text
+    assert "Written by `python -m benchmarks.study_growth` on " in text
+    assert "- runs at a time: 2\n" in text
     assert "peers" not in text
     last = [line.split("|")[1].strip() for line in text.splitlines()[-2:]]
     assert last == ["10", "20"]

@@ -10,7 +10,8 @@ from models.validation import validate
 from optimizer.cli.exits import Exit
 from optimizer.flows import doctor
 from optimizer.flows.doctor import SMALL_TASKS, small_problem
-from optimizer.run.checkup import EXTRAS
+from optimizer.report.doctor_text import doctor_lines
+from optimizer.run.checkup import EXTRAS, Checkup, Lack
 
 
 def test_a_machine_on_which_all_works_says_so() -> None:
@@ -34,6 +35,17 @@ def test_a_plan_that_cannot_be_made_is_named_and_fails(monkeypatch: pytest.Monke
     told = run("versies", "--controle")
     assert told.code == Exit.INTERNAL
     assert "MISLUKT (OSError)" in told.out
+
+
+@pytest.mark.parametrize(("bundled", "way"), [(False, "pip install"), (True, "met uv of pipx")])
+def test_what_lacks_comes_with_a_way_that_works_there(
+    bundled: bool, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.frozen", bundled, raising=False)
+    lack = Lack("vacature", ("vacature",), ("docx",))
+    found = Checkup({}, "", {}, (lack,), planned=True)
+    (told,) = (line for line in doctor_lines(found) if "docx" in line)
+    assert way in told
 
 
 def test_the_problem_of_the_check_is_sound() -> None:

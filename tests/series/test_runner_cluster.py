@@ -12,6 +12,7 @@ import pytest
 from machine import library
 from series_work import Threads, marked_square, square
 
+from benchmarks.dask_machines import DaskMachines
 from optimizer.run.series_errors import SeriesError
 from optimizer.series import executors
 from optimizer.series.executors import DaskCluster, workers_for
@@ -25,54 +26,14 @@ PATIENCE_SECONDS = 180.0
 PATHS = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
 
 
-class Machines:
-    """A cluster whose processes can be ended one by one, outright."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._number = 0
-        self.start_scheduler(0)
-        while not (folder / "scheduler.log").read_text(encoding="utf-8").count("Scheduler at:"):
-            time.sleep(0.05)
-        log = (folder / "scheduler.log").read_text(encoding="utf-8")
-        self.address = log.partition("Scheduler at:")[2].split()[0]
-
-    def start_scheduler(self, port: int) -> subprocess.Popen[bytes]:
-        return self._start(
-            "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"
-        )
-
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        self._number += 1
-        return self._start(
-            "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
-            "--local-directory", str(self._folder), "--name", f"w{self._number}",
-        )  # fmt: skip
-
-    def _start(self, kind: str, *arguments: str) -> "subprocess.Popen[bytes]":
-        log = (self._folder / f"{kind}.log").open("ab")
-        process = subprocess.Popen(
-            [sys.executable, "-m", "dask", kind, *arguments],
-            stdout=log, stderr=log, env=os.environ | {"PYTHONPATH": PATHS},
-        )  # fmt: skip
-        self._processes.append(process)
-        return process
-
-    def end(self) -> None:
-        for process in self._processes:
-            process.kill()
-            process.wait()
-
-
 @pytest.fixture
-def machines(tmp_path: Path) -> Iterator[Machines]:
-    found = Machines(tmp_path)
+def machines(tmp_path: Path) -> Iterator[DaskMachines]:
+    found = DaskMachines(tmp_path, PATHS)
     yield found
     found.end()
 
 
-def test_a_worker_is_lost_and_one_is_added(machines: Machines, tmp_path: Path) -> None:
+def test_a_worker_is_lost_and_one_is_added(machines: DaskMachines, tmp_path: Path) -> None:
     workers = [machines.start_worker() for _ in range(2)]
     seen: list[int] = []
 
@@ -101,16 +62,14 @@ def test_a_worker_is_lost_and_one_is_added(machines: Machines, tmp_path: Path) -
     assert len(used) == 3
 
 
-def test_a_scheduler_that_starts_again_is_found_again(machines: Machines, tmp_path: Path) -> None:
+def test_a_scheduler_that_starts_again_is_found_again(
+    machines: DaskMachines, tmp_path: Path
+) -> None:
     machines.start_worker()
-    scheduler = machines._processes[0]
-    port = int(machines.address.rpartition(":")[2])
 
     def step_in(counts: Counts) -> None:
         if counts.total == 5:
-            scheduler.kill()
-            scheduler.wait()
-            machines.start_scheduler(port)
+            machines.restart_scheduler()
             machines.start_worker()
 
     path = tmp_path / "verloop.jsonl"
@@ -159,7 +118,7 @@ scholen = 4
 
 
 def test_a_scheduler_that_stays_away_is_told_without_a_traceback(
-    machines: Machines, tmp_path: Path
+    machines: DaskMachines, tmp_path: Path
 ) -> None:
     machines.start_worker()
     study, target = tmp_path / "traag.toml", tmp_path / "uit"

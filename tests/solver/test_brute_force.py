@@ -79,7 +79,36 @@ def tiny_group(seed: int) -> ProblemData:
     )
 
 
-@pytest.mark.parametrize("make", [tiny_problem, tiny_group])
+def tiny_split(seed: int) -> ProblemData:
+    """One or two tasks on which one or two blocks fit, by people of whom some may not lead."""
+    random = Random(seed)
+    num_tasks = random.choice((1, 1, 2))
+    tasks = [
+        task(
+            f"T{number}",
+            hours=random.randint(2, 5 if num_tasks == 1 else 3),
+            minimum_pct=random.choice((1, 60, 100)),
+            core=random.random() < 0.5,
+            required={"netwerk": 2},
+            max_persons=random.choice((1, 2, 3)),
+            outsource_pct=random.choice((0, 0, 0, 100)),
+            rate=5,
+        )
+        for number in range(1, num_tasks + 1)
+    ]
+    persons = [
+        person(code, ict=random.randint(1, 4), levels={"netwerk": random.choice((1, 2, 3))})
+        for code in ("P1", "P2", "P3")[: 4 - num_tasks]
+    ]
+    return problem(
+        schools=[school(operating_euro=10)],
+        persons=persons,
+        tasks=tasks,
+        settings=settings(min_block=random.choice((1, 2)), lead_min_pct=random.choice((0, 30, 60))),
+    )
+
+
+@pytest.mark.parametrize("make", [tiny_problem, tiny_group, tiny_split])
 @pytest.mark.parametrize("seed", range(25))
 def test_solver_finds_the_best_of_all_plans(make: Callable[[int], ProblemData], seed: int) -> None:
     data = make(seed)

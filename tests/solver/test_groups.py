@@ -27,7 +27,7 @@ def make_large(monkeypatch: MonkeyPatch, *, is_region: bool) -> None:
     monkeypatch.setattr(level_search, "ONE_BLOCK", 0)
     if is_region:
         monkeypatch.setattr(operators, "MOST_PAIRS", 8)
-        monkeypatch.setattr(level_search, "BRANCHED", 0)
+        monkeypatch.setattr(level_search, "CUT", 0)
 
 
 ORDERS = [

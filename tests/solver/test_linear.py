@@ -46,6 +46,25 @@ def test_a_held_level_may_not_get_worse() -> None:
     assert not held_at(instance, -1)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_loose_rows_may_be_exceeded_at_their_price(seed: int) -> None:
+    instance = build_instance(random_group(seed))
+    whole, start = Whole(instance), greedy_plan(instance)
+    worth, values = whole.worth(start), whole.values(start)
+    model = whole.model(
+        Level.QUALITY,
+        {Level.CORE: worth[Level.CORE] - 2, Level.COVERAGE: worth[Level.COVERAGE] - 5},
+    )
+    rows = len(whole.table.rows.lower) + np.arange(2)
+    loosened = model.loosened(rows, np.array([7, 11]))
+    assert not model.allows(values)
+    assert loosened.allows(np.append(values, [2, 5]))
+    assert not loosened.allows(np.append(values, [1, 5]))
+    assert not loosened.allows(np.append(values, [2, 4]))
+    dearer = loosened.value(np.append(values, [2, 5])) - model.value(values)
+    assert dearer == 2 * 7 + 5 * 11
+
+
 @pytest.mark.parametrize(
     ("values", "is_kept"),
     [((1, 1, 0), True), ((1, 0, 0), False), ((0, 0, 1), True), ((1, 1, 1), False)],

@@ -104,7 +104,7 @@ def test_whole_pairs_are_freed_with_what_follows(make: object) -> None:
     free = make(seen.whole.pairs)(seen.values, seen.relaxation, Random(1))
     pairs = seen.whole.pairs
     chosen = np.unique(pairs.owners[np.isin(pairs.columns, free)])
-    assert np.array_equal(free, pairs.free(chosen))
+    assert np.array_equal(free, pairs.moving(chosen))
 
 
 def test_a_relaxation_drawn_to_the_values_differs_in_less() -> None:

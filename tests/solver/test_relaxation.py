@@ -17,6 +17,7 @@ from optimizer.run.stop import Stop
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.duality import proven_by
+from optimizer.solver.search.proofs import proven_by_cuts
 from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxer
 from optimizer.solver.solver import solve
 
@@ -124,3 +125,14 @@ def test_without_time_a_block_keeps_its_prices_and_what_they_prove() -> None:
     prices, blocks = np.ones(len(model.rows.lower)), blocks_of(whole)
     assert np.array_equal(blocks.relaxed(model, prices, clock(0.0)).prices, prices)
     assert blocks.bound(model, prices, clock(0.0)) >= proven_by(model, prices)
+
+
+@pytest.mark.parametrize("level", [Level.CORE, Level.COVERAGE])
+@pytest.mark.parametrize("seed", range(4))
+def test_cuts_prove_no_more_than_the_best(seed: int, level: Level) -> None:
+    instance = build_instance(random_group(seed))
+    whole = Whole(instance)
+    model, values = whole.model(level, {}), whole.values(greedy_plan(instance))
+    found = one_block(whole).relax(model, values, clock())
+    assert found is not None
+    assert found.bound <= proven_by_cuts(model, values, clock()) <= best_of_first(instance, level)

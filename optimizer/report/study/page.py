@@ -153,7 +153,7 @@ def _spread_figure(spreads: Spreads, distribution: pd.DataFrame) -> Figure:
         (
             str(row["point"]), words.BY[str(row["by"])], str(row["group"]), int(row["schools"]),
             *(_decimal(float(row[key])) for key in ("mean", "q10", "q25", "q50", "q75", "q90")),
-            f"{float(row['gini']):.3f}".replace(".", ","),
+            _shown(_floats(row, "gini", "gini_low", "gini_high"), digits=3),
         )
         for row in chosen.to_dict("records")
     )  # fmt: skip
@@ -168,7 +168,7 @@ def _winners_table(winners: pd.DataFrame) -> HtmlTable:
         (
             str(row["point"]), words.BY[str(row["by"])], str(row["group"]),
             words.OUTCOMES[str(row["outcome"])], int(row["schools"]),
-            _shown((float(row["mean"]), float(row["low"]), float(row["high"]))),
+            _shown(_floats(row, "mean", "low", "high")),
         )
         for row in winners.to_dict("records")
     )  # fmt: skip
@@ -185,17 +185,21 @@ def _figure(dots: Dots) -> Figure:
     return Figure(dots.name, dots.title, dots.description, (dots_markup(dots),), table)
 
 
-def _shown(interval: Interval) -> str:
+def _shown(interval: Interval, digits: int = 1) -> str:
     """A mean with its interval, such as `41,2 (38,9 – 43,5)`."""
-    mean, low, high = interval
-    if isnan(mean):
+    if isnan(interval[0]):
         return NOTHING
-    shown = _decimal(mean)
-    return shown if isnan(low) else f"{shown} ({_decimal(low)} – {_decimal(high)})"
+    mean, low, high = (_decimal(value, digits) for value in interval)
+    return mean if isnan(interval[1]) else f"{mean} ({low} – {high})"
 
 
-def _decimal(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+def _floats(row: Mapping[Hashable, object], mean: str, low: str, high: str) -> Interval:
+    """A mean and its interval in a row of a table."""
+    return float(str(row[mean])), float(str(row[low])), float(str(row[high]))
+
+
+def _decimal(value: float, digits: int = 1) -> str:
+    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def _means_table(means: pd.DataFrame, point: str) -> HtmlTable:

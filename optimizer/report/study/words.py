@@ -33,6 +33,7 @@ _PARTS: Mapping[str, str] = {
     "first": "sobol_eerste", "first_half": "sobol_eerste_halve", "total": "sobol_totaal",
     "total_half": "sobol_totaal_halve", "effect": "morris_mu", "stratum": "stratum",
     "published": "gepubliceerd", "weight": "gewicht", "norm": "norm", "multiplier": "factor",
+    "gini_low": "gini_onder", "gini_high": "gini_boven",
     "spread": "morris_sigma", "size_effect": "morris_mu_ster", "size_half": "morris_mu_ster_halve",
 }  # fmt: skip
 _LABELS: Mapping[str, str] = {
@@ -118,6 +119,8 @@ WHY: Mapping[str, str] = {
     "nothing_drawn": "niets wordt getrokken: elke herhaling is dezelfde",
     "one_replication": "één herhaling",
     "same_every_time": "in elke herhaling gelijk",
+    "one_school": "één school of groep",
+    "same_everywhere": "bij alle scholen gelijk",
 }
 """Why there is no interval."""
 BY: Mapping[str, str] = {

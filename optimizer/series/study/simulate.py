@@ -50,25 +50,35 @@ def run_design(
     told = on_progress or notebook_progress(num_runs(design))
     with writing(place):
         origin = origin_of(design, content)
-        _prepare(place, origin, content, resume=resume)
+        prepare_folder(place, JOURNAL, resume=resume)
         with Journal(place / JOURNAL) as journal:
+            _claim(place, origin, content)
             counts = run_units(units(design), work, workers, journal, stop, told)
         store = fill_store(design, place / JOURNAL, place)
         tables = summarise(design, store)
     return StudyResult(design, place, store, tables, origin, counts, temporary)
 
 
-def _prepare(
-    folder: Path, origin: Mapping[str, object], content: bytes | None, *, resume: bool
-) -> None:
-    """Make the folder, or see that it is of this study."""
-    begun = prepare_folder(folder, JOURNAL, resume=resume)
-    if begun and not is_same_study(_known(folder / ORIGIN), origin):
+def _claim(folder: Path, origin: Mapping[str, object], content: bytes | None) -> None:
+    """See that the runs in the journal are of this study, and write what it is beside them.
+
+    The journal is there first, so that a disk that is full from the start leaves a folder that can
+    be resumed; as long as nothing is in it, any study may begin there.
+    """
+    has_runs = (folder / JOURNAL).stat().st_size > 0
+    if has_runs and not is_same_study(_known(folder / ORIGIN), origin):
         raise SeriesError("other-study", folder=folder)
     if content is not None:
-        (folder / STUDY_FILE).write_bytes(content)
+        _write_whole(folder / STUDY_FILE, content)
     text = json.dumps(origin, indent=2, ensure_ascii=False)
-    (folder / ORIGIN).write_text(text, encoding="utf-8")
+    _write_whole(folder / ORIGIN, text.encode("utf-8"))
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the file and move into place: without its origin a study cannot go on."""
+    beside = path.with_name(f"{path.name}.tmp")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def _known(path: Path) -> object:

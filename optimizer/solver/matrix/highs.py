@@ -27,6 +27,12 @@ on every machine. Measured: seconds on schools and groups of 7 000 to 70 000 non
 STEP_WORK = 1.5e-9
 """Work per non-zero of a step of the simplex method, measured on 15 000 to 340 000 of them."""
 
+PROBING = 2**15
+"""The rule of presolve that tries what follows from every binary column, as HiGHS numbers it."""
+PROBED = 30_000
+"""Non-zeros up to which that pays: a school with 9 000 is proven in 7.7 s with it and in 9.8 s
+without, a group of five with 60 000 in 16.7 and 11.4 s, and of 22 with 500 000 it takes 15 s."""
+
 
 @dataclass
 class Watch:
@@ -51,7 +57,11 @@ class Limits:
 
     def half(self) -> "Limits":
         """The same by a clock for half of what is left."""
-        return replace(self, clock=self.clock.half())
+        return self.part(1 / 2)
+
+    def part(self, share: float) -> "Limits":
+        """The same by a clock for a share of what is left."""
+        return replace(self, clock=self.clock.part(share))
 
 
 @dataclass(frozen=True)
@@ -75,18 +85,21 @@ class Relaxed:
     prices: Reals
 
 
-def branch_and_cut(linear: LinearModel, start: Numbers | None, limits: Limits) -> Found:
+def branch_and_cut(
+    linear: LinearModel, start: Numbers | None, limits: Limits, *, only_bound: bool = False
+) -> Found:
     """The best whole values within some limits, from a start that keeps every rule.
 
     It ends when no better value can exist, or when the limits say so. On one thread, so that the
-    same question has the same answer.
+    same question has the same answer. With `only_bound` it does nothing to find better values.
     """
-    found = _Search(linear, start, limits).run()
+    effort = {"mip_heuristic_effort": 0.0} if only_bound else {}
+    found = _Search(linear, start, limits, effort).run()
     if start is None or found.values is None or limits.clock.is_over:
         return found
     if found.is_complete and linear.value(found.values) > whole_bound(found.bound):
         # HiGHS 1.16 may reduce a start to a better one in presolve, and return the start itself.
-        return _Search(linear, None, limits).run()
+        return _Search(linear, None, limits, effort).run()
     return found
 
 
@@ -159,13 +172,21 @@ class _Run:
 class _Search:
     """One branch and cut."""
 
-    def __init__(self, linear: LinearModel, start: Numbers | None, limits: Limits) -> None:
+    def __init__(
+        self,
+        linear: LinearModel,
+        start: Numbers | None,
+        limits: Limits,
+        effort: Mapping[str, float],
+    ) -> None:
         self._linear = linear
         self._limits = limits
         self._clock = limits.clock
         self._watch = Watch()
-        options = {"mip_abs_gap": WHOLE, "mip_rel_gap": 0.0}
-        self._run = _Run(len(linear.rows.columns), options)
+        size = len(linear.rows.columns)
+        left_out = PROBING if size > PROBED else 0
+        gaps = {"mip_abs_gap": WHOLE, "mip_rel_gap": 0.0, "presolve_rule_off": left_out}
+        self._run = _Run(size, {**gaps, **effort})
         self._run.read(program_of(linear, is_whole=True))
         if start is not None:
             solution = highspy.HighsSolution()

@@ -188,25 +188,26 @@ class LinearModel:
         pull = np.where(at_lower, 1, 0) - np.where(at_upper & ~at_lower, 1, 0)
         return self.with_objective(times * self.cost + pull, times * self.offset)
 
-    def loosened(self, row: int, price: int) -> "LinearModel":
-        """The model in which a row may go above its upper bound, at a price per unit.
+    def loosened(self, loose: Numbers, prices: Numbers) -> "LinearModel":
+        """The model in which some rows may go above their upper bound, at a price per unit each.
 
-        How far it does is one more column, the last.
+        How far they do are more columns, the last ones, in the order of the rows.
         """
-        rows, over = self.rows, len(self.lower)
-        end = rows.starts[row + 1]
+        rows, size = self.rows, len(self.lower)
+        over = size + np.arange(len(loose))
+        ends = rows.starts[loose + 1]
         longer = replace(
             rows,
-            starts=rows.starts + (np.arange(len(rows.starts)) > row),
-            columns=np.insert(rows.columns, end, over),
-            factors=np.insert(rows.factors, end, -1),
+            starts=rows.starts + np.searchsorted(loose, np.arange(len(rows.starts))),
+            columns=np.insert(rows.columns, ends, over),
+            factors=np.insert(rows.factors, ends, -1),
         )
         _, most = rows.ends(self.lower, self.upper)
-        excess = max(0, int(rows.sums(most)[row] - rows.upper[row]))
+        excess = np.maximum(0, rows.sums(most)[loose] - rows.upper[loose])
         return LinearModel(
-            np.append(self.lower, 0),
+            np.append(self.lower, np.zeros_like(over)),
             np.append(self.upper, excess),
             longer,
-            np.append(self.cost, price),
+            np.append(self.cost, prices),
             self.offset,
         )

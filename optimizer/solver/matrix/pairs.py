@@ -53,11 +53,14 @@ class Pairs:
         """The unit of every pair."""
         return self.units[self.tasks]
 
-    def free(self, pairs: Numbers) -> Numbers:
-        """The columns of these pairs, of their tasks and of all that follows from them.
+    def moving(self, pairs: Numbers) -> Numbers:
+        """The columns of these pairs, of their tasks and of all that follows from them."""
+        return np.flatnonzero(self._reached(pairs))
 
-        What follows from no pair is free as well, and what units share: its rows have no price
-        otherwise.
+    def free(self, pairs: Numbers) -> Numbers:
+        """The same, with what follows from no pair and what units share.
+
+        Their rows have no price otherwise.
         """
         return np.flatnonzero(self._reached(pairs) | self._of_nobody | self._shared)
 

@@ -1,4 +1,8 @@
-"""Bounds that are proven beside the search: one after the other, in a thread of their own."""
+"""Bounds that are proven beside the search: one after the other, in a thread of their own.
+
+The level that was asked for last goes first: it is the one that is searched. The last of all gets
+all the time that is left, and what is proven then is left for it.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -8,12 +12,14 @@ from optimizer.run.clock import Clock
 from optimizer.run.stop import Until
 from optimizer.run.watched import POLL_SECONDS
 
+MOST = 1 / 3
+"""Part of the time that is left that a proof may take: most of it rises in its first seconds."""
 Proof = Callable[[Clock], int]
 """What proves a bound within the limits of a clock."""
 
 
 class Beside:
-    """Proofs of levels, in the order in which they are asked for.
+    """Proofs of levels.
 
     Where work is counted they are done after the search: what is proven by the time that somebody
     looks must not depend on the machine.
@@ -22,6 +28,7 @@ class Beside:
     def __init__(self, clock: Clock, *, is_counted: bool) -> None:
         self._clock = clock
         self._is_over = False
+        self._is_last_waiting = False
         self._pool = None if is_counted else ThreadPoolExecutor(1)
         self._asked: list[Future[None]] = []
         self._waiting: list[tuple[Level, Proof]] = []
@@ -30,18 +37,21 @@ class Beside:
     @property
     def has_to_wait(self) -> bool:
         """Whether proofs wait for the end of the search."""
-        return bool(self._waiting)
+        return self._pool is None and bool(self._waiting)
 
-    def ask(self, level: Level, proof: Proof) -> None:
-        """Have a bound of a level proven; the best one counts."""
-        if self._pool is None:
-            self._waiting.append((level, proof))
-        else:
-            self._asked.append(self._pool.submit(self._prove, level, proof))
+    def ask(self, level: Level, proof: Proof, *, is_last: bool = False) -> None:
+        """Have a bound of a level proven, perhaps of the last level; the best one counts."""
+        self._is_last_waiting = is_last
+        self._waiting.append((level, proof))
+        if self._pool is not None:
+            self._asked.append(self._pool.submit(self._prove))
 
-    def _prove(self, level: Level, proof: Proof) -> None:
-        stop = Until(self._clock.stop, lambda: self._is_over)
-        self._note(level, proof(Clock(stop, seconds=self._clock.seconds_left).half()))
+    def _prove(self) -> None:
+        level, proof = self._waiting.pop()
+        share = 1 if self._is_last_waiting else MOST
+        self._is_last_waiting = False
+        stop = Until(self._clock.stop, lambda: self._is_over or self._is_last_waiting)
+        self._note(level, proof(Clock(stop, seconds=share * self._clock.seconds_left)))
 
     def _note(self, level: Level, bound: int) -> None:
         self._bounds[level] = max(self.bound(level), bound)
@@ -52,11 +62,11 @@ class Beside:
 
     def finish(self) -> None:
         """Have all proofs done that were asked for, as long as there is time."""
-        for number, (level, proof) in enumerate(self._waiting):
-            if not self._clock.is_over:
-                share = 1 / (len(self._waiting) - number)
-                self._note(level, proof(self._clock.part(share)))
         if self._pool is None:
+            while self._waiting and not self._clock.is_over:
+                clock = self._clock.part(1 / len(self._waiting))
+                level, proof = self._waiting.pop()
+                self._note(level, proof(clock))
             return
         try:
             while not self._clock.is_over and wait(self._asked, timeout=POLL_SECONDS).not_done:

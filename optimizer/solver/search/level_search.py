@@ -25,6 +25,7 @@ from optimizer.solver.search.operators import (
     differing_by_district,
     operators_of,
 )
+from optimizer.solver.search.proofs import CUT, Prove, proven_by_cuts
 from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxation, Relaxer
 from optimizer.solver.search.restricted import restricted_master
 
@@ -32,8 +33,6 @@ ONE_BLOCK = 110_000
 """Non-zeros up to which a plain MIP solver on the whole is better than parts of it: a group of six
 schools has 50 000 to 107 000, one of ten has 130 000 and more. On one of nine with 104 000, in the
 same work, the whole came to a coverage of 3 685 with a bound of 3 683; parts to 3 693 and 3 638."""
-BRANCHED = 500_000
-"""Non-zeros up to which it proves anything of a whole in a minute."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +41,17 @@ class Searched:
 
     values: Numbers
     bound: int
-    relaxation: Relaxation | None = None
 
 
 class LevelSearch:
-    """A way to search the levels of one instance; `beside` gets the proofs that take long."""
+    """A way to search the levels of one instance, of which one is the `last`.
 
-    def __init__(self, whole: Whole, options: SolveOptions, beside: Beside) -> None:
+    `beside` gets the proofs that take long.
+    """
+
+    def __init__(self, whole: Whole, options: SolveOptions, beside: Beside, last: Level) -> None:
         self._whole = whole
+        self._last = last
         self._options = options
         self._beside = beside
         self._is_one_block = is_one_block(whole)
@@ -81,36 +83,48 @@ class LevelSearch:
             return self._as_one_block(model, values, limits)
         if level is Level.FAIRNESS:
             return self._from_both_ends(model, values, limits)
-        found = self._neighbourhoods(model, values, limits)
-        if model.value(found.values) > found.bound:
-            self._beside.ask(level, lambda clock: self._proof(model, found, clock))
-        return found
+        relaxation = self._relaxer.relax(model, values, limits.clock.half())
+        if relaxation is None:
+            return Searched(values, 0)
+        if model.value(values) > relaxation.bound:
+            prove = self._prover(relaxation)
+            is_last = level is self._last
+            self._beside.ask(level, lambda clock: prove(model, values, clock), is_last=is_last)
+        return self._neighbourhoods(model, values, relaxation, limits)
 
     def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
         """Where the relaxation does otherwise, then the whole: that proves as well."""
-        found = self._improved(model, values, [Operator(differing)], limits.half())
+        relaxation = self._relaxer.relax(model, values, limits.clock.half())
+        if relaxation is None:
+            return Searched(values, 0)
+        first = [Operator(differing)]
+        found = self._improved(model, values, relaxation, first, limits.half())
         if model.value(found.values) <= found.bound or limits.clock.is_over:
             return found
         whole = branch_and_cut(model, found.values, limits)
         bound = max(found.bound, whole_bound(whole.bound))
         return Searched(found.values if whole.values is None else whole.values, bound)
 
-    def _neighbourhoods(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+    def _neighbourhoods(
+        self, model: LinearModel, values: Numbers, relaxation: Relaxation, limits: Limits
+    ) -> Searched:
         """By all operators."""
         pairs, clock = self._whole.pairs, limits.clock
         operators = operators_of(model, self._num_rows, pairs, self._relaxer, clock)
-        return self._improved(model, values, operators, limits)
+        return self._improved(model, values, relaxation, operators, limits)
 
     def _improved(
-        self, model: LinearModel, values: Numbers, operators: Sequence[Operator], limits: Limits
+        self,
+        model: LinearModel,
+        values: Numbers,
+        relaxation: Relaxation,
+        operators: Sequence[Operator],
+        limits: Limits,
     ) -> Searched:
-        """The relaxation, and what some operators find from there."""
-        relaxation = self._relaxer.relax(model, values, limits.clock.half())
-        if relaxation is None:
-            return Searched(values, 0)
+        """What some operators find."""
         seed = self._options.seed
         found = large_neighbourhood_search(model, values, relaxation, operators, limits, seed)
-        return Searched(found, relaxation.bound, relaxation)
+        return Searched(found, relaxation.bound)
 
     def _from_both_ends(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
         """Even loads: more for the least loaded, less for the most loaded, while that helps."""
@@ -118,28 +132,30 @@ class LevelSearch:
         while before is None or (model.value(values) < before and not limits.clock.is_over):
             before = model.value(values)
             ends = Ends.of(model, before)
-            least = self._neighbourhoods(ends.least, values, quiet.half())
-            most = self._neighbourhoods(ends.most, least.values, quiet.half())
+            least = self._from_one_end(ends.least, values, quiet.half())
+            most = self._from_one_end(ends.most, least.values, quiet.half())
             values = most.values
-        found = Searched(values, max(0, Ends.distance(least.bound, most.bound)))
-        if model.value(values) > found.bound:
-            self._beside.ask(Level.FAIRNESS, lambda clock: self._proof_of_ends(ends, found, clock))
-        return found
+        bound = max(0, Ends.distance(least.bound, most.bound))
+        if model.value(values) > bound:
+            self._beside.ask(Level.FAIRNESS, lambda clock: self._proof_of_ends(ends, values, clock))
+        return Searched(values, bound)
 
-    def _proof_of_ends(self, ends: Ends, found: Searched, clock: Clock) -> int:
+    def _from_one_end(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+        relaxation = self._relaxer.relax(model, values, limits.clock)
+        if relaxation is None:
+            return Searched(values, 0)
+        return self._neighbourhoods(model, values, relaxation, limits)
+
+    def _proof_of_ends(self, ends: Ends, values: Numbers, clock: Clock) -> int:
         """What is proven of the distance: of each end by itself."""
-        least = self._proof(ends.least, found, clock.half())
-        return Ends.distance(least, self._proof(ends.most, found, clock))
+        least = proven_by_cuts(ends.least, values, clock.half())
+        return Ends.distance(least, proven_by_cuts(ends.most, values, clock))
 
-    def _proof(self, model: LinearModel, found: Searched, clock: Clock) -> int:
-        """What is proven of a model: in whole numbers in every school, and of the whole."""
-        bound = 0
-        if found.relaxation is not None:
-            bound = self._blocks.bound(model, found.relaxation.prices, clock.half())
-        if self._whole.num_entries <= BRANCHED:
-            whole = branch_and_cut(model, found.values, Limits(clock))
-            bound = max(bound, whole_bound(whole.bound))
-        return bound
+    def _prover(self, relaxation: Relaxation) -> Prove:
+        """How more is proven of a model than its relaxation does."""
+        if self._whole.num_entries <= CUT:
+            return proven_by_cuts
+        return lambda model, _, clock: self._blocks.bound(model, relaxation.prices, clock)
 
 
 def is_one_block(whole: Whole) -> bool:

@@ -29,6 +29,10 @@ FOLLOWING = (Level.CONTINUITY, Level.FAIRNESS, Level.QUALITY)
 PATIENCE = 0.25
 """Part of the limit that the last level gets without getting better before it may be left."""
 
+SHARE = 1 / 5
+"""Part of what is left that a level may take which others follow: most of them end long before, and
+with a half the levels of a group after coverage and spread had nothing left of a minute."""
+
 
 class Lexicographic:
     """One search, from a plan that keeps every rule."""
@@ -56,8 +60,8 @@ class Lexicographic:
             seconds=inf if options.deterministic else options.time_limit,
         )
         self._beside = Beside(self._clock, is_counted=self._is_counted)
-        self._search = LevelSearch(whole, options, self._beside)
         self._levels = [each for each in self._settings.levels if each is not Level.UNIQUENESS]
+        self._search = LevelSearch(whole, options, self._beside, self._levels[-1])
         self._plan, self._worth = plan, whole.worth(plan)
         self._results: list[LevelResult] = []
         self._held: dict[Level, int] = {}
@@ -96,7 +100,7 @@ class Lexicographic:
         powers = enumerate(reversed(leading))
         weights: dict[Level, int] = {level: WEIGHT**power for power, level in powers}
         model, values = self._whole.joint(weights, {}), self._whole.values(self._plan)
-        limits = self._limits(leading[0], self._clock.half())
+        limits = self._limits(leading[0], self._clock.part(SHARE))
         found = self._whole.plan(self._search.together(model, values, limits))
         worth = self._whole.worth(found)
         if self._in_order(worth) < self._in_order(self._worth):
@@ -121,7 +125,7 @@ class Lexicographic:
         model, values = self._whole.model(level, self._held), self._whole.values(self._plan)
         # Where proofs are counted they come after the last level.
         is_last = level is self._levels[-1] and not self._beside.has_to_wait
-        limits = self._limits(level, self._clock.part(1) if is_last else self._clock.half())
+        limits = self._limits(level, self._clock.part(1 if is_last else SHARE))
         found = self._search.search(level, model, values, limits)
         plan = self._whole.plan(found.values)
         worth = self._whole.worth(plan)

@@ -1,38 +1,42 @@
 """Large neighbourhood search: part of a plan is freed and solved, again and again (Shaw, 1998).
 
-Which part is said by operators. Each is tried once; after that the next is the one that gained most
-for its time lately (adaptive: Ropke & Pisinger, 2006).
+Which part is said by operators. The next is the one that gained most for its time lately (adaptive:
+Ropke & Pisinger, 2006).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 from random import Random
 
 from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
-from optimizer.solver.search.operators import Operator
+from optimizer.solver.search.operators import MOST, Operator
 from optimizer.solver.search.relaxation import Relaxation
 from optimizer.solver.search.restricted import is_idle, restricted_master
+
+LEAST = 1e-3
+"""Less than this is no time to divide by."""
 
 
 @dataclass
 class _Record:
-    """What an operator gained for its time lately; a tie goes to the one that was tried least."""
+    """What an operator gained for its time lately."""
 
     operator: Operator
-    rate: float = inf
+    rate: float = 0.0
     tries: int = 0
     failed_at: int | None = None
 
-    @property
-    def rank(self) -> tuple[float, int]:
-        """More goes first."""
-        return self.rate, -self.tries
+    def rank(self, usual: float) -> tuple[float, int]:
+        """More goes first: untried, what the search gained for its time; at a tie the least tried.
+
+        So an operator is used as long as it gains more than that, and then the next one is tried.
+        """
+        return self.rate if self.tries else usual, -self.tries
 
     def learn(self, gain: int, used: float, version: int) -> None:
         """Note what it gained from values of this version."""
-        rate = gain / max(used, 1e-3)
+        rate = gain / max(LEAST, used)
         self.rate = rate if self.tries == 0 else (self.rate + rate) / 2
         self.tries += 1
         self.failed_at = None if gain else version
@@ -56,14 +60,17 @@ def large_neighbourhood_search(
     helped for half of what the search used.
     """
     random, clock, records = Random(seed), limits.clock, [_Record(each) for each in operators]
-    version, improved = 0, 0.0
+    version, first, start = 0, clock.used, model.value(values)
+    improved = first
     while model.value(values) > relaxation.bound and not clock.is_over:
         able = [each for each in records if each.may_help(version)]
-        if not able or (is_idle(clock, improved) and all(each.tries for each in able)):
+        if not able or (is_idle(clock, improved, first) and all(each.tries for each in able)):
             break
-        record, began, before = max(able, key=lambda each: each.rank), clock.used, values
+        usual = (start - model.value(values)) / max(LEAST, clock.used - first)
+        record = max(able, key=lambda each: each.rank(usual))
+        began, before = clock.used, values
         free = record.operator.choose(values, relaxation, random)
-        values = restricted_master(model, values, free, limits.half())
+        values = restricted_master(model, values, free, limits.part(MOST))
         gain = model.value(before) - model.value(values)
         record.learn(gain, clock.used - began, version)
         if gain:

@@ -6,13 +6,12 @@ may change. So a new idea is one function.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from random import Random
 
 import numpy as np
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.highs import Limits, Reals
 from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers
 from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.search.relaxation import Relaxation, Relaxer
@@ -29,6 +28,8 @@ MOST_PAIRS = 26_000
 """Pairs of a district, about: an area of 25 schools with people of its own has fewer."""
 OVERPRICE = 2.0
 """What exceeding costs, in prices of the relaxation: below one of these it would pay."""
+MOST = 1 / 5
+"""Part of what is left that one neighbourhood may take: there are always others."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ def differing(values: Numbers, relaxation: Relaxation, random: Random) -> Number
 
     Relaxation induced neighbourhood (Danna, Rothberg & Le Pape, 2005).
     """
-    return np.flatnonzero(np.abs(relaxation.columns - values) > ROUNDING)
+    return _differing(values, relaxation.columns)
+
+
+def _differing(values: Numbers, columns: Reals) -> Numbers:
+    return np.flatnonzero(np.abs(columns - values) > ROUNDING)
 
 
 def differing_by_district(pairs: Pairs) -> list[Choose]:
@@ -64,7 +69,7 @@ def one_unit(pairs: Pairs) -> Choose:
 
     def choose(values: Numbers, relaxation: Relaxation, random: Random) -> Numbers:
         unit = random.choice(np.unique(pairs.of_unit).tolist())
-        return pairs.free(np.flatnonzero(pairs.of_unit == unit))
+        return pairs.moving(np.flatnonzero(pairs.of_unit == unit))
 
     return choose
 
@@ -83,7 +88,7 @@ def rivals(pairs: Pairs) -> Choose:
         draws = np.bincount(pairs.persons[shared]).astype(float)
         draws *= [random.random() for _ in draws]
         people = np.argsort(-draws, kind="stable")[: NUM_PEOPLE - 1]
-        return pairs.free(np.flatnonzero(here & (own | np.isin(pairs.persons, people))))
+        return pairs.moving(np.flatnonzero(here & (own | np.isin(pairs.persons, people))))
 
     return choose
 
@@ -104,8 +109,8 @@ class Towards:
     def __call__(self, values: Numbers, relaxation: Relaxation, random: Random) -> Numbers:
         """The columns in which it differs."""
         drawn = self.model.drawn_to(values, self.times)
-        found = self.relaxer.relax(drawn, values, self.clock)
-        return differing(values, found or relaxation, random)
+        found = self.relaxer.sketch(drawn, values, self.clock)
+        return _differing(values, relaxation.columns if found is None else found)
 
 
 @dataclass(frozen=True)
@@ -125,15 +130,16 @@ class Exceeding:
 
     def __call__(self, values: Numbers, relaxation: Relaxation, random: Random) -> Numbers:
         """The columns in which they differ."""
-        prices = np.abs(relaxation.prices[self.first_held :])
+        prices = np.ceil(OVERPRICE * np.abs(relaxation.prices[self.first_held :]))
         inner = self.inner(values, relaxation, random)
-        if not prices.any():
+        paid = np.flatnonzero(prices)
+        if not len(paid):
             return inner
-        row = self.first_held + int(np.argmax(prices))
-        loosened = self.model.loosened(row, max(1, ceil(OVERPRICE * prices.max())))
-        start, free = np.append(values, 0), np.append(inner, len(values))
-        away = restricted_master(loosened, start, free, Limits(self.clock.half()))
-        return np.flatnonzero(away[:-1] != values)
+        loosened = self.model.loosened(self.first_held + paid, prices[paid].astype(np.int64))
+        over = len(values) + np.arange(len(paid))
+        start, free = np.append(values, np.zeros_like(over)), np.append(inner, over)
+        away = restricted_master(loosened, start, free, Limits(self.clock.part(MOST)))
+        return np.flatnonzero(away[: len(values)] != values)
 
 
 def operators_of(
@@ -141,10 +147,12 @@ def operators_of(
 ) -> Sequence[Operator]:
     """The operators for a level of a group, in the order in which they are tried first."""
     near, nearer = (Towards(model, relaxer, clock, times) for times in NEARER)
-    ways = differing_by_district(pairs)
+    ways: list[Choose] = [near, nearer]
     if first_held < len(model.rows.lower):
-        ways += [Exceeding(model, first_held, way, clock) for way in (differing, near, nearer)]
-    chances = [one_unit(pairs), rivals(pairs)]
-    ways.append(nearer)
-    first = [Operator(way) for way in ways]
-    return [*first, *(Operator(way, is_random=True) for way in chances)]
+        ways = [Exceeding(model, first_held, way, clock) for way in (near, nearer, differing)]
+    chances = [rivals(pairs), one_unit(pairs)]
+    return [
+        Operator(ways[0]),
+        *(Operator(way, is_random=True) for way in chances),
+        *map(Operator, [*differing_by_district(pairs), *ways[1:]]),
+    ]

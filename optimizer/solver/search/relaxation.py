@@ -17,9 +17,9 @@ from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.duality import proven_by
 
-CLOSE = 0.005
-"""How near the bound must be to the value of the relaxation, as a part of it: that takes two to
-four rounds, and the last bit as many more."""
+CLOSE = 0.02
+"""How near the bound must be to the value of the relaxation, as a part of it: that takes two or
+three rounds, and the last bit as many more, each longer than all before it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class Relaxer(Protocol):
     def relax(self, model: LinearModel, values: Numbers, clock: Clock) -> Relaxation | None:
         """Relax a model, seen from some values; `None` when the clock ended it."""
 
+    def sketch(self, model: LinearModel, values: Numbers, clock: Clock) -> Reals | None:
+        """What a relaxation would do, near some values: a column each, that proves nothing."""
+
 
 class OneBlock:
     """The relaxation of the whole, each time from where the last one ended."""
@@ -60,6 +63,11 @@ class OneBlock:
         found = self._program.minimise(model.cost, clock)
         return None if found is None else _relaxation(model, found, found.prices, self._pairs)
 
+    def sketch(self, model: LinearModel, values: Numbers, clock: Clock) -> Reals | None:
+        """The relaxation itself."""
+        found = self.relax(model, values, clock)
+        return None if found is None else found.columns
+
 
 class BySchool:
     """Column generation: some pairs, and others as long as they pay in their school."""
@@ -71,8 +79,7 @@ class BySchool:
 
     def relax(self, model: LinearModel, values: Numbers, clock: Clock) -> Relaxation | None:
         """Relax a model, beginning with the pairs in use and those of the last one."""
-        pairs, best = np.union1d(self._pairs.in_use(values), self._known), None
-        pairs = np.union1d(pairs, self._pairs.any_of_others(pairs))
+        pairs, best = self._first(values), None
         while not clock.is_over:
             found = self._together(model, values, pairs, clock)
             if found is None:
@@ -89,6 +96,16 @@ class BySchool:
         if best is not None:
             self._known = best.pairs
         return best
+
+    def sketch(self, model: LinearModel, values: Numbers, clock: Clock) -> Reals | None:
+        """The relaxation with the pairs that it begins with."""
+        found = self._together(model, values, self._first(values), clock)
+        return None if found is None else found.columns
+
+    def _first(self, values: Numbers) -> Numbers:
+        """The pairs in use, those of the last relaxation, and one of every other task."""
+        pairs = np.union1d(self._pairs.in_use(values), self._known)
+        return np.union1d(pairs, self._pairs.any_of_others(pairs))
 
     def _together(
         self, model: LinearModel, values: Numbers, pairs: Numbers, clock: Clock

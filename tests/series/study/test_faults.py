@@ -254,3 +254,40 @@ def test_a_full_disk_at_the_end_keeps_the_runs(tmp_path: Path, monkeypatch: Monk
         with pytest.raises(SeriesError, match="disk-full"):
             write_study(done)
     assert run_study(folder / "studie.toml", tmp_path / "uit", resume=True).counts.skipped == 2
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_disk_that_fills_up_at_the_start_costs_nothing(
+    begun: bool, tmp_path: Path, monkeypatch: MonkeyPatch
+) -> None:
+    folder = books(tmp_path / "in", "ab")
+    (folder / "studie.toml").write_text(STUDY, encoding="utf-8")
+    if begun:
+        run_study(folder / "studie.toml", tmp_path / "uit")
+
+    def cut_short(self: Path, content: bytes | str, *_args: object, **_options: object) -> None:
+        with self.open("wb") as stream:
+            stream.write(content[:10] if isinstance(content, bytes) else content[:10].encode())
+        raise OSError(errno.ENOSPC, "vol")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", cut_short)
+        patch.setattr(Path, "write_bytes", cut_short)
+        with pytest.raises(SeriesError, match="disk-full"):
+            run_study(folder / "studie.toml", tmp_path / "uit", resume=begun)
+    again = run_study(folder / "studie.toml", tmp_path / "uit", resume=True)
+    assert again.counts == (Counts(skipped=2) if begun else Counts(done=2))
+    assert again.planned == 2
+
+
+def test_where_all_schools_are_alike_it_is_not_put_on_replications(tmp_path: Path) -> None:
+    design = Study(Population(3), {"ict": [1, 2]}, replications=1).design()
+    tables = tables_of(tmp_path, design, lambda key: invented(key, 0.9 if key.point else 0.1))
+    found = tables.winners[tables.winners["outcome"] == "won"].set_index(["by", "group"])
+    assert found.loc[("all", ""), "mean"] == 100
+    assert found.loc[("all", ""), "no_interval"] == "same_everywhere"
+    alone = found[found["schools"] == 1]
+    assert set(alone["no_interval"]) == {"one_school"}
+    once = Study(Population(3), {"ict": [1, 2]}, replications=3).design()
+    tables = tables_of(tmp_path / "b", once, lambda key: invented(key, 0.9 if key.point else 0.1))
+    assert "same_every_time" in set(tables.winners["no_interval"])

@@ -184,6 +184,10 @@ def test_the_studies_of_the_repository_can_be_read(name: str, points: int) -> No
     assert len({tuple(sorted(point.values.items())) for point in found.points}) == points
 
 
-def test_the_whole_study_is_large_enough() -> None:
-    found = read_study(Path(__file__).parents[3] / "inputs" / "studies" / "digisprong.toml")
-    assert found.population == Population(300, 20)
+@pytest.mark.parametrize(
+    ("name", "schools"), [("digisprong.toml", 90), ("digisprong_beleid.toml", 300)]
+)
+def test_the_published_studies_are_large_enough(name: str, schools: int) -> None:
+    found = read_study(Path(__file__).parents[3] / "inputs" / "studies" / name)
+    assert isinstance(found.population, Population)
+    assert found.population.schools * found.replications >= schools

@@ -8,9 +8,12 @@ import pandas as pd
 from optimizer.series.study.design import Design
 from optimizer.series.study.population.flanders import Population
 from optimizer.series.study.summary.intervals import Why, quantile
+from optimizer.series.study.summary.vector import Vector, vector
 
 OVER_REPLICATIONS, OVER_BLOCKS, OVER_NOTHING = "replications", "blocks", ""
 """What an interval over schools is made over."""
+_OF_BLOCKS = {Why.ONE: Why.ONE_SCHOOL, Why.SAME: Why.ALIKE}
+"""Why there is no interval over schools or groups, where it is not over replications."""
 
 
 def clustered_over(design: Design) -> str:
@@ -21,6 +24,14 @@ def clustered_over(design: Design) -> str:
     if design.replications > 1:
         return OVER_REPLICATIONS
     return OVER_BLOCKS if isinstance(design.population, Population) else OVER_NOTHING
+
+
+def clusters_of(design: Design, schools: pd.DataFrame) -> "pd.Series[int]":
+    """The cluster of every school; one for all when nothing differs by chance."""
+    over = clustered_over(design)
+    if over == OVER_NOTHING:
+        return pd.Series(0, index=schools.index)
+    return schools["replication" if over == OVER_REPLICATIONS else "cluster"]
 
 
 def clustered_mean(
@@ -35,15 +46,22 @@ def clustered_mean(
     if not whole:
         return float("nan"), float("nan"), float("nan"), ""
     mean = float((weights * values).sum()) / whole
-    residuals = (weights * (values - mean)).groupby(clusters).sum().to_numpy()
-    count = len(residuals)
-    if count < 2:
+    residuals = vector((weights * (values - mean)).groupby(clusters).sum())
+    if len(residuals) < 2:
         return mean, float("nan"), float("nan"), Why.ONE
-    variance = count / (count - 1) * float(np.square(residuals).sum()) / whole**2
-    if variance <= 1e-18 * max(1.0, mean**2):
+    half = half_width(residuals / whole)
+    if half <= 1e-9 * max(1.0, abs(mean)):
         return mean, float("nan"), float("nan"), Why.SAME
-    half = quantile(count - 1) * sqrt(variance)
     return mean, mean - half, mean + half, ""
+
+
+def half_width(parts: Vector) -> float:
+    """Half an interval for a sum over independent clusters; no number when there is but one."""
+    count = len(parts)
+    if count < 2:
+        return float("nan")
+    variance = count / (count - 1) * float(np.square(parts).sum())
+    return quantile(count - 1) * sqrt(variance)
 
 
 def mean_over_schools(
@@ -53,9 +71,10 @@ def mean_over_schools(
 
     `schools` has their `replication`, `cluster` and `weight`.
     """
-    over = clustered_over(design)
-    clusters = schools["replication" if over == OVER_REPLICATIONS else "cluster"]
+    over, clusters = clustered_over(design), clusters_of(design, schools)
     mean, low, high, why = clustered_mean(values, schools["weight"].astype(float), clusters)
+    if over == OVER_BLOCKS:
+        why = _OF_BLOCKS.get(why, why)
     if over == OVER_NOTHING:
         return mean, float("nan"), float("nan"), Why.NOTHING_DRAWN, over
     return mean, low, high, why, over

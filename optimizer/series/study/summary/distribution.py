@@ -8,8 +8,9 @@ import pandas as pd
 from optimizer.series.study.design import Design
 from optimizer.series.study.population.flanders import Population
 from optimizer.series.study.results.rows import size_labels
-from optimizer.series.study.summary.clusters import mean_over_schools
+from optimizer.series.study.summary.clusters import clusters_of, mean_over_schools
 from optimizer.series.study.summary.complete import Counted
+from optimizer.series.study.summary.inequality import gini_interval
 from optimizer.series.study.summary.tables import shown
 from optimizer.series.study.summary.vector import Vector, vector
 from optimizer.workbook import labels
@@ -118,13 +119,14 @@ def _row(
 ) -> dict[str, object]:
     weights, found = schools["weight"].astype(float), schools["value"]
     mean, low, high, why, over = mean_over_schools(design, schools, found)
+    equal = gini_interval(vector(found), vector(weights), clusters_of(design, schools))
     points = quantiles(vector(found), vector(weights), [q / 100 for q in QUANTILES])
     return {
         "point": point, "by": by, "group": group, "measure": measure,
         "schools": len(found), "mean": mean, "low": low, "high": high,
         "no_interval": why, "over": over,
         **{f"q{q}": each for q, each in zip(QUANTILES, points, strict=True)},
-        "gini": gini(vector(found), vector(weights)),
+        **dict(zip(("gini", "gini_low", "gini_high"), equal, strict=True)),
     }  # fmt: skip
 
 
@@ -145,18 +147,3 @@ def quantiles(
     heights = np.cumsum(weights[order])
     middles = (heights - weights[order] / 2) / heights[-1]
     return [float(each) for each in np.interp(parts, middles, values[order])]
-
-
-def gini(
-    values: Vector,
-    weights: Vector,
-) -> float:
-    """Gini's coefficient of inequality, 0 when all have as much: the area by the Lorenz curve."""
-    order = np.argsort(values, kind="stable")
-    weights, values = weights[order], values[order]
-    total = float((weights * values).sum())
-    if not total:
-        return float("nan")
-    shares = np.concatenate([[0.0], np.cumsum(weights * values) / total])
-    people = weights / weights.sum()
-    return float(1 - (people * (shares[1:] + shares[:-1])).sum())

@@ -23,6 +23,8 @@ class Why:
     NOTHING_DRAWN = "nothing_drawn"
     ONE = "one_replication"
     SAME = "same_every_time"
+    ONE_SCHOOL = "one_school"
+    ALIKE = "same_everywhere"
 
 
 class Interval(NamedTuple):

@@ -2,6 +2,7 @@
 
 from models.agenda import TaskInstance
 from models.explanation import Family
+from optimizer.solver.model.constraints.split import fits_one
 from optimizer.solver.model.context import Context
 from optimizer.solver.model.variables import Var, total
 
@@ -42,8 +43,8 @@ def _add_least_share(context: Context, task: TaskInstance) -> None:
     """
     variables, key, pins = context.variables, task.key, context.instance.pins
     top, bottom = context.instance.settings.lead_min_pct.as_integer_ratio()
-    if top <= 0 or len(variables.persons_on(key)) < 2:
-        return
+    if top <= 0 or fits_one(context, task):
+        return  # Who works on it alone leads it.
     own = total(v for p in variables.persons_on(key) for v in variables.hours_of((key, p)))
     for person, lead in variables.leads_of(key):
         if variables.may_work((key, person)) and not pins.says_share_of(key, person):

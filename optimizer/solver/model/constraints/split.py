@@ -7,25 +7,51 @@ from optimizer.solver.model.context import Context
 from optimizer.solver.model.variables import total
 
 
-def chunk_of(instance: Instance, task: TaskInstance, pair: Pair, block: int) -> int:
+def chunk_of(instance: Instance, task: TaskInstance, pair: Pair) -> int:
     """The least grains of a pair that works: the block, the whole task or the pin when lower."""
-    pinned = instance.pins.works.get(pair)
+    block, pinned = instance.settings.block, instance.pins.works.get(pair)
     return min(block, task.demand, task.demand if pinned is None else pinned)
 
 
+def fits_one(context: Context, task: TaskInstance) -> bool:
+    """Whether no more than one person can do a block of a task."""
+    return _most(context, task) == 1
+
+
 def add(context: Context) -> None:
-    """`chunk·works ≤ Σ_e hours ≤ U·works` and `Σ_p works ≤ max_persons·done`."""
-    variables, block = context.variables, context.instance.settings.block
+    """`chunk·works ≤ Σ_e hours ≤ U·works` and `Σ_p works ≤ max_persons·done`.
+
+    That no more people work than blocks fit follows for whole numbers only: it makes the relaxation
+    tighter (rounding: Chvátal, 1973).
+    """
+    variables = context.variables
     for task in context.instance.tasks:
         key, done = task.key, variables.done(task.key)
         for person in variables.persons_on(key):
             pair = (key, person)
             works, hours = variables.works(pair), variables.hours_of(pair)
-            upper = variables.most(task, person)
-            context.model.add(total(hours) >= chunk_of(context.instance, task, pair, block) * works)
-            context.model.add(total(hours) <= upper * works)
-            context.model.add_implication(works, done)
-        workers = variables.workers(key)
-        if len(workers) > task.max_persons:
+            context.model.add(total(hours) >= _least(context, task, pair) * works)
+            context.model.add(total(hours) <= variables.most(task, person) * works)
+        workers, most = variables.workers(key), _most(context, task)
+        if most == 1 or most < len(workers):
+            context.model.add(total(workers) <= most * done)
+        if most > 1:
+            for works in workers:
+                context.model.add_implication(works, done)
+        if task.max_persons < most:
             few = total(workers) <= task.max_persons
             context.require(few, Family.SPLIT, "max_persons", key.task, key.unit)
+
+
+def _least(context: Context, task: TaskInstance, pair: Pair) -> int:
+    """The least grains of a pair that works: of who must do it alone, what makes it done."""
+    alone = fits_one(context, task) and not task.outsource_max and not context.guarded
+    chunk = chunk_of(context.instance, task, pair)
+    return max(chunk, task.minimum) if alone else chunk
+
+
+def _most(context: Context, task: TaskInstance) -> int:
+    """How many people can each do a block of a task."""
+    people = context.variables.persons_on(task.key)
+    blocks = [chunk_of(context.instance, task, (task.key, person)) for person in people]
+    return min(len(people), task.demand // max(1, min(blocks, default=1)))
