@@ -58,7 +58,7 @@ DUTCH = {
     "Invalid value: {message}": "Verkeerde waarde: {message}",
     "Invalid value for {param_hint}: {message}": "Verkeerde waarde bij {param_hint}: {message}",
     "{value!r} is not a valid {number_type}.": "‘{value}’ is geen {number_type}.",
-    "{value} is not in the range {range}.": "{value} mag niet; het moet {range} zijn.",
+    "{value} is not in the range {range}.": "{value} mag hier niet; verwacht wordt {range}.",
     "{value!r} is not {choice}.": "‘{value}’ is geen {choice}.",
     "{value!r} is not one of {choices}.": "‘{value}’ is geen van deze: {choices}.",
     "Choose from:\n\t{choices}": "Kies uit:\n\t{choices}",
@@ -89,16 +89,30 @@ DUTCH = {
 }
 
 
+def _range_in_words(least: float | None, most: float | None) -> str:
+    """`minstens 0,1`, `hoogstens 9`, or `van 1 tot 9`."""
+    low, high = (str(each).replace(".", ",") for each in (least, most))
+    if least is None or most is None:
+        return f"hoogstens {high}" if least is None else f"minstens {low}"
+    return f"van {low} tot {high}"
+
+
 class WholeNumber(click.IntRange):
     """A whole number, called so when it is none."""
 
     name = "geheel getal"
+
+    def _describe_range(self) -> str:
+        return _range_in_words(self.min, self.max)
 
 
 class Number(click.FloatRange):
     """A number, called so when it is none."""
 
     name = "getal"
+
+    def _describe_range(self) -> str:
+        return _range_in_words(self.min, self.max)
 
 
 class Day(click.DateTime):
