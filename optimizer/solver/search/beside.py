@@ -12,8 +12,6 @@ from optimizer.run.clock import Clock
 from optimizer.run.stop import Until
 from optimizer.run.watched import POLL_SECONDS
 
-MOST = 1 / 3
-"""Part of the time that is left that a proof may take: most of it rises in its first seconds."""
 Proof = Callable[[Clock], int]
 """What proves a bound within the limits of a clock."""
 
@@ -48,7 +46,7 @@ class Beside:
 
     def _prove(self) -> None:
         level, proof = self._waiting.pop()
-        share = 1 if self._is_last_waiting else MOST
+        share = 1 if self._is_last_waiting else 1 / 2
         self._is_last_waiting = False
         stop = Until(self._clock.stop, lambda: self._is_over or self._is_last_waiting)
         self._note(level, proof(Clock(stop, seconds=share * self._clock.seconds_left)))

@@ -20,6 +20,7 @@ from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.beside import Beside
 from optimizer.solver.search.confirmed import confirm, untied
 from optimizer.solver.search.level_search import LevelSearch, is_one_block
+from optimizer.solver.search.restricted import SHARE
 
 WEIGHT = 30
 """What a point of a leading level is worth in points of the next, in a first look at all of them.
@@ -28,10 +29,6 @@ FOLLOWING = (Level.CONTINUITY, Level.FAIRNESS, Level.QUALITY)
 """Levels that say nothing of how much is done: they do not lead."""
 PATIENCE = 0.25
 """Part of the limit that the last level gets without getting better before it may be left."""
-
-SHARE = 1 / 5
-"""Part of what is left that a level may take which others follow: most of them end long before, and
-with a half the levels of a group after coverage and spread had nothing left of a minute."""
 
 
 class Lexicographic:

@@ -10,12 +10,9 @@ from random import Random
 
 from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
-from optimizer.solver.search.operators import MOST, Operator
+from optimizer.solver.search.operators import Operator
 from optimizer.solver.search.relaxation import Relaxation
-from optimizer.solver.search.restricted import is_idle, restricted_master
-
-LEAST = 1e-3
-"""Less than this is no time to divide by."""
+from optimizer.solver.search.restricted import SHARE, is_idle, restricted_master
 
 
 @dataclass
@@ -36,7 +33,7 @@ class _Record:
 
     def learn(self, gain: int, used: float, version: int) -> None:
         """Note what it gained from values of this version."""
-        rate = gain / max(LEAST, used)
+        rate = gain / (used or 1)
         self.rate = rate if self.tries == 0 else (self.rate + rate) / 2
         self.tries += 1
         self.failed_at = None if gain else version
@@ -66,11 +63,11 @@ def large_neighbourhood_search(
         able = [each for each in records if each.may_help(version)]
         if not able or (is_idle(clock, improved, first) and all(each.tries for each in able)):
             break
-        usual = (start - model.value(values)) / max(LEAST, clock.used - first)
+        usual = (start - model.value(values)) / (clock.used - first or 1)
         record = max(able, key=lambda each: each.rank(usual))
         began, before = clock.used, values
         free = record.operator.choose(values, relaxation, random)
-        values = restricted_master(model, values, free, limits.part(MOST))
+        values = restricted_master(model, values, free, limits.part(SHARE))
         gain = model.value(before) - model.value(values)
         record.learn(gain, clock.used - began, version)
         if gain:

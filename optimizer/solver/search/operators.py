@@ -15,7 +15,7 @@ from optimizer.solver.matrix.highs import Limits, Reals
 from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers
 from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.search.relaxation import Relaxation, Relaxer
-from optimizer.solver.search.restricted import restricted_master
+from optimizer.solver.search.restricted import SHARE, restricted_master
 
 Choose = Callable[[Numbers, Relaxation, Random], Numbers]
 """From values, a relaxation and chance: the columns to free."""
@@ -28,8 +28,6 @@ MOST_PAIRS = 26_000
 """Pairs of a district, about: an area of 25 schools with people of its own has fewer."""
 OVERPRICE = 2.0
 """What exceeding costs, in prices of the relaxation: below one of these it would pay."""
-MOST = 1 / 5
-"""Part of what is left that one neighbourhood may take: there are always others."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +136,7 @@ class Exceeding:
         loosened = self.model.loosened(self.first_held + paid, prices[paid].astype(np.int64))
         over = len(values) + np.arange(len(paid))
         start, free = np.append(values, np.zeros_like(over)), np.append(inner, over)
-        away = restricted_master(loosened, start, free, Limits(self.clock.part(MOST)))
+        away = restricted_master(loosened, start, free, Limits(self.clock.part(SHARE)))
         return np.flatnonzero(away[: len(values)] != values)
 
 

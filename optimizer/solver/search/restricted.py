@@ -9,6 +9,9 @@ from optimizer.run.clock import Clock
 from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 
+SHARE = 1 / 5
+"""Part of what is left that a step may take which others follow: most of them end long before, and
+with a half the last levels of a group had nothing left of a minute."""
 LEAST_IDLE = 1.0
 """Work or seconds that a search gets at least without getting better."""
 COLUMN_IDLE = 1e-3
