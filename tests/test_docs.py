@@ -25,9 +25,7 @@ from optimizer.workbook.template.setting_rows import SETTING_ROWS, SettingRow
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md")))
-FILE_CODES_OF_COMMANDS = {
-    "no-folder", "not-found", "overview-unknown", "unknown-example", "study-unreadable",
-}  # fmt: skip
+FILE_CODES_OF_COMMANDS = {"not-found", "unknown-example", "study-unreadable"}
 SHEETS = (*INPUT_SHEETS, *OUTPUT_SHEETS)
 
 

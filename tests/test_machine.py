@@ -59,7 +59,7 @@ def test_ci_installs_every_program_that_tests_ask_for() -> None:
     root = Path(__file__).parents[1]
     asked = {
         name
-        for page in (root / "tests").glob("*/**/test_*.py")
+        for page in [*(root / "tests").glob("*/**/test_*.py"), root / "tests" / "conftest.py"]
         for call in re.findall(r"\b(?:needs|program)\(([^)]*)\)", page.read_text(encoding="utf-8"))
         for name in re.findall(r'"([\w-]+)"', call)
     }

@@ -185,7 +185,7 @@ def test_reach_words(tmp_path: Path, word: str, kind: ReachKind) -> None:
         (["P1", "S1", "tovenaar"], "unknown-choice", "C"),
         (["P1", "S1", "TICT", "doctor"], "unknown-choice", "D"),
         (["P1", "S1", "TICT", None, "veel"], "not-a-number", "E"),
-        (["P1", "S1", "TICT", None, 10, None, 2.5], "not-a-level", "G"),
+        (["P1", "S1", "TICT", None, 10, None, 2.5], "not-whole", "G"),
         (["P1", "S1", "TICT", None, 10, None, None, "goed"], "not-a-level", "H"),
     ],
 )
