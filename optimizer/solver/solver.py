@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
 
 from models.errors import InfeasibleError, NoSolutionError
 from models.instance import Instance
@@ -38,10 +39,12 @@ def solve(
     NoSolutionError
         When the limit passed without any plan.
     """
-    stop = stop or Stop()
+    stop, began = stop or Stop(), monotonic()
     plan = start or first_plan(instance) or _any_plan(instance, options, stop)
-    whole = Whole(instance)
-    return Lexicographic(whole, instance, options, plan, stop, on_progress, bounds or {}).run()
+    passed, whole = monotonic() - began, Whole(instance)
+    return Lexicographic(
+        whole, instance, options, plan, stop, on_progress, bounds or {}, passed
+    ).run()
 
 
 def _any_plan(instance: Instance, options: SolveOptions, stop: Stop) -> Plan:

@@ -10,7 +10,9 @@ from models.instance import build_instance
 from models.result import LevelResult, Result
 from models.settings import Level
 from models.verification import verify
+from optimizer.construct.first_plan import first_plan
 from optimizer.run.solve_options import SolveOptions
+from optimizer.solver import solver
 from optimizer.solver.search import level_search, operators
 from optimizer.solver.solver import solve
 
@@ -67,6 +69,16 @@ def test_groups_agree_with_one_block(
         assert found.bound <= best.value <= found.value
         if found.value != best.value:
             break
+
+
+def test_what_it_took_to_begin_is_taken_off_the_limit(monkeypatch: MonkeyPatch) -> None:
+    make_large(monkeypatch, is_region=False)
+    moments = iter((0.0, 1000.0))
+    monkeypatch.setattr(solver, "monotonic", lambda: next(moments))
+    instance = build_instance(random_group(1))
+    result = solve(instance, replace(OPTIONS, deterministic=False))
+    assert result.plan == first_plan(instance)
+    assert result.seconds >= 1000
 
 
 @pytest.mark.parametrize("is_region", [False, True])
