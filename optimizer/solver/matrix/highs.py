@@ -30,8 +30,9 @@ STEP_WORK = 1.5e-9
 PROBING = 2**15
 """The rule of presolve that tries what follows from every binary column, as HiGHS numbers it."""
 PROBED = 30_000
-"""Non-zeros up to which that pays: a school with 9 000 is proven in 7.7 s with it and in 9.8 s
-without, a group of five with 60 000 in 16.7 and 11.4 s, and of 22 with 500 000 it takes 15 s."""
+"""Non-zeros up to which that is done. A school with 18 000 is proven in 7.7 s with it and in 9.8 s
+without; of 22 schools with 500 000 it takes 15 s by itself. In between it was tried once: a group
+of five with 27 000 took 16.7 s with it and 11.4 s without, so this may be too many."""
 
 
 @dataclass

@@ -27,12 +27,13 @@ def add(context: Context) -> None:
     variables = context.variables
     for task in context.instance.tasks:
         key, done = task.key, variables.done(task.key)
+        workers, most = variables.workers(key), _most(context, task)
         for person in variables.persons_on(key):
             pair = (key, person)
             works, hours = variables.works(pair), variables.hours_of(pair)
-            context.model.add(total(hours) >= _least(context, task, pair) * works)
+            least = _least(context, task, pair, is_alone=most == 1)
+            context.model.add(total(hours) >= least * works)
             context.model.add(total(hours) <= variables.most(task, person) * works)
-        workers, most = variables.workers(key), _most(context, task)
         if most == 1 or most < len(workers):
             context.model.add(total(workers) <= most * done)
         if most > 1:
@@ -43,11 +44,11 @@ def add(context: Context) -> None:
             context.require(few, Family.SPLIT, "max_persons", key.task, key.unit)
 
 
-def _least(context: Context, task: TaskInstance, pair: Pair) -> int:
+def _least(context: Context, task: TaskInstance, pair: Pair, *, is_alone: bool) -> int:
     """The least grains of a pair that works: of who must do it alone, what makes it done."""
-    alone = fits_one(context, task) and not task.outsource_max and not context.guarded
     chunk = chunk_of(context.instance, task, pair)
-    return max(chunk, task.minimum) if alone else chunk
+    does_all = is_alone and not task.outsource_max and not context.guarded
+    return max(chunk, task.minimum) if does_all else chunk
 
 
 def _most(context: Context, task: TaskInstance) -> int:
