@@ -1,6 +1,7 @@
 """A workbook with sheets and headers of the user's own, through every command that writes cells."""
 
 import io
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,8 @@ persoon = "Initialen"
 "uren/jaar" = "Uren"
 vast = "Blijft zo"
 """
-HEADERS = {
-    "Team": {"code": "Initialen", "naam": "Wie", "tot": "Laatste dag", "ICT-uren": "Uren per week"},
-    "Keuzes": {"waarde": "Wat wij kiezen"},
-    "Plan": {"persoon": "Initialen", "uren/jaar": "Uren", "vast": "Blijft zo"},
-}
+HEADERS = {each["blad"]: each["kolommen"] for each in tomllib.loads(NAMES)["bladen"].values()}
+"""What becomes of our headers, by the user's name of the sheet."""
 PLAN = [
     [*PLAN_HEADER],
     ["T1", "", "S1", "P1", "verantwoordelijke", "ICT S1", None, "x"],

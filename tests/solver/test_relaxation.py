@@ -1,18 +1,17 @@
 """Relaxations and blocks: whatever prices the rows get, no plan is below what they prove."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from factory import person, problem, school, task
+from first_level import OPTIONS, best_of_first
 from random_problems import random_group
 
-from models.instance import Instance, build_instance
+from models.instance import build_instance
 from models.settings import Level
 from optimizer.construct.greedy import greedy_plan
 from optimizer.run.clock import Clock
-from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.blocks import Blocks
@@ -21,7 +20,6 @@ from optimizer.solver.search.proofs import proven_by_cuts
 from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxer
 from optimizer.solver.solver import solve
 
-OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 LEVELS = [level for level in Level if level is not Level.UNIQUENESS]
 
 
@@ -39,17 +37,6 @@ def blocks_of(whole: Whole) -> Blocks:
 
 def clock(work: float = 20) -> Clock:
     return Clock(Stop(), work=work)
-
-
-def best_of_first(instance: Instance, level: Level) -> int:
-    """What a level is worth at best when it comes first."""
-    settings = replace(instance.settings, levels=(level,))
-    alone = build_instance(replace(instance.data, settings=settings))
-    found = solve(alone, OPTIONS).level(level)
-    assert found is not None
-    assert found.proven
-    assert found.value is not None
-    return found.value
 
 
 @pytest.mark.parametrize("make", [one_block, by_school])

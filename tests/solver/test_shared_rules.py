@@ -1,27 +1,23 @@
 """Rules that tie schools together: chosen levels and fixed appointments, as blocks see them."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from chosen_levels import CHOICE
 from factory import CENTRAL, EVERYWHERE, person, problem, school, task
+from first_level import best_of_first
 
 from models.instance import build_instance
 from models.problem import ProblemData
 from models.settings import Level
 from optimizer.construct.greedy import greedy_plan
 from optimizer.run.clock import Clock
-from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.matrix.as_linear import rule_names
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.relaxation import OneBlock
-from optimizer.solver.solver import solve
 
 LEVELS = [level for level in Level if level is not Level.UNIQUENESS]
-OPTIONS = SolveOptions(time_limit=20, deterministic=True)
 
 
 def two_schools(*, points: int) -> ProblemData:
@@ -61,12 +57,7 @@ def test_what_is_left_of_a_fixed_appointment_is_of_no_unit() -> None:
 @pytest.mark.parametrize("points", [8, 20])
 def test_blocks_prove_nothing_that_a_plan_refutes(points: int, level: Level) -> None:
     instance = build_instance(two_schools(points=points))
-    settings = replace(instance.settings, levels=(level,))
-    alone = build_instance(replace(instance.data, settings=settings))
-    best = solve(alone, OPTIONS).level(level)
-    assert best is not None
-    assert best.proven
-    assert best.value is not None
+    best = best_of_first(instance, level)
     whole, clock = Whole(instance), Clock(Stop(), work=20)
     model = whole.model(level, {})
     found = OneBlock(whole.table, whole.pairs).relax(
@@ -76,4 +67,4 @@ def test_blocks_prove_nothing_that_a_plan_refutes(points: int, level: Level) -> 
     blocks = Blocks(whole.table, whole.pairs.members, 2)
     noise = np.random.default_rng(points).normal(size=len(found.prices))
     for prices in (found.prices, np.zeros_like(noise), found.prices + noise):
-        assert blocks.bound(model, prices, clock) <= best.value
+        assert blocks.bound(model, prices, clock) <= best
