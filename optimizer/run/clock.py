@@ -80,3 +80,10 @@ class Clock:
             return Clock(self.stop, seconds=share * self.seconds_left, whole=self)
         work = share * max(0.0, self._work - self.done)
         return Clock(self.stop, work=work, seconds=self.seconds_left, whole=self)
+
+    def apart(self, stop: Stop) -> "Clock":
+        """A clock with all that is left, for somebody who works at the same time.
+
+        What is used by it is not counted here.
+        """
+        return Clock(stop, work=max(0.0, self._work - self.done), seconds=self.seconds_left)

@@ -49,6 +49,11 @@ class Pairs:
         return len(self.tasks)
 
     @cached_property
+    def num_units(self) -> int:
+        """How many units have a task."""
+        return len(np.unique(self.units))
+
+    @cached_property
     def of_unit(self) -> Numbers:
         """The unit of every pair."""
         return self.units[self.tasks]

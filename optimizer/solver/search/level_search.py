@@ -1,24 +1,23 @@
 """The search of one level: relaxed, improved where the relaxation does otherwise, and proven.
 
-One block is then searched as a whole. Of a group neighbourhoods are searched, while bounds are
-proven beside it.
+One block is then searched as a whole, of several schools with neighbourhoods beside it. Of a larger
+group neighbourhoods are searched, while bounds are proven beside them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
 from models.settings import Level
 from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
-from optimizer.solver.matrix.highs import Limits, branch_and_cut, whole_bound
+from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.beside import Beside
 from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.fairness import Ends
-from optimizer.solver.search.lns import large_neighbourhood_search
+from optimizer.solver.search.lns import OnBetter, large_neighbourhood_search
 from optimizer.solver.search.operators import (
     Operator,
     differing_by_district,
@@ -26,6 +25,7 @@ from optimizer.solver.search.operators import (
     without_chance,
 )
 from optimizer.solver.search.proofs import CUT, Prove, proven_by_cuts
+from optimizer.solver.search.race import Find, Searched, raced
 from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxation, Relaxer
 from optimizer.solver.search.restricted import restricted_master
 
@@ -34,14 +34,6 @@ ONE_BLOCK = 100_000
 schools has 50 000 to 95 000, and all but the last level is proven. One of nine with 104 000 comes
 to the same coverage and spread either way in a minute; by parts fairness is 20 (as a whole 52), and
 quality 21 502 within 1 % (as a whole 22 257 without a bound)."""
-
-
-@dataclass(frozen=True)
-class Searched:
-    """What the search of a level came to: values that are no worse, and what is proven so far."""
-
-    values: Numbers
-    bound: int
 
 
 class LevelSearch:
@@ -103,9 +95,30 @@ class LevelSearch:
         found = self._improved(model, values, relaxation, first, limits.half())
         if model.value(found.values) <= found.bound or limits.clock.is_over:
             return found
-        whole = branch_and_cut(model, found.values, limits)
-        bound = max(found.bound, whole_bound(whole.bound))
-        return Searched(found.values if whole.values is None else whole.values, bound)
+
+        find = self._beside_the_whole(model, found.values, relaxation)
+        after = raced(model, found.values, find, limits)
+        return Searched(after.values, max(found.bound, after.bound))
+
+    def _beside_the_whole(
+        self, model: LinearModel, values: Numbers, relaxation: Relaxation
+    ) -> Find | None:
+        """All operators, for a group: a school is mostly proven, and another has the other core."""
+        pairs = self._whole.pairs
+        if pairs.num_units == 1:
+            return None
+
+        def find(clock: Clock, on_better: OnBetter) -> None:
+            # Its own relaxer: how far it comes depends on the machine, and the next level begins
+            # where the other one ended.
+            relaxer = OneBlock(self._whole.table, pairs)
+            ways = operators_of(model, self._num_rows, pairs, relaxer, clock)
+            seed = self._options.seed
+            large_neighbourhood_search(
+                model, values, relaxation, ways, Limits(clock), seed, on_better
+            )
+
+        return find
 
     def _neighbourhoods(
         self, model: LinearModel, values: Numbers, relaxation: Relaxation, limits: Limits

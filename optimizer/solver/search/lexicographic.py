@@ -151,12 +151,12 @@ class Lexicographic:
         return Limits(clock, is_enough, tell)
 
     def _is_enough(self, watch: Watch, clock: Clock) -> bool:
-        """Whether the last level may be left: near its bound, or not better for half the work."""
+        """Whether the last level may be left: it is near its bound, and got no better for long."""
         idle = clock.used - watch.improved
         if watch.value is None or idle < PATIENCE * self._options.time_limit:
             return False
         near = float(self._settings.enough_pct) / 100 * max(1, watch.value)
-        return watch.value - (watch.bound or 0) <= near or idle >= self._clock.used / 2
+        return watch.value - (watch.bound or 0) <= near
 
     def _break_ties(self) -> None:
         """Choose among plans that are equally good, when it is proven that none is better.

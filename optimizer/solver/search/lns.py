@@ -4,7 +4,7 @@ Which part is said by operators. The next is the one that gained most for its ti
 Ropke & Pisinger, 2006).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -13,6 +13,9 @@ from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.search.operators import Operator
 from optimizer.solver.search.relaxation import Relaxation
 from optimizer.solver.search.restricted import SHARE, is_idle, restricted_master
+
+OnBetter = Callable[[Numbers], None]
+"""Who is told of values that are better than all before."""
 
 
 @dataclass
@@ -50,18 +53,21 @@ def large_neighbourhood_search(
     operators: Sequence[Operator],
     limits: Limits,
     seed: int,
+    on_better: OnBetter | None = None,
 ) -> Numbers:
     """Values that are no worse.
 
     It ends at the bound, at the clock, when no operator may help, or when each was tried and none
-    helped for half of what the search used.
+    helped for half of what the search used. With `on_better`, which is told of everything better
+    on the way, it goes on then: somebody else says when it ends.
     """
     random, clock, records = Random(seed), limits.clock, [_Record(each) for each in operators]
     version, first, start = 0, clock.used, model.value(values)
     improved = first
     while model.value(values) > relaxation.bound and not clock.is_over:
         able = [each for each in records if each.may_help(version)]
-        if not able or (is_idle(clock, improved, first) and all(each.tries for each in able)):
+        is_tried = all(each.tries for each in able)
+        if not able or (on_better is None and is_tried and is_idle(clock, improved, first)):
             break
         usual = (start - model.value(values)) / (clock.used - first or 1)
         record = max(able, key=lambda each: each.rank(usual))
@@ -72,4 +78,6 @@ def large_neighbourhood_search(
         record.learn(gain, clock.used - began, version)
         if gain:
             version, improved = version + 1, clock.used
+            if on_better is not None:
+                on_better(values)
     return values
