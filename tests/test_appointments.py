@@ -168,3 +168,35 @@ def test_a_flow_is_as_much_as_the_tightest_sinks_allow(seed: int) -> None:
     assert all(n >= 0 for n in flow.sent.values())
     for sink, amount in room.items():
         assert sum(n for (_, t), n in flow.sent.items() if t == sink) <= amount
+
+
+def test_two_who_work_on_one_task_are_not_paid_twice_from_what_is_kept_for_both() -> None:
+    data = problem(
+        schools=[school("S1", ict_points=6, pool_pct=50), school(GROUP, ict_points=0)],
+        persons=[person("P1", ict=4), person("P2", ict=2)],
+        tasks=[task("T01", hours=6, max_persons=2)],
+    )
+    instance = build_instance(data)
+    made = greedy_plan(instance)
+    assert sum(made.covered().values()) == instance.tasks[0].demand
+    assert verify(data, made).ok
+
+
+@pytest.mark.parametrize("local", ["S1", "S2"])
+def test_who_is_idle_makes_room_for_one_whom_nobody_else_pays(local: str) -> None:
+    """Only the group pays for its task; what it keeps for the local, her school can keep."""
+    data = problem(
+        schools=[
+            school(local, ict_points=4, pool_pct=50),
+            school("S3", ict_points=2),
+            school(GROUP, ict_points=2),
+        ],
+        persons=[
+            person("P1", home=local, ict=2),
+            person("P2", home=CENTRAL, ict=4, reach=EVERYWHERE, levels=SKILL),
+        ],
+        tasks=[task("T01", hours=4, level=TaskLevel.GROUP, required=SKILL)],
+    )
+    made = greedy_plan(build_instance(data))
+    assert made.leads
+    assert verify(data, made).ok

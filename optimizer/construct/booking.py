@@ -1,10 +1,8 @@
 """A task that is drafted person by person, and booked when every rule about it holds."""
 
-from collections import defaultdict
-
 from models.agenda import TaskInstance
-from models.plan import EnvelopeKey
 from models.problem import PersonCode
+from optimizer.construct.accounts import Accounts
 from optimizer.construct.draft import Draft
 from optimizer.construct.fits import holds, may_join
 from optimizer.construct.fits.envelope import parts
@@ -19,7 +17,7 @@ class Booking:
         self.draft = Draft(task)
         self._goal = goal
         self._ledger = ledger
-        self._spent: dict[EnvelopeKey, int] = defaultdict(int)
+        self._accounts: Accounts | None = None
 
     @property
     def rest(self) -> int:
@@ -29,14 +27,14 @@ class Booking:
     def add(self, person: PersonCode, grains: int, least: int) -> bool:
         """Let a person do so many grains, when there is money for `least` and they may join."""
         ledger, draft = self._ledger, self.draft
-        found = parts(ledger, (draft.task.key, person), grains, self._spent)
+        found = parts(ledger, (draft.task.key, person), grains, self._accounts)
         if sum(found.values()) < least:
             return False
         if not may_join(ledger.instance, draft.task, person, draft.work):
             return False
         draft.work[person] = found
-        for envelope, cost in ledger.drawn(person, found).items():
-            self._spent[envelope] += cost
+        self._accounts = self._accounts or ledger.accounts.copy()
+        ledger.charged(self._accounts, person, found)
         return True
 
     def firm_part(self, wanted: int) -> int:

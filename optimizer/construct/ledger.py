@@ -9,7 +9,7 @@ from models.plan import EnvelopeKey, Plan, TaskKey
 from models.problem import GROUP, Person, PersonCode, UnitCode
 from models.travel import TravelRules
 from models.vocabulary import Cluster, Funding
-from optimizer.construct.posts import Posts
+from optimizer.construct.accounts import Accounts
 
 
 class Ledger:
@@ -27,6 +27,8 @@ class Ledger:
         Grains on site per person and visited school.
     road
         Scaled time on the road per person, as `TravelRules` counts it.
+    accounts
+        What is left of the envelopes.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -43,9 +45,9 @@ class Ledger:
         self.on_site: dict[PersonCode, dict[UnitCode, int]] = defaultdict(dict)
         self.road: dict[PersonCode, int] = defaultdict(int)
         self._free = dict(instance.capacity)
-        self._left = {key: envelope.amount for key, envelope in instance.envelopes.items()}
-        self._posts = Posts(instance.commitments)
-        self._posts.settle(self._left)
+        amounts = {key: envelope.amount for key, envelope in instance.envelopes.items()}
+        self.accounts = Accounts(amounts, instance.commitments)
+        self.accounts.settle()
         self._shares: dict[TaskKey, dict[PersonCode, int]] = defaultdict(dict)
         self._bought: dict[TaskKey, int] = defaultdict(int)
         self._in_month: dict[tuple[PersonCode, int], int] = defaultdict(int)
@@ -55,10 +57,10 @@ class Ledger:
         """The ledger in which a whole plan is booked."""
         ledger = cls(instance)
         ledger.leads.update(plan.leads)
-        ledger._posts.release(ledger._left)
+        ledger.accounts.release()
         for (key, person, envelope), grains in plan.hours.items():
             ledger._book_part(ledger.tasks[key], person, envelope, grains)
-        ledger._posts.settle(ledger._left)
+        ledger.accounts.settle()
         for (key, envelope), grains in plan.outsourced.items():
             ledger._book_firm(ledger.tasks[key], envelope, grains)
         return ledger
@@ -67,29 +69,21 @@ class Ledger:
         """Grains that a person has left of a funding."""
         return self._free.get((person, funding), 0)
 
-    def left(self, envelope: EnvelopeKey) -> int | None:
-        """What nobody has of an envelope, in its own unit; `None` when only appointments bind."""
-        return self._left[envelope]
-
-    def left_for(self, person: PersonCode, envelope: EnvelopeKey) -> int | None:
-        """What somebody may be paid from an envelope: what is left, and their own part of it."""
-        left = self._left[envelope]
-        return None if left is None else left + self._posts.own(person, envelope)
-
-    def drawn(self, person: PersonCode, parts: Mapping[EnvelopeKey, int]) -> dict[EnvelopeKey, int]:
-        """What the parts of a person take of what nobody has yet."""
-        costs = self._cost(person, parts)
-        return {key: max(0, n - self._posts.own(person, key)) for key, n in costs.items()}
-
     def spare(self, code: PersonCode) -> int:
         """Grains that a person has left over all fundings, after work and travel."""
         travel = self.rules.travel_of(self.road[code])
         return self.instance.total_capacity(code) - self.work[code] - travel
 
-    def _cost(self, person: PersonCode, parts: Mapping[EnvelopeKey, int]) -> dict[EnvelopeKey, int]:
-        """What the parts of a person take from their envelopes."""
-        record = self.persons[person]
-        return {k: self.instance.envelopes[k].cost(record) * g for k, g in parts.items()}
+    def charged(
+        self, accounts: Accounts, person: PersonCode, parts: Mapping[EnvelopeKey, int]
+    ) -> None:
+        """Take what the parts of a person cost from their envelopes, in these accounts."""
+        for key, grains in parts.items():
+            accounts.work(person, key, grains * self.cost(person, key))
+
+    def cost(self, person: PersonCode, envelope: EnvelopeKey) -> int:
+        """What a grain of a person takes from an envelope, in its own unit."""
+        return self.instance.envelopes[envelope].cost(self.persons[person])
 
     def open_payers(self, pair: Pair) -> list[EnvelopeKey]:
         """The envelopes that may pay a pair from a funding of which the person has hours left."""
@@ -104,8 +98,9 @@ class Ledger:
         found: dict[EnvelopeKey, int | None] = {}
         for pair in pairs:
             for key in self.open_payers(pair):
-                left = self.left_for(pair[1], key)
-                cost = self.instance.envelopes[key].cost(self.persons[pair[1]])
+                cost = self.cost(pair[1], key)
+                wanted = cost * self.free(pair[1], key.funding)
+                left = self.accounts.left_for(pair[1], key, wanted)
                 fits = None if left is None else max(left // cost, found.get(key) or 0)
                 found[key] = fits
         return found
@@ -150,7 +145,7 @@ class Ledger:
         place = (task.key, envelope)
         self.outsourced[place] = self.outsourced.get(place, 0) + grains
         self._bought[task.key] += grains
-        self._left[envelope] = (self._left[envelope] or 0) - grains * self.instance.firm_cost(task)
+        self.accounts.buy(envelope, grains * self.instance.firm_cost(task))
 
     def _book_part(
         self, task: TaskInstance, code: PersonCode, envelope: EnvelopeKey, grains: int
@@ -169,9 +164,7 @@ class Ledger:
             self.pedagogical[code] += grains
         if self.is_visit(person, task):
             self._book_journey(person, task.key.unit, grains)
-        if self._left[envelope] is not None:
-            cost = grains * self.instance.envelopes[envelope].cost(person)
-            self._posts.work(self._left, code, envelope, cost)
+        self.charged(self.accounts, code, {envelope: grains})
 
     def _book_journey(self, person: Person, unit: UnitCode, grains: int) -> None:
         at = self.on_site[person.code]

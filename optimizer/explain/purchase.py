@@ -72,7 +72,7 @@ def _has_left(
     ledger: Ledger, tasks: Collection[TaskInstance], owners: Collection[UnitCode]
 ) -> bool:
     """Whether the money that is left pays all that a firm may still do of any of these tasks."""
-    left = sum(ledger.left(EnvelopeKey(Funding.OPERATING, owner)) or 0 for owner in owners)
+    left = sum(ledger.accounts.left(EnvelopeKey(Funding.OPERATING, owner)) or 0 for owner in owners)
     costs = [
         ledger.instance.firm_cost(task) * (task.outsource_max - ledger.bought(task.key))
         for task in tasks
