@@ -62,7 +62,12 @@ def check_reserved_codes(data: ProblemData) -> list[Issue]:
 
 
 def check_homes(data: ProblemData) -> list[Issue]:
-    """Every person's home is a school of the workbook, or the central home."""
+    """Every person's home is a school of the workbook, or the central home.
+
+    Where there is no school at all that is the one cause.
+    """
+    if not real_schools(data):
+        return []
     codes = [*(school.code for school in real_schools(data)), CENTRAL]
     return [
         error(
@@ -78,7 +83,12 @@ def check_homes(data: ProblemData) -> list[Issue]:
 
 
 def check_reaches(data: ProblemData) -> list[Issue]:
-    """Every unit in a person's reach exists, and every one whose contact she is."""
+    """Every unit in a person's reach exists, and every one whose contact she is.
+
+    Where there is no school at all that is the one cause.
+    """
+    if not real_schools(data):
+        return []
     codes = [*(school.code for school in real_schools(data)), GROUP]
     named = [
         (person, field, unit)

@@ -50,8 +50,9 @@ SERIES: Mapping[str, str] = {
         "die regel weg."
     ),
     "no-dask": (
-        "Voor --cluster is een extra nodig die niet geïnstalleerd is. Installeer taakverdeler met "
-        "de extra ‘cluster’, zoals in: pip install \"taakverdeler[cluster]\"."
+        "Voor --cluster is een extra nodig die niet geïnstalleerd is; in de download zit ze niet. "
+        "Installeer taakverdeler met pip, uv of pipx en de extra ‘cluster’, zoals in: "
+        "pip install \"taakverdeler[cluster]\"."
     ),
     "no-cluster": (
         "De cluster op {address} antwoordt niet. Kijk het adres na (bv. tcp://10.0.0.5:8786) en of "

@@ -60,6 +60,11 @@ def test_nothing_at_all() -> None:
     assert check_not_empty(problem(persons=[person()], tasks=[task()])) == []
 
 
+def test_without_schools_nobody_is_told_that_theirs_is_missing() -> None:
+    people = [person("P1", ict=5), person("P2", home="S2", ict=5, reach=reach("S1"))]
+    assert codes(validate(problem(schools=[], persons=people, tasks=[task()]))) == ["no-schools"]
+
+
 def test_duplicates_name_both_cells() -> None:
     data = replace(
         problem(persons=[person("P1")]),

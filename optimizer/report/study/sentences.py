@@ -47,8 +47,9 @@ STUDY_SERIES: Mapping[str, str] = {
         "zijn, of de regel geeft niet elke school een bedrag ({reason})."
     ),
     "no-extra": (
-        "Voor {command} zijn onderdelen nodig die niet geïnstalleerd zijn: {missing}. Installeer "
-        "taakverdeler met de extra ‘study’, zoals in: pip install \"taakverdeler[study]\"."
+        "Voor {command} zijn onderdelen nodig die niet geïnstalleerd zijn: {missing}; in de "
+        "download zitten ze niet. Installeer taakverdeler met pip, uv of pipx en de extra ‘study’, "
+        "zoals in: pip install \"taakverdeler[study]\"."
     ),
 }  # fmt: skip
 """Why a study cannot begin or go on."""
