@@ -5,6 +5,10 @@ from math import inf, isinf
 
 from optimizer.run.stop import Stop
 
+BRAKE = 2.0
+"""How many times its share of the seconds a part may take that is limited in work: a unit of work
+takes one model half as long as another, and the parts after it need time as well."""
+
 
 class Clock:
     """What is left of the limits of a run, or of a part of it.
@@ -28,6 +32,7 @@ class Clock:
         self._seconds = seconds
         self._whole = whole
         self._began = time.monotonic()
+        self._has_braked = False
         self.done = 0.0
 
     @property
@@ -52,13 +57,24 @@ class Clock:
 
     @property
     def has_braked(self) -> bool:
-        """Whether seconds ended what work would have let go on."""
-        return not isinf(self._work) and self.seconds_left == 0.0
+        """Whether seconds ended what work would have let go on, here or in a part."""
+        return self._has_braked or (not isinf(self._work) and self.seconds_left == 0.0)
 
     @property
     def is_over(self) -> bool:
         """Whether whoever works by this clock must end."""
-        return self.stop.requested or self.left <= 0.0
+        if self.stop.requested or self.done >= self._work:
+            return True
+        if self.seconds_left > 0.0:
+            return False
+        self._brake()
+        return True
+
+    def _brake(self) -> None:
+        """Note that seconds ended it, here and in the whole."""
+        self._has_braked = not isinf(self._work)
+        if self._whole is not None:
+            self._whole._brake()
 
     def spend(self, work: float) -> None:
         """Note work that was done, here and in the whole."""
@@ -73,13 +89,13 @@ class Clock:
     def part(self, share: float) -> "Clock":
         """A clock for a share of what is left.
 
-        Work is shared when it is limited, and the seconds stay those of the whole: a brake is no
-        limit to plan with. Without a limit of work the seconds are shared.
+        Where work is limited the seconds are shared out more widely: they are a brake.
         """
         if isinf(self._work):
             return Clock(self.stop, seconds=share * self.seconds_left, whole=self)
         work = share * max(0.0, self._work - self.done)
-        return Clock(self.stop, work=work, seconds=self.seconds_left, whole=self)
+        seconds = min(1.0, BRAKE * share) * self.seconds_left
+        return Clock(self.stop, work=work, seconds=seconds, whole=self)
 
     def apart(self, stop: Stop) -> "Clock":
         """A clock with all that is left, for somebody who works at the same time.

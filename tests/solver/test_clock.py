@@ -36,3 +36,19 @@ def test_a_stop_ends_every_part() -> None:
     part = Clock(stop, work=10).part(0.5)
     stop.request()
     assert part.is_over
+
+
+def test_a_part_leaves_seconds_for_the_parts_after_it() -> None:
+    whole = Clock(Stop(), work=10, seconds=100)
+    part = whole.part(0.2)
+    assert part.left == 2
+    assert 39 < part.seconds_left <= 40
+    assert whole.part(0.5).seconds_left > 99
+
+
+def test_seconds_that_end_a_part_are_known_in_the_whole() -> None:
+    whole = Clock(Stop(), work=10, seconds=1e-3)
+    part = whole.part(0.2).part(0.2)
+    while not part.is_over:
+        continue
+    assert whole.has_braked

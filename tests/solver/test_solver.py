@@ -22,7 +22,7 @@ from optimizer.solver.matrix.highs import Found
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.model.model import build_model
-from optimizer.solver.search import level_search
+from optimizer.solver.search import race
 from optimizer.solver.search.relaxation import OneBlock
 from optimizer.solver.solver import solve
 
@@ -44,7 +44,7 @@ def test_a_plan_that_is_as_good_on_one_level_only_does_not_replace_a_good_start(
     def no_work(model: LinearModel, values: Numbers, *asked: object, **options: object) -> Found:
         return Found(whole.values(plan({})), 0.0, is_complete=False)
 
-    monkeypatch.setattr(level_search, "branch_and_cut", no_work)
+    monkeypatch.setattr(race, "branch_and_cut", no_work)
     found = solve(build_instance(data), SolveOptions(time_limit=1), start)
     assert found.plan == start
     core = found.level(Level.CORE)

@@ -29,6 +29,8 @@ that on such a machine work ends a run and seconds, its brake, seldom do."""
 STEP_WORK = 1.5e-9
 """Work per non-zero of a step of the simplex method, measured on 15 000 to 340 000 of them."""
 
+PRIMAL = 4
+"""The primal simplex method, as HiGHS numbers it."""
 PROBING = 2**15
 """The rule of presolve that tries what follows from every binary column, as HiGHS numbers it."""
 PROBED = 20_000
@@ -233,8 +235,10 @@ class _Search:
 class LinearProgram:
     """The linear relaxation of a model, solved for one objective after the other.
 
-    Each begins where the one before it ended (hot start): rows that are added later and other costs
-    mostly change little. In a group of 22 schools the loads take 0.2 s so, where they took 6.
+    Each begins where the one before it ended (hot start), by the primal method: what was the best
+    keeps the rules still, whatever it costs now and with rows that hold it. Of a group of eight
+    schools the relaxations of all levels take 6 s so, 7 s when each begins with nothing, and 13 s
+    by the dual method, which HiGHS takes when nothing is said.
     """
 
     def __init__(self, linear: LinearModel) -> None:
@@ -263,6 +267,7 @@ class LinearProgram:
             self._run.spend(clock, STEP_WORK * done, event)
 
         self._run.solve(clock, {highs.cbSimplexInterrupt: look}, lambda: None)
+        highs.setOptionValue("simplex_strategy", PRIMAL)
         if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         solution = highs.getSolution()

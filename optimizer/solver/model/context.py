@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.problem import PersonCode
 from optimizer.solver.model.journeys import Journeys
 from optimizer.solver.model.numbers import Numbers
-from optimizer.solver.model.variables import Linear, Var, Variables, total
+from optimizer.solver.model.variables import Var, Variables, total
 
 
 @dataclass
@@ -29,16 +29,29 @@ class Context:
     guarded: bool = False
     named: bool = False
     guards: dict[Fact, cp_model.IntVar] = field(default_factory=dict)
+    _loads: dict[PersonCode, Var] = field(default_factory=dict)
 
-    def load_parts(self, person: PersonCode) -> list[Var]:
+    def load(self, person: PersonCode) -> Var:
+        """Grains of a person in all: work and travel.
+
+        One variable, as many rules look at it: the hours of somebody with a thousand tasks would
+        stand in each of them.
+        """
+        if person not in self._loads:
+            parts = self._load_parts(person)
+            most = sum(max(list(part.proto.domain)) for part in parts)
+            if not self.guarded:
+                most = min(most, self.instance.total_capacity(person))
+            load = self.variables.derive(most, f"load[{person}]", parts, sum)
+            self.model.add(load == total(parts))
+            self._loads[person] = load
+        return self._loads[person]
+
+    def _load_parts(self, person: PersonCode) -> list[Var]:
         """The variables that sum to a person's load: work and travel."""
         parts = [v for f in HOUR_FUNDINGS for v in self.variables.paid_by_type(person, f)]
         travel = self.journeys.travel(person)
         return parts if travel is None else [*parts, travel]
-
-    def load(self, person: PersonCode) -> Linear:
-        """Grains of a person in all: work and travel."""
-        return total(self.load_parts(person))
 
     def guard(self, fact: Fact) -> cp_model.IntVar:
         """The on/off literal of a fact."""

@@ -4,7 +4,6 @@ One block is then searched as a whole, of several schools with neighbourhoods be
 group neighbourhoods are searched, while bounds are proven beside them.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 from random import Random
 
@@ -19,7 +18,6 @@ from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.fairness import Ends
 from optimizer.solver.search.lns import OnBetter, large_neighbourhood_search
 from optimizer.solver.search.operators import (
-    Operator,
     differing_by_district,
     operators_of,
     without_chance,
@@ -83,22 +81,21 @@ class LevelSearch:
             prove = self._prover(relaxation)
             is_last = level is self._last
             self._beside.ask(level, lambda clock: prove(model, values, clock), is_last=is_last)
-        return self._neighbourhoods(model, values, relaxation, limits)
+        return self._neighbourhoods(model, values, relaxation, limits, is_last=level is self._last)
 
     def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
         """By operators without chance, then the whole: that proves as well."""
-        relaxation = self._relaxer.relax(model, values, limits.clock.half())
+        relaxation = self._relaxer.relax(model, values, limits.clock)
         if relaxation is None:
             return Searched(values, 0)
         pairs, clock = self._whole.pairs, limits.clock
-        first = without_chance(model, self._num_rows, pairs, self._relaxer, clock)
-        found = self._improved(model, values, relaxation, first, limits.half())
-        if model.value(found.values) <= found.bound or limits.clock.is_over:
-            return found
-
-        find = self._beside_the_whole(model, found.values, relaxation)
-        after = raced(model, found.values, find, limits)
-        return Searched(after.values, max(found.bound, after.bound))
+        ways = without_chance(model, self._num_rows, pairs, self._relaxer, clock)
+        seed = self._options.seed
+        found = large_neighbourhood_search(model, values, relaxation, ways, limits.half(), seed)
+        if model.value(found) <= relaxation.bound or limits.clock.is_over:
+            return Searched(found, relaxation.bound)
+        after = raced(model, found, self._beside_the_whole(model, found, relaxation), limits)
+        return Searched(after.values, max(relaxation.bound, after.bound))
 
     def _beside_the_whole(
         self, model: LinearModel, values: Numbers, relaxation: Relaxation
@@ -115,30 +112,27 @@ class LevelSearch:
             ways = operators_of(model, self._num_rows, pairs, relaxer, clock)
             seed = self._options.seed
             large_neighbourhood_search(
-                model, values, relaxation, ways, Limits(clock), seed, on_better
+                model, values, relaxation, ways, Limits(clock), seed, on_better, is_patient=True
             )
 
         return find
 
     def _neighbourhoods(
-        self, model: LinearModel, values: Numbers, relaxation: Relaxation, limits: Limits
-    ) -> Searched:
-        """By all operators."""
-        pairs, clock = self._whole.pairs, limits.clock
-        operators = operators_of(model, self._num_rows, pairs, self._relaxer, clock)
-        return self._improved(model, values, relaxation, operators, limits)
-
-    def _improved(
         self,
         model: LinearModel,
         values: Numbers,
         relaxation: Relaxation,
-        operators: Sequence[Operator],
         limits: Limits,
+        *,
+        is_last: bool = False,
     ) -> Searched:
-        """What some operators find."""
+        """By all operators; of the last level as long as there is time."""
+        pairs, clock = self._whole.pairs, limits.clock
+        ways = operators_of(model, self._num_rows, pairs, self._relaxer, clock)
         seed = self._options.seed
-        found = large_neighbourhood_search(model, values, relaxation, operators, limits, seed)
+        found = large_neighbourhood_search(
+            model, values, relaxation, ways, limits, seed, is_patient=is_last
+        )
         return Searched(found, relaxation.bound)
 
     def _from_both_ends(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:

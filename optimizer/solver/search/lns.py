@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.search.operators import Operator
 from optimizer.solver.search.relaxation import Relaxation
@@ -53,13 +53,15 @@ def large_neighbourhood_search(
     operators: Sequence[Operator],
     limits: Limits,
     seed: int,
-    on_better: OnBetter | None = None,
+    on_better: OnBetter = lambda values: None,
+    *,
+    is_patient: bool = False,
 ) -> Numbers:
     """Values that are no worse.
 
     It ends at the bound, at the clock, when no operator may help, or when each was tried and none
-    helped for half of what the search used. With `on_better`, which is told of everything better
-    on the way, it goes on then: somebody else says when it ends.
+    helped for half of what the search used; with `is_patient` it goes on then. `on_better` is told
+    of everything better on the way.
     """
     random, clock, records = Random(seed), limits.clock, [_Record(each) for each in operators]
     version, first, start = 0, clock.used, model.value(values)
@@ -67,7 +69,9 @@ def large_neighbourhood_search(
     while model.value(values) > relaxation.bound and not clock.is_over:
         able = [each for each in records if each.may_help(version)]
         is_tried = all(each.tries for each in able)
-        if not able or (on_better is None and is_tried and is_idle(clock, improved, first)):
+        is_left = not is_patient and is_tried and is_idle(clock, improved, first)
+        seen = Watch(model.value(values), relaxation.bound, improved)
+        if not able or is_left or limits.is_enough(seen):
             break
         usual = (start - model.value(values)) / (clock.used - first or 1)
         record = max(able, key=lambda each: each.rank(usual))
@@ -78,6 +82,5 @@ def large_neighbourhood_search(
         record.learn(gain, clock.used - began, version)
         if gain:
             version, improved = version + 1, clock.used
-            if on_better is not None:
-                on_better(values)
+            on_better(values)
     return values

@@ -45,7 +45,8 @@ def _add_least_share(context: Context, task: TaskInstance) -> None:
     top, bottom = context.instance.settings.lead_min_pct.as_integer_ratio()
     if top <= 0 or fits_one(context, task):
         return  # Who works on it alone leads it.
-    own = total(v for p in variables.persons_on(key) for v in variables.hours_of((key, p)))
+    # Not the sum of everybody's hours: that would be in the row of everybody who may lead.
+    own = variables.covered(key) - total(variables.outsourced_of(key))
     for person, lead in variables.leads_of(key):
         if variables.may_work((key, person)) and not pins.says_share_of(key, person):
             hours = 100 * bottom * total(variables.hours_of((key, person)))

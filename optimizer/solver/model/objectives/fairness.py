@@ -1,7 +1,6 @@
 """Level fairness: the distance between the most and the least loaded person."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from models.instance import Instance
 from models.problem import PersonCode
@@ -25,15 +24,14 @@ def build(context: Context) -> Linear:
     capacities = fair_capacities(context.instance)
     if not capacities:
         return total([])
-    parts = {code: context.load_parts(code) for code in capacities}
-    every = [variable for own in parts.values() for variable in own]
+    of_people = {code: context.load(code) for code in capacities}
+    every = list(of_people.values())
 
     def loads(values: Sequence[int]) -> list[tuple[int, int]]:
         """Per mille of everyone, times capacity; and the capacity."""
-        following = iter(values)
         return [
-            (PER_MILLE * sum(islice(following, len(own))), capacities[code])
-            for code, own in parts.items()
+            (PER_MILLE * load, capacity)
+            for load, capacity in zip(values, capacities.values(), strict=True)
         ]
 
     most = context.variables.derive(
@@ -43,7 +41,6 @@ def build(context: Context) -> Linear:
         PER_MILLE, "least_loaded", every, lambda v: min(load // cap for load, cap in loads(v))
     )
     for code, capacity in capacities.items():
-        load = PER_MILLE * context.load(code)
-        context.model.add(load <= capacity * most)
-        context.model.add(load >= capacity * least)
+        context.model.add(PER_MILLE * of_people[code] <= capacity * most)
+        context.model.add(PER_MILLE * of_people[code] >= capacity * least)
     return most - least

@@ -128,8 +128,8 @@ def _carried(context: Context, person: PersonCode, per_task: Fraction) -> Var:
     carried = context.variables.derive(
         most,
         f"carried[{person}]",
-        context.load_parts(person),
-        lambda load: -(-bottom * sum(load) // top),
+        [context.load(person)],
+        lambda load: -(-bottom * load[0] // top),
     )
     context.model.add(top * carried <= bottom * context.load(person) + (top - 1))
     return carried
