@@ -28,10 +28,10 @@ from optimizer.solver.search.relaxation import BySchool, OneBlock, Relaxation, R
 from optimizer.solver.search.restricted import restricted_master
 
 ONE_BLOCK = 100_000
-"""Non-zeros up to which a plain MIP solver on the whole is better than parts of it: a group of six
-schools has 50 000 to 95 000, and all but the last level is proven. One of nine with 104 000 comes
-to the same coverage and spread either way in a minute; by parts fairness is 20 (as a whole 52), and
-quality 21 502 within 1 % (as a whole 22 257 without a bound)."""
+"""Non-zeros up to which a plain MIP solver on the whole is better than parts of it: groups of six
+schools have 40 000 to 73 000, and nearly all but the last level is proven. Groups of eight and nine
+with 98 000 and 86 000 come to a coverage of 3 516 and 3 684, by parts to 3 536 and 3 690 in the
+same minute. Of ten with 136 000 the relaxations are too slow for it."""
 
 
 class LevelSearch:

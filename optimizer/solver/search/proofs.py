@@ -12,7 +12,7 @@ Prove = Callable[[LinearModel, Numbers, Clock], int]
 """What proves a bound of a model, of which some values are known, within a clock."""
 CUT = 1_500_000
 """Non-zeros up to which the cuts at the root of the whole prove more in a minute than whole numbers
-in every school do: of a group of 22 schools with 510 000 they prove a coverage of 6 969 in 15 s,
+in every school do: of a group of 22 schools with 390 000 they prove a coverage of 6 969 in 15 s,
 where the relaxation proves 6 749 and whole numbers in every school nothing more."""
 
 
