@@ -18,8 +18,18 @@ def tree_memory(pid: int) -> float:
 
 def own_peak() -> float:
     """The most resident memory in MiB that this process had, or the largest of its children."""
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(each).ru_maxrss for each in who) / KIB
+    return max(program_peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / KIB)
+
+
+def program_peak() -> float:
+    """The most resident memory in MiB that this program had.
+
+    Not `ru_maxrss`: that begins with the memory of the process that started it (Linux, `exec`).
+    Only where `/proc` is missing it has to do.
+    """
+    lines = _read(PROC / "self" / "status").splitlines()
+    found = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+    return (found or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0] / KIB
 
 
 def _task_files(pid: int) -> list[Path]:

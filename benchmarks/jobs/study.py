@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks.memory import KIB
+from benchmarks.memory import program_peak
 from benchmarks.process import Json
 from models.problem import ProblemData
 from optimizer.series.runner import Counts
@@ -53,7 +53,7 @@ def run(arguments: Json) -> Json:
         "work": work,
         "everything": everything,
         "handing_out": (ticks[-1] - ticks[0]) / max(1, len(ticks) - 1),
-        "program": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB,
+        "program": program_peak(),
     }
 
 

@@ -1,12 +1,11 @@
 """The tables and the page of a study of so many runs that nobody computed: what they take."""
 
-import resource
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks.invented_runs import write_journal
-from benchmarks.memory import KIB
+from benchmarks.memory import KIB, program_peak
 from benchmarks.process import Json
 from optimizer.series.runner import Counts
 from optimizer.series.study.outcome import StudyResult
@@ -25,7 +24,7 @@ def run(arguments: Json) -> Json:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_journal(folder / "verloop.jsonl", design)
-        began, before = time.process_time(), _memory()
+        began, before = time.process_time(), program_peak()
         store = fill_store(design, folder / "verloop.jsonl", folder)
         tables = summarise(design, store)
         write_study(StudyResult(design, folder, store, tables, {}, Counts()))
@@ -33,12 +32,7 @@ def run(arguments: Json) -> Json:
             "runs": len(store.runs),
             "seconds": time.process_time() - began,
             "before": before,
-            "program": _memory(),
+            "program": program_peak(),
             "page": (folder / "studie.html").stat().st_size,
             "parquet": sum(p.stat().st_size for p in folder.glob("*/*.parquet")) / KIB**2,
         }
-
-
-def _memory() -> float:
-    """The most memory of this process so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB
