@@ -1,6 +1,7 @@
 """What envelopes have left while a plan is made by hand, and what of the points is kept apart."""
 
 from collections.abc import Mapping
+from copy import copy
 
 from models.appointments import Commitments, reserved
 from models.plan import EnvelopeKey
@@ -23,9 +24,10 @@ class Accounts:
         self._worked = dict.fromkeys(range(len(found.crews)), 0)
         self._kept: dict[EnvelopeKey, dict[int, int]] = {key: {} for key in self._left}
 
-    def copy(self) -> "Accounts":
+    def copied(self) -> "Accounts":
         """Accounts to try something on."""
-        twin = Accounts(self._left, Commitments(self._crews, self._payers))
+        twin = copy(self)
+        twin._left = dict(self._left)
         twin._worked = dict(self._worked)
         twin._kept = {key: dict(kept) for key, kept in self._kept.items()}
         return twin
@@ -114,8 +116,7 @@ class Accounts:
         if not self._crews:
             return
         room = {key: max(0, self._left[key] or 0) for key in self._payers}
-        for (crew, key), kept in reserved(
-            self._crews, self._payers, self._worked, room
-        ).sent.items():
+        found = reserved(self._crews, self._payers, self._worked, room)
+        for (crew, key), kept in found.sent.items():
             self._kept[key][crew] = kept
             self._left[key] = (self._left[key] or 0) - kept

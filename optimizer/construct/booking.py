@@ -33,7 +33,7 @@ class Booking:
         if not may_join(ledger.instance, draft.task, person, draft.work):
             return False
         draft.work[person] = found
-        self._accounts = self._accounts or ledger.accounts.copy()
+        self._accounts = self._accounts or ledger.accounts.copied()
         ledger.charged(self._accounts, person, found)
         return True
 

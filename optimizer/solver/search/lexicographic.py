@@ -48,7 +48,7 @@ class Lexicographic:
         """`bounds` are lower bounds that are proven elsewhere.
 
         `passed` is how many seconds of the limit went into that plan: where none can be made by
-        hand CP-SAT looks for one, of 40 schools for some 45 seconds.
+        hand CP-SAT looks for one.
         """
         self._whole = whole
         self._passed = passed
