@@ -130,7 +130,8 @@ def test_a_screening_is_read(source: Path, names: Path, tmp_path: Path) -> None:
     _answer(forms[0], load_workbook(forms[0]))
     target = tmp_path / "na.xlsx"
     done = run("screening", "lees", source, forms[0].parent, "-o", target, "--kolommen", names)
-    written(done, target, names)
+    wishes = written(done, target, names).deviations
+    assert {f"{each.person} {each.value}" for each in wishes} == {"P1 2"}
 
 
 def _answer(path: Path, book: Workbook) -> None:
