@@ -19,7 +19,8 @@ from models.settings import Level
 from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import Limits, branch_and_cut
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut
+from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.confirmed import confirm

@@ -11,9 +11,16 @@ from models.result import LevelResult, Result
 from models.settings import Level
 from models.verification import verify
 from optimizer.construct.first_plan import first_plan
-from optimizer.run.solve_options import SolveOptions
+from optimizer.construct.greedy import greedy_plan
+from optimizer.run.clock import Clock
+from optimizer.run.solve_options import Progress, SolveOptions
+from optimizer.run.stop import Stop
 from optimizer.solver import solver
-from optimizer.solver.search import level_search, operators
+from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.whole import Whole
+from optimizer.solver.search import level_search, lexicographic, operators
+from optimizer.solver.search.beside import Beside
+from optimizer.solver.search.level_search import LevelSearch
 from optimizer.solver.solver import solve
 
 LEADING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.SPREAD)
@@ -97,3 +104,32 @@ def test_a_group_by_the_clock_is_not_said_to_come_out_the_same(monkeypatch: Monk
     make_large(monkeypatch, is_region=False)
     options = replace(OPTIONS, deterministic=False)
     assert not solve(build_instance(random_group(1)), options).repeatable
+
+
+def test_what_is_told_of_a_level_is_its_own_value(monkeypatch: MonkeyPatch) -> None:
+    """Not that of several levels together, of which a point of the first counts for many."""
+    make_large(monkeypatch, is_region=False)
+    monkeypatch.setattr(lexicographic, "WEIGHT", 10_000)
+    told: list[int] = []
+
+    def tell(progress: Progress) -> None:
+        told.extend([] if progress.value is None else [progress.value])
+
+    solve(build_instance(random_group(3)), OPTIONS, on_progress=tell)
+    assert max(told, default=0) < 10_000
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_level_that_leads_is_not_bettered_at_the_cost_of_all_others(
+    seed: int, monkeypatch: MonkeyPatch
+) -> None:
+    make_large(monkeypatch, is_region=False)
+    instance = build_instance(random_group(seed))
+    whole, clock = Whole(instance), Clock(Stop(), work=10)
+    values = whole.values(greedy_plan(instance))
+    search = LevelSearch(whole, OPTIONS, Beside(clock, is_counted=True), Level.QUALITY)
+    model = whole.model(Level.BALANCE, {})
+    goal = whole.joint({Level.BALANCE: 2, Level.COVERAGE: 3}, {})
+    found = search.search(Level.BALANCE, model, goal, values, Limits(clock)).values
+    assert goal.allows(found)
+    assert goal.value(found) <= goal.value(values)

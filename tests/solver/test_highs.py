@@ -9,7 +9,8 @@ import pytest
 
 from optimizer.run.clock import Clock
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut, whole_bound
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut, whole_bound
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import FREE, LinearModel, Rows
 
 

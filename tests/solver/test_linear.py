@@ -12,7 +12,7 @@ from optimizer.construct.greedy import greedy_plan
 from optimizer.run.clock import Clock
 from optimizer.run.stop import Stop
 from optimizer.solver.matrix.as_linear import linear_model
-from optimizer.solver.matrix.highs import LinearProgram
+from optimizer.solver.matrix.linear_program import LinearProgram
 from optimizer.solver.matrix.whole import Whole
 
 LEADING = (Level.CORE, Level.BALANCE, Level.COVERAGE, Level.CONTINUITY, Level.FAIRNESS)

@@ -10,7 +10,8 @@ from models.settings import Level
 from optimizer.construct.greedy import greedy_plan
 from optimizer.run.clock import Clock
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.search.race import raced

@@ -18,7 +18,7 @@ from optimizer.construct.greedy import greedy_plan
 from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
-from optimizer.solver.matrix.highs import Found
+from optimizer.solver.matrix.branch_and_cut import Found
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.model.model import build_model

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
 ROUNDING = 1e-6
 """So near to a whole number, what a solver says is that number."""
 FREE = 2**40
@@ -141,9 +142,14 @@ class LinearModel:
         """A relaxation: the model with some of its rows."""
         return replace(self, rows=self.rows.where(kept))
 
-    def around(
-        self, values: Numbers | NDArray[np.float64], free: Numbers
-    ) -> tuple["LinearModel", Numbers]:
+    def without_idle_rows(self) -> "LinearModel":
+        """The same model without rows that whatever the columns are keep."""
+        rows = self.rows
+        least, most = rows.ends(self.lower, self.upper)
+        is_idle = (rows.sums(least) >= rows.lower) & (rows.sums(most) <= rows.upper)
+        return self.only(~is_idle)
+
+    def around(self, values: Numbers | Reals, free: Numbers) -> tuple["LinearModel", Numbers]:
         """The model of some columns, numbered anew, while all others keep their value.
 
         Rows without such a column are left out; what the others take is off the bounds of the rest,

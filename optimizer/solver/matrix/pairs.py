@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.solver.matrix.linear import Numbers
+from optimizer.solver.matrix.linear import Numbers, Reals
 from optimizer.solver.model.variables import Derived
 
 EVERYWHERE = 0.75
@@ -110,7 +110,7 @@ class Pairs:
         table = np.array(edges, dtype=np.int64).reshape(-1, 2)
         return table[:, 0], table[:, 1]
 
-    def in_use(self, values: Numbers | NDArray[np.float64], above: float = 0.0) -> Numbers:
+    def in_use(self, values: Numbers | Reals, above: float = 0.0) -> Numbers:
         """The pairs with a decision that is above some value."""
         return np.unique(self.owners[values[self.columns] > above])
 

@@ -16,14 +16,10 @@ from typing import cast
 import numpy as np
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import (
-    Limits,
-    LinearProgram,
-    Reals,
-    Relaxed,
-    branch_and_cut,
-)
-from optimizer.solver.matrix.linear import LinearModel, Numbers
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut
+from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.linear import LinearModel, Numbers, Reals
+from optimizer.solver.matrix.linear_program import LinearProgram, Relaxed
 from optimizer.solver.search.duality import (
     TOLERANCE,
     at_prices,

@@ -9,8 +9,7 @@ from math import ceil
 
 import numpy as np
 
-from optimizer.solver.matrix.highs import Reals
-from optimizer.solver.matrix.linear import FREE, LinearModel
+from optimizer.solver.matrix.linear import FREE, LinearModel, Reals
 
 TOLERANCE = 1e-7
 """Relative error of a sum of floating-point numbers that a bound is lowered by."""

@@ -55,13 +55,14 @@ def large_neighbourhood_search(
     seed: int,
     on_better: OnBetter = lambda values: None,
     *,
+    share: float = SHARE,
     is_patient: bool = False,
 ) -> Numbers:
     """Values that are no worse.
 
     It ends at the bound, at the clock, when no operator may help, or when each was tried and none
     helped for half of what the search used; with `is_patient` it goes on then. `on_better` is told
-    of everything better on the way.
+    of everything better on the way. A step takes at most a `share` of what is left.
     """
     random, clock, records = Random(seed), limits.clock, [_Record(each) for each in operators]
     version, first, start = 0, clock.used, model.value(values)
@@ -77,7 +78,7 @@ def large_neighbourhood_search(
         record = max(able, key=lambda each: each.rank(usual))
         began, before = clock.used, values
         free = record.operator.choose(values, relaxation, random)
-        values = restricted_master(model, values, free, limits.part(SHARE))
+        values = restricted_master(model, values, free, limits.part(share))
         gain = model.value(before) - model.value(values)
         record.learn(gain, clock.used - began, version)
         if gain:

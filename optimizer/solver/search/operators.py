@@ -11,8 +11,8 @@ from random import Random
 import numpy as np
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import Limits, Reals
-from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers
+from optimizer.solver.matrix.highs import Limits
+from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers, Reals
 from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.search.relaxation import Relaxation, Relaxer
 from optimizer.solver.search.restricted import SHARE, restricted_master
@@ -144,9 +144,11 @@ def operators_of(
     model: LinearModel, first_held: int, pairs: Pairs, relaxer: Relaxer, clock: Clock
 ) -> Sequence[Operator]:
     """The operators for a level of a group, in the order in which they are tried first."""
-    first, *others = without_chance(model, first_held, pairs, relaxer, clock)
     chances = [rivals(pairs), one_unit(pairs)]
-    return [first, *(Operator(way, is_random=True) for way in chances), *others]
+    return [
+        *without_chance(model, first_held, pairs, relaxer, clock),
+        *(Operator(way, is_random=True) for way in chances),
+    ]
 
 
 def without_chance(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut, whole_bound
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut, whole_bound
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.search.restricted import is_idle
 

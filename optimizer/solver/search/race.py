@@ -11,7 +11,8 @@ from math import inf
 
 from optimizer.run.clock import Clock
 from optimizer.run.stop import Until
-from optimizer.solver.matrix.highs import Found, Limits, branch_and_cut, whole_bound
+from optimizer.solver.matrix.branch_and_cut import Found, branch_and_cut, whole_bound
+from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.search.lns import OnBetter
 

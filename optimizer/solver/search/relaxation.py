@@ -5,17 +5,18 @@ what schools share, each school is asked apart which others pay, and these come 
 (column generation: Gilmore & Gomory, 1961; by school: Dantzig & Wolfe, 1960).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import LinearProgram, Reals, Relaxed
-from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers
+from optimizer.solver.matrix.linear import ROUNDING, LinearModel, Numbers, Reals
+from optimizer.solver.matrix.linear_program import LinearProgram, Relaxed
 from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.search.blocks import Blocks
 from optimizer.solver.search.duality import proven_by
+from optimizer.solver.search.tightened import Tightened
 
 CLOSE = 0.02
 """How near the bound must be to the value of the relaxation, as a part of it: that takes two or
@@ -33,6 +34,10 @@ class Relaxation:
     prices: Reals
     bound: int
     pairs: Numbers
+
+    def doing(self, columns: Reals, pairs: Pairs) -> "Relaxation":
+        """One that proves the same and does something else."""
+        return replace(self, columns=columns, pairs=pairs.in_use(columns, above=ROUNDING))
 
 
 class Relaxer(Protocol):
@@ -70,16 +75,21 @@ class OneBlock:
 
 
 class BySchool:
-    """Column generation: some pairs, and others as long as they pay in their school."""
+    """Column generation: some pairs, and others as long as they pay in their school.
+
+    What proves the bound is that; what is shown to do has cutting planes as well.
+    """
 
     def __init__(self, blocks: Blocks, pairs: Pairs) -> None:
         self._blocks = blocks
         self._pairs = pairs
+        self._tightened = Tightened(pairs)
         self._known = np.zeros(0, dtype=np.int64)
 
     def relax(self, model: LinearModel, values: Numbers, clock: Clock) -> Relaxation | None:
         """Relax a model, beginning with the pairs in use and those of the last one."""
-        pairs, best = self._first(values), None
+        others = self._pairs.any_of_others(self._first(values))
+        pairs, best = np.union1d(self._first(values), others), None
         while not clock.is_over:
             found = self._together(model, values, pairs, clock)
             if found is None:
@@ -90,22 +100,32 @@ class BySchool:
                 best = after
             target = model.offset + float(model.cost @ found.columns)
             new = np.setdiff1d(self._pairs.in_use(apart.columns, above=ROUNDING), pairs)
-            if not len(new) or target - after.bound <= CLOSE * abs(target):
+            is_close = target - after.bound <= CLOSE * abs(target)
+            # The next round takes as long as all before it.
+            if not len(new) or is_close or clock.used > clock.left:
                 break
             pairs = np.union1d(pairs, new)
-        if best is not None:
-            self._known = best.pairs
-        return best
+        if best is None:
+            return None
+        self._known = best.pairs
+        used = np.union1d(self._pairs.in_use(values), best.pairs)
+        paying = np.union1d(np.setdiff1d(pairs, others), used)
+        columns = self._tightened.relax(model, values, [paying, used], clock)
+        return best if columns is None else best.doing(columns, self._pairs)
 
     def sketch(self, model: LinearModel, values: Numbers, clock: Clock) -> Reals | None:
-        """The relaxation with the pairs that it begins with."""
-        found = self._together(model, values, self._first(values), clock)
+        """The relaxation with the pairs and the cuts of the last one, or without cuts."""
+        columns = self._tightened.sketch(model, values, clock)
+        if columns is not None:
+            return columns
+        first = self._first(values)
+        pairs = np.union1d(first, self._pairs.any_of_others(first))
+        found = self._together(model, values, pairs, clock)
         return None if found is None else found.columns
 
     def _first(self, values: Numbers) -> Numbers:
-        """The pairs in use, those of the last relaxation, and one of every other task."""
-        pairs = np.union1d(self._pairs.in_use(values), self._known)
-        return np.union1d(pairs, self._pairs.any_of_others(pairs))
+        """The pairs in use, and those of the last relaxation."""
+        return np.union1d(self._pairs.in_use(values), self._known)
 
     def _together(
         self, model: LinearModel, values: Numbers, pairs: Numbers, clock: Clock

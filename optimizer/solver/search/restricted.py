@@ -6,7 +6,8 @@ is quick where the whole is out of its reach (kernel search: Angelelli, Mansini 
 """
 
 from optimizer.run.clock import Clock
-from optimizer.solver.matrix.highs import Limits, Watch, branch_and_cut
+from optimizer.solver.matrix.branch_and_cut import branch_and_cut
+from optimizer.solver.matrix.highs import Limits, Watch
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 
 SHARE = 1 / 5
