@@ -1,6 +1,7 @@
 """Cutting planes: they tighten a relaxation, and no better plan breaks them."""
 
 from functools import cache
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -145,3 +146,13 @@ def test_a_group_is_shown_with_cuts_and_bounded_without() -> None:
     shown = model.offset + float(model.cost @ found.columns)
     assert found.bound <= relaxed(model) + 1 < shown
     assert found.bound <= model.value(seen().best)
+
+
+def test_a_run_does_not_pay_for_those_before_it() -> None:
+    """HiGHS holds the seconds of all runs of one program against its time limit."""
+    model = seen().model
+    program = LinearProgram(model)
+    random, began = np.random.default_rng(1), monotonic()
+    while monotonic() - began < 2:
+        assert program.minimise(random.permutation(model.cost), clock()) is not None
+    assert program.minimise(model.cost, Clock(Stop(), seconds=0.5)) is not None

@@ -91,8 +91,8 @@ class Run:
         tell: Callable[[], None],
     ) -> None:
         """Run it; at every one of these moments of HiGHS it may look around."""
-        # Presolve looks at nothing but this.
-        self.highs.setOptionValue("time_limit", clock.seconds_left)
+        # Presolve looks at nothing but this; HiGHS counts the runs before as well.
+        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + clock.seconds_left)
         for moment, look in looks.items():
             moment.subscribe(look)
 
