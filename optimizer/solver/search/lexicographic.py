@@ -67,7 +67,9 @@ class Lexicographic:
             seconds=inf if options.deterministic else max(0.0, options.time_limit - passed),
         )
         self._beside = Beside(self._clock, is_counted=self._is_counted)
-        self._levels = [each for each in self._settings.levels if each is not Level.UNIQUENESS]
+        self._levels: list[Level] = [
+            each for each in self._settings.levels if each is not Level.UNIQUENESS
+        ]
         self._leading = list(takewhile(lambda level: level not in FOLLOWING, self._levels))
         self._search = LevelSearch(whole, options, self._beside, self._levels[-1])
         self._plan, self._worth = plan, whole.worth(plan)
@@ -109,11 +111,11 @@ class Lexicographic:
         limits = self._limits(leading[0], self._clock.part(FIRST_SHARE)).untold()
         found = self._whole.plan(self._search.together(model, values, limits))
         worth = self._whole.worth(found)
-        if self._in_order(worth) < self._in_order(self._worth):
+        if self._in_order(worth, leading[0]) < self._in_order(self._worth, leading[0]):
             self._plan, self._worth = found, worth
 
-    def _in_order(self, worth: Mapping[Level, int]) -> list[int]:
-        return [worth[level] for level in self._levels]
+    def _in_order(self, worth: Mapping[Level, int], first: Level) -> list[int]:
+        return [worth[level] for level in self._levels[self._levels.index(first) :]]
 
     def _solve(self, level: Level) -> None:
         """Solve one level within its share, and hold it for the next."""
@@ -136,8 +138,9 @@ class Lexicographic:
         plan = self._whole.plan(found.values)
         worth = self._whole.worth(plan)
         is_held = all(worth[each] <= most for each, most in self._held.items())
-        # One that is only as good on this level may be worse on the next ones.
-        if is_held and self._in_order(worth) < self._in_order(self._worth):
+        # What is held may be worse than it was, where there is slack.
+        is_better = self._in_order(worth, level) < self._in_order(self._worth, level)
+        if is_held and is_better:
             self._plan, self._worth = plan, worth
         return found.bound
 
