@@ -99,7 +99,7 @@ class LevelSearch:
         if goal is not None:
             columns = self._relaxer.sketch(goal, values, limits.clock.half())
             guide = relaxation if columns is None else relaxation.doing(columns, self._whole.pairs)
-            return self._neighbourhoods(goal, values, guide, limits.half().untold())
+            return self._neighbourhoods(goal, values, guide, limits.part(LARGE_SHARE).untold())
         return self._neighbourhoods(model, values, relaxation, limits, is_last=level is self._last)
 
     def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
