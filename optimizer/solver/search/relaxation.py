@@ -88,8 +88,9 @@ class BySchool:
 
     def relax(self, model: LinearModel, values: Numbers, clock: Clock) -> Relaxation | None:
         """Relax a model, beginning with the pairs in use and those of the last one."""
-        others = self._pairs.any_of_others(self._first(values))
-        pairs, best = np.union1d(self._first(values), others), None
+        first = self._first(values)
+        others = self._pairs.any_of_others(first)
+        pairs, best = np.union1d(first, others), None
         while not clock.is_over:
             found = self._together(model, values, pairs, clock)
             if found is None:
