@@ -128,10 +128,9 @@ def _all_priced(
 ) -> list[Alternative]:
     """The price of every question, in their order.
 
-    The searches of a large problem take one core each, so two go side by side; those of a small
-    one use all cores themselves.
+    Two go side by side where a search takes one core.
     """
-    with ThreadPoolExecutor(THREADS if resolver.is_large else 1) as pool:
+    with ThreadPoolExecutor(THREADS if resolver.takes_one_core else 1) as pool:
         return list(pool.map(lambda question: _priced(resolver, key, question, stop), asked))
 
 

@@ -54,6 +54,11 @@ class Resolver:
         """Whether prices are upper limits, from a neighbourhood of the change."""
         return len(self.base.instance.payers) >= LARGE
 
+    @property
+    def takes_one_core(self) -> bool:
+        """Whether a price does: that of a small group takes two."""
+        return self.is_large or len({task.key.unit for task in self.base.instance.tasks}) == 1
+
     def resolve(self, change: Change, stop: Stop | None = None) -> Outcome:
         """The price of one change."""
         return self.resolve_together((change,), stop)

@@ -19,10 +19,13 @@ from optimizer.run.clock import Clock
 from optimizer.run.solve_options import SolveOptions
 from optimizer.run.stop import Stop
 from optimizer.solver.matrix.branch_and_cut import Found
+from optimizer.solver.matrix.highs import Limits
 from optimizer.solver.matrix.linear import LinearModel, Numbers
 from optimizer.solver.matrix.whole import Whole
 from optimizer.solver.model.model import build_model
 from optimizer.solver.search import race
+from optimizer.solver.search.beside import Beside
+from optimizer.solver.search.level_search import LevelSearch
 from optimizer.solver.search.relaxation import OneBlock
 from optimizer.solver.solver import solve
 
@@ -68,6 +71,26 @@ def test_a_run_that_the_clock_ends_says_that_it_may_end_otherwise() -> None:
     instance = build_instance(random_group(1))
     found = solve(instance, SolveOptions(time_limit=1e-9), greedy_plan(instance))
     assert not found.repeatable
+
+
+@pytest.mark.parametrize("seed", [0, 5])
+def test_what_is_proven_elsewhere_is_not_proven_again(seed: int) -> None:
+    """As of a level that a change costs nothing: most of its work would go into the proof."""
+    instance = build_instance(random_group(seed))
+    whole = Whole(instance)
+    model, values = whole.model(Level.COVERAGE, {}), whole.values(greedy_plan(instance))
+
+    def searched(known: int) -> tuple[int, int, float]:
+        clock = Clock(Stop(), work=10)
+        search = LevelSearch(whole, OPTIONS, Beside(clock, is_counted=True), Level.QUALITY)
+        found = search.search(Level.COVERAGE, model, None, values, Limits(clock), known)
+        return model.value(found.values), found.bound, clock.used
+
+    best, bound, work = searched(0)
+    assert best == bound
+    again, known, less = searched(bound)
+    assert (again, known) == (best, bound)
+    assert less < work / 2
 
 
 def test_few_changes_are_a_linear_rule() -> None:

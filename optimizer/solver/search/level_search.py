@@ -79,14 +79,16 @@ class LevelSearch:
         goal: LinearModel | None,
         values: Numbers,
         limits: Limits,
+        known: int = 0,
     ) -> Searched:
         """Search one level from values that keep every rule and what is held.
 
-        Neighbourhoods of a larger group are searched for a `goal`, where there is one: the level
-        and what it leads, together. What is not proven leaves room that others should have.
+        `known` is a bound that is proven elsewhere. Neighbourhoods of a larger group are searched
+        for a `goal`, where there is one: the level and what it leads, together. What is not proven
+        leaves room that others should have.
         """
         if self._is_one_block:
-            return self._as_one_block(model, values, limits)
+            return self._as_one_block(model, values, limits, known)
         if level is Level.FAIRNESS:
             return self._from_both_ends(model, values, limits)
         relaxation = self._relaxer.relax(model, values, limits.clock.half())
@@ -102,11 +104,14 @@ class LevelSearch:
             return self._neighbourhoods(goal, values, guide, limits.part(LARGE_SHARE).untold())
         return self._neighbourhoods(model, values, relaxation, limits, is_last=level is self._last)
 
-    def _as_one_block(self, model: LinearModel, values: Numbers, limits: Limits) -> Searched:
+    def _as_one_block(
+        self, model: LinearModel, values: Numbers, limits: Limits, known: int
+    ) -> Searched:
         """By operators without chance, then the whole: that proves as well."""
-        relaxation = self._relaxer.relax(model, values, limits.clock)
-        if relaxation is None:
+        relaxed = self._relaxer.relax(model, values, limits.clock)
+        if relaxed is None:
             return Searched(values, 0)
+        relaxation = relaxed.bounded(known)
         pairs, clock = self._whole.pairs, limits.clock
         ways = without_chance(model, self._num_rows, pairs, self._relaxer, clock)
         seed = self._options.seed

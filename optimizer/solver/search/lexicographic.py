@@ -133,10 +133,11 @@ class Lexicographic:
     def _searched(self, level: Level) -> int:
         """Go on with the best plan that is found; what is proven of the level."""
         model, values = self._whole.model(level, self._held), self._whole.values(self._plan)
+        known = self._bounds.get(level, 0)
         # Where proofs are counted they come after the last level.
         is_last = level is self._levels[-1] and not self._beside.has_to_wait
         limits = self._limits(level, self._clock.part(1 if is_last else SHARE))
-        found = self._search.search(level, model, self._goal(level), values, limits)
+        found = self._search.search(level, model, self._goal(level), values, limits, known)
         plan = self._whole.plan(found.values)
         worth = self._whole.worth(plan)
         is_held = all(worth[each] <= most for each, most in self._held.items())
@@ -164,6 +165,8 @@ class Lexicographic:
             self._on_progress(Progress(level, watch.value, bound, self._clock.left))
 
         def is_enough(watch: Watch) -> bool:
+            if watch.value is not None and watch.value <= self._bounds.get(level, -1):
+                return True
             return level is self._levels[-1] and self._is_enough(watch, clock)
 
         return Limits(clock, is_enough, tell)

@@ -39,6 +39,10 @@ class Relaxation:
         """One that proves the same and does something else."""
         return replace(self, columns=columns, pairs=pairs.in_use(columns, above=ROUNDING))
 
+    def bounded(self, known: int) -> "Relaxation":
+        """One that proves what is proven elsewhere, if that is more."""
+        return replace(self, bound=max(self.bound, known))
+
 
 class Relaxer(Protocol):
     """A way to relax the models of one instance, level after level."""
