@@ -32,12 +32,25 @@ class LinearProgram:
     by the dual method, which HiGHS takes when nothing is said.
     """
 
-    def __init__(self, linear: LinearModel) -> None:
+    def __init__(self, linear: LinearModel, ended: highspy.HighsBasis | None = None) -> None:
+        """With where another program of the same model ended, it begins there."""
         self._size = len(linear.rows.columns)
         self._run = Run(self._size, {})
         self._num_columns = len(linear.lower)
         self._steps = 0
         self._run.read(program_of(linear, is_whole=False))
+        if ended is not None:
+            self._run.highs.setBasis(ended)
+            self._go_on()
+
+    @property
+    def ended(self) -> highspy.HighsBasis:
+        """Where the last objective ended: a few numbers, where the program itself is megabytes."""
+        basis: highspy.HighsBasis = self._run.highs.getBasis()
+        return basis
+
+    def _go_on(self) -> None:
+        self._run.highs.setOptionValue("simplex_strategy", int(PRIMAL))
 
     def hold(self, columns: Numbers, factors: Numbers, most: int) -> None:
         """Add a row `Σ factor·column ≤ most`, after all others."""
@@ -70,7 +83,7 @@ class LinearProgram:
             self._run.spend(clock, STEP_WORK * done, event)
 
         self._run.solve(clock, {highs.cbSimplexInterrupt: look}, lambda: None)
-        highs.setOptionValue("simplex_strategy", int(PRIMAL))
+        self._go_on()
         if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         solution = highs.getSolution()

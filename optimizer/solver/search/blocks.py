@@ -9,11 +9,11 @@ bound is higher, and as right as the MIP solver.
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import ceil
 from typing import cast
 
 import numpy as np
+from highspy import HighsBasis
 
 from optimizer.run.clock import Clock
 from optimizer.solver.matrix.branch_and_cut import branch_and_cut
@@ -29,18 +29,24 @@ from optimizer.solver.search.duality import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Block:
     """The columns of a block, its own rows among those of the whole, and its rules."""
 
     columns: Numbers
     rows: Numbers
     rules: LinearModel
+    ended: HighsBasis | None = None
 
-    @cached_property
-    def program(self) -> LinearProgram:
-        """Its relaxation, which begins every time where it ended."""
-        return LinearProgram(self.rules)
+    def relaxed(self, cost: Reals, clock: Clock) -> Relaxed | None:
+        """Its relaxation, which begins every time where it ended.
+
+        The solver itself is not kept: of 200 schools that is 1.4 GiB.
+        """
+        program = LinearProgram(self.rules, self.ended)
+        found = program.minimise(cost, clock)
+        self.ended = program.ended
+        return found
 
 
 class Blocks:
@@ -73,9 +79,7 @@ class Blocks:
         columns = np.where(cost < 0, model.upper, model.lower).astype(float)
         prices = prices.copy()
         with ThreadPoolExecutor(self._threads) as pool:
-            answers = list(
-                pool.map(lambda b: b.program.minimise(cost[b.columns], clock), self._blocks)
-            )
+            answers = list(pool.map(lambda b: b.relaxed(cost[b.columns], clock), self._blocks))
         for block, answer in zip(self._blocks, answers, strict=True):
             if answer is not None:
                 columns[block.columns] = answer.columns
