@@ -1,6 +1,7 @@
 """A complete model as numbers, with the objective of every level, and plans as its values."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -9,7 +10,7 @@ from models.instance import Instance
 from models.plan import Plan
 from models.settings import Level
 from optimizer.solver.matrix.as_linear import linear_model
-from optimizer.solver.matrix.linear import LinearModel, Numbers
+from optimizer.solver.matrix.linear import FREE, LinearModel, Numbers, Rows
 from optimizer.solver.matrix.pairs import Pairs
 from optimizer.solver.model.hints import Measure
 from optimizer.solver.model.model import build_model
@@ -55,12 +56,7 @@ class Whole:
 
     def joint(self, weights: Mapping[Level, int], held: Mapping[Level, int]) -> LinearModel:
         """The model that minimises several levels at once, each with its weight."""
-        linear = self.table
-        for level, value in held.items():
-            linear = self._minimising(linear, {level: 1}).held(value)
-        return self._minimising(linear, weights)
-
-    def _minimising(self, linear: LinearModel, weights: Mapping[Level, int]) -> LinearModel:
+        linear = self.table.with_rows(self._limits(held)) if held else self.table
         cost, offset = np.zeros_like(linear.cost), 0
         for level, weight in weights.items():
             measure = self._measures[level]
@@ -68,6 +64,14 @@ class Whole:
             for column, factor in measure.terms:
                 cost[column] += weight * factor
         return linear.with_objective(cost, offset)
+
+    def _limits(self, held: Mapping[Level, int]) -> Rows:
+        """A row per level, all at once: of a region the table is copied with it."""
+        measures = [self._measures[level] for level in held]
+        terms = [_numbers(chain(*sorted(each.terms))).reshape(-1, 2) for each in measures]
+        most = [value - each.offset for each, value in zip(measures, held.values(), strict=True)]
+        columns, factors = [each[:, 0] for each in terms], [each[:, 1] for each in terms]
+        return Rows.of(columns, factors, np.full(len(most), -FREE), _numbers(most))
 
     def complete(self, plan: Plan) -> dict[int, int]:
         """The value of every variable of the CP-SAT model, by index, when `plan` is the answer."""
